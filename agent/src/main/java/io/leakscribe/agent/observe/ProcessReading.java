@@ -1,0 +1,35 @@
+package io.leakscribe.agent.observe;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process as a whole. Bytes unless said otherwise; null where the platform does not tell.
+ *
+ * @param heapUsed heap in use now, garbage included
+ * @param heapMax largest size that the heap may take
+ * @param metaspace metaspace in use
+ * @param direct capacity of direct buffers
+ * @param directMax limit of direct buffers, null when not known
+ * @param rss resident set
+ * @param memoryLimit limit of the container, else memory of the host
+ * @param threads live threads
+ * @param loadedClasses classes loaded now
+ * @param gcTimeShare share of wall time in collections since the previous reading, 0 to 1
+ * @param cpuCores CPU time of the process since the previous reading, in cores
+ * @param allocatedPerSecond bytes allocated per second since the previous reading
+ * @param poolWaiters threads waiting for a connection of a database pool
+ */
+public record ProcessReading(
+    long heapUsed,
+    long heapMax,
+    long metaspace,
+    long direct,
+    @Nullable Long directMax,
+    @Nullable Long rss,
+    @Nullable Long memoryLimit,
+    int threads,
+    long loadedClasses,
+    double gcTimeShare,
+    double cpuCores,
+    @Nullable Double allocatedPerSecond,
+    @Nullable Integer poolWaiters) {}

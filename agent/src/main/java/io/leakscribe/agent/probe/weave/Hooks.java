@@ -1,0 +1,43 @@
+package io.leakscribe.agent.probe.weave;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way back from woven code. Woven code calls {@code java.lang.LeakscribeBridge.fire(int kind,
+ * Object subject, Object context)}; the bridge passes subject and context on to the listener of the
+ * kind, on the application's thread. A listener that throws is switched off by the bridge.
+ *
+ * <p>A listener must be quick, must not block, and must not call methods of the subject.
+ */
+public interface Hooks {
+  /** A constructor ended. Subject: the object, perhaps half built. Context: declaring class. */
+  int CONSTRUCTED = 0;
+
+  /** A static initialiser ended. Subject: null. Context: the class. */
+  int INITIALIZED = 1;
+
+  /** A session began. Subject: the session. Context: class that was woven. */
+  int SESSION_CREATED = 2;
+
+  /** A session is over. Subject: the session. Context: class that was woven. */
+  int SESSION_ENDED = 3;
+
+  /** A cache let go of an entry. Subject: the value. Context: the cache. */
+  int ENTRY_REMOVED = 4;
+
+  /** A cache took an entry in. Subject: the value. Context: the cache. */
+  int ENTRY_ADDED = 5;
+
+  /** An object of a configured class was built. Subject: the object. Context: its class. */
+  int TRACKED_CONSTRUCTED = 6;
+
+  /** Number of kinds that the bridge has room for. */
+  int CAPACITY = 16;
+
+  /** Internal name of the bridge, for weavers. */
+  String BRIDGE = "java/lang/LeakscribeBridge";
+
+  /** Sets the listener of a kind; null takes it away. Visible to other threads soon. */
+  void listen(int kind, @Nullable BiConsumer<Object, Object> listener);
+}

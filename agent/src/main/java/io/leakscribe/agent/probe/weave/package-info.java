@@ -1,0 +1,3 @@
+/** The one class-file transformer, and the way back from woven code: the bridge. */
+@org.jspecify.annotations.NullMarked
+package io.leakscribe.agent.probe.weave;
