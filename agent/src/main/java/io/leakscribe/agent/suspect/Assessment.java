@@ -1,0 +1,53 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.trend.Trend;
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.RuledOut;
+import io.leakscribe.journal.Suspect;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the analysis makes of all observations so far. Immutable.
+ *
+ * @param time of the newest observation
+ * @param suspects best first; those below the threshold of suspicion are left out
+ * @param exhaustion when memory will be full, null when that is not foreseen
+ * @param forecasts for each watched resource that has a forecast, the nearest first
+ * @param ruledOut wrong suspects that the numbers clear
+ * @param floorBytes newest live-set reading, null before the first
+ * @param floorTrend what the live set does
+ */
+public record Assessment(
+    Instant time,
+    List<RankedSuspect> suspects,
+    @Nullable Exhaustion exhaustion,
+    List<Exhaustion> forecasts,
+    List<RuledOut> ruledOut,
+    @Nullable Long floorBytes,
+    Trend floorTrend) {
+
+  public Assessment {
+    suspects = List.copyOf(suspects);
+    forecasts = List.copyOf(forecasts);
+    ruledOut = List.copyOf(ruledOut);
+  }
+
+  /**
+   * A suspect and what the alerting needs to know of it.
+   *
+   * @param suspect as it goes to the journal
+   * @param verdict how far the evidence carries
+   * @param stillGrowing whether its own signal grew in the newest window
+   */
+  public record RankedSuspect(Suspect suspect, Verdict verdict, boolean stillGrowing) {}
+
+  /** How far the evidence carries. */
+  public enum Verdict {
+    /** One family of evidence, or not enough weight. */
+    SUSPECTED,
+    /** Two independent families agree, one of them holder, lifecycle or survivor. */
+    CONFIRMED
+  }
+}
