@@ -31,6 +31,28 @@ public final class Forecaster {
     return new Forecast(at, earliest == null ? at : earliest, latest);
   }
 
+  /**
+   * Extends the fitted line of the newest window instead of the newest reading, whose noise would
+   * count fully when little is left. Prefer this one where the series is at hand.
+   *
+   * @param limit at which the resource is used up, in the unit of the series
+   * @return null when the series does not grow, or when it would take more than ten years
+   */
+  public static @Nullable Forecast exhaustion(Series s, Trend trend, double limit, Instant now) {
+    Instant since = trend.since();
+    if (!trend.growing() || since == null) {
+      return null;
+    }
+    FittedLevel level = FittedLevel.of(s, s.toSeconds(since), trend.perSecond(), s.toSeconds(now));
+    Forecast middle = exhaustion(trend, limit - level.value(), now);
+    Forecast soon = exhaustion(trend, limit - level.value() - level.error(), now);
+    Forecast late = exhaustion(trend, limit - level.value() + level.error(), now);
+    if (middle == null || soon == null) {
+      return null;
+    }
+    return new Forecast(middle.at(), soon.earliest(), late == null ? null : late.latest());
+  }
+
   private static @Nullable Instant after(Instant now, double seconds) {
     return seconds > MAX_SECONDS ? null : now.plusNanos((long) (seconds * 1e9));
   }

@@ -33,12 +33,12 @@ public record Options(
 
   /** For bytes in use after old collections: few readings, noisy. */
   public static Options liveSet() {
-    return new Options(null, 10, 1 << 20, 0.02, 1e-3, 1 / 24.0, Double.NaN);
+    return new Options(null, 12, 1 << 20, 0.05, 1e-5, 1 / 24.0, Double.NaN);
   }
 
   /** For holder entries and retained objects: many readings, little noise. */
   public static Options counts() {
-    return new Options(null, 12, 20, 0.05, 1e-3, 1 / 24.0, Double.NaN);
+    return new Options(null, 16, 20, 0.1, 1e-5, 1 / 24.0, Double.NaN);
   }
 
   /** These options with readings before {@code time} ignored. */

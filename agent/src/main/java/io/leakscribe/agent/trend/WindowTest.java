@@ -12,7 +12,7 @@ final class WindowTest {
   static final double CLEARLY_SATURATING = 0.85;
 
   /** A staircase must fit clearly better than a line, it has more parameters. */
-  static final double STAIRCASE = 0.6;
+  static final double STAIRCASE = 0.5;
 
   /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
   static final double NOVEL = 0.2;

@@ -47,7 +47,7 @@ class TrendRatesTest {
       if (t.growing()) {
         growing++;
         alarmAt = Double.isNaN(alarmAt) ? life.seconds()[i] : alarmAt;
-        Forecast f = Forecaster.exhaustion(t, BASE * 5 - life.values()[i], now);
+        Forecast f = Forecaster.exhaustion(s, t, BASE * 5, now);
         Instant truth = T0.plusNanos((long) (end * 1e9));
         if (f != null && !Double.isNaN(end)) {
           forecasts++;
