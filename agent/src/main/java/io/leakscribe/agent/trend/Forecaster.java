@@ -1,0 +1,59 @@
+package io.leakscribe.agent.trend;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When what is left will be used up. Pure. */
+public final class Forecaster {
+  /** Farther than this is "not foreseen". */
+  private static final double MAX_SECONDS = Duration.ofDays(3650).getSeconds();
+
+  private Forecaster() {}
+
+  /**
+   * Extends the trend until the headroom is gone.
+   *
+   * @param headroom what is left, in the unit of the series; 0 or less gives {@code now}
+   * @return null when the series does not grow, or when it would take more than ten years
+   */
+  public static @Nullable Forecast exhaustion(Trend trend, double headroom, Instant now) {
+    if (!trend.growing() || !(trend.perSecond() > 0) || Double.isNaN(headroom)) {
+      return null;
+    }
+    double left = Math.max(0, headroom);
+    Instant at = after(now, left / trend.perSecond());
+    if (at == null) {
+      return null;
+    }
+    Instant earliest = after(now, left / Math.max(trend.upper(), trend.perSecond()));
+    Instant latest = trend.lower() > 0 ? after(now, left / trend.lower()) : null;
+    return new Forecast(at, earliest == null ? at : earliest, latest);
+  }
+
+  /**
+   * Extends the fitted line of the newest window instead of the newest reading, whose noise would
+   * count fully when little is left. Prefer this one where the series is at hand.
+   *
+   * @param limit at which the resource is used up, in the unit of the series
+   * @return null when the series does not grow, or when it would take more than ten years
+   */
+  public static @Nullable Forecast exhaustion(Series s, Trend trend, double limit, Instant now) {
+    Instant since = trend.since();
+    if (!trend.growing() || since == null) {
+      return null;
+    }
+    FittedLevel level = FittedLevel.of(s, s.toSeconds(since), trend.perSecond(), s.toSeconds(now));
+    Forecast middle = exhaustion(trend, limit - level.value(), now);
+    Forecast soon = exhaustion(trend, limit - level.value() - level.error(), now);
+    Forecast late = exhaustion(trend, limit - level.value() + level.error(), now);
+    if (middle == null || soon == null) {
+      return null;
+    }
+    return new Forecast(middle.at(), soon.earliest(), late == null ? null : late.latest());
+  }
+
+  private static @Nullable Instant after(Instant now, double seconds) {
+    return seconds > MAX_SECONDS ? null : now.plusNanos((long) (seconds * 1e9));
+  }
+}

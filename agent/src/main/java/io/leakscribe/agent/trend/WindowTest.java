@@ -1,0 +1,122 @@
+package io.leakscribe.agent.trend;
+
+import io.leakscribe.agent.trend.Finding.Kind;
+import java.util.Locale;
+
+/** The tests one window has to pass before it counts as growth, cheapest first. */
+final class WindowTest {
+  /** Growth of the newer half of the window over that of the older; below it is saturating. */
+  static final double SATURATING = 0.55;
+
+  /** The same where the noise is small enough to tell. */
+  static final double CLEARLY_SATURATING = 0.85;
+
+  /** A staircase must fit clearly better than a line, it has more parameters. */
+  static final double STAIRCASE = 0.5;
+
+  /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
+  static final double NOVEL = 0.2;
+
+  private final Series series;
+  private final Options options;
+  private final double from;
+  private final double alpha;
+  private final int level;
+  private final Window w;
+
+  /**
+   * @param alpha error probability this window may spend
+   */
+  WindowTest(Series series, Options options, double from, int level, Window w, double alpha) {
+    this.series = series;
+    this.options = options;
+    this.from = from;
+    this.level = level;
+    this.w = w;
+    this.alpha = alpha;
+  }
+
+  Finding run() {
+    int third = w.size / 3;
+    double a = w.median(0, third);
+    double b = w.median(third, w.size - third);
+    double c = w.median(w.size - third, w.size);
+    double growth = (c - a) * 1.5;
+    if (growth < options.minGrowth() || growth < options.minRelativeGrowth() * Math.abs(a)) {
+      return finding(Kind.NO_GROWTH, 0, 1, "growth of %.4g is immaterial", Math.max(0, growth));
+    }
+    TheilSen sen = new TheilSen(w);
+    double slope = sen.slope();
+    MannKendall mk = MannKendall.test(w, slope);
+    if (mk.p() > alpha || slope <= 0) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
+    }
+    if (saturating(slope, a, b, c)) {
+      return finding(
+          Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of the older", (c - b) / (b - a));
+    }
+    double stairs = Staircase.againstLine(w);
+    if (stairs < STAIRCASE) {
+      return finding(Kind.STEP, slope, mk.p(), "steps fit better than a line, %.2f", stairs);
+    }
+    if (!novel()) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "it only returns to earlier levels");
+    }
+    if (!persistent(slope)) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
+    }
+    return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
+  }
+
+  private boolean saturating(double slope, double a, double b, double c) {
+    double older = b - a;
+    double newer = c - b;
+    if (older <= 0) {
+      return newer <= 0;
+    }
+    double noise = noise(slope) * Math.sqrt(6.0 / (w.size / 3.0)) * 1.25;
+    return newer < SATURATING * older
+        || (newer < CLEARLY_SATURATING * older && newer - older < -2.5 * noise);
+  }
+
+  /** Robust deviation of neighbouring points from the trend. */
+  private double noise(double slope) {
+    double[] steps = new double[w.size - 1];
+    for (int i = 0; i < steps.length; i++) {
+      double expected = slope * (w.times[i + 1] - w.times[i]);
+      steps[i] = Math.abs(w.values[i + 1] - w.values[i] - expected);
+    }
+    return Select.median(steps, steps.length) * 1.4826 / Math.sqrt(2);
+  }
+
+  /** New highs above all earlier highs and new lows above all earlier lows: no daily cycle does. */
+  private boolean novel() {
+    int third = w.size / 3;
+    double low = w.low(0, third);
+    double high = w.high(0, third);
+    for (int k = level; k < series.levels(); k++) {
+      Level l = series.level(k);
+      for (int i = 0; i < l.size() && l.time(i) < w.start(); i++) {
+        if (l.time(i) >= from) {
+          low = Math.min(low, l.mean(i));
+          high = Math.max(high, l.mean(i));
+        }
+      }
+    }
+    double margin = NOVEL * (high - low);
+    return w.high(w.size - third, w.size) > high + margin
+        && w.low(w.size - third, w.size) > low + margin;
+  }
+
+  /** Whether the same growth had shown a sixth of the window ago, and has gone on since. */
+  private boolean persistent(double slope) {
+    int sixth = Math.max(1, w.size / 6);
+    double p = MannKendall.test(w.slice(0, w.size - sixth), slope).p();
+    return p < Math.sqrt(alpha)
+        && w.median(w.size - sixth, w.size) > w.median(w.size - 2 * sixth, w.size - sixth);
+  }
+
+  private Finding finding(Kind kind, double slope, double p, String why, Object... numbers) {
+    return new Finding(kind, level, w, slope, p, String.format(Locale.ROOT, why, numbers));
+  }
+}
