@@ -1,0 +1,36 @@
+package io.leakscribe.agent.alert;
+
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.Suspect;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An open incident. Not thread-safe. */
+final class Incident {
+  final String id;
+  final Set<String> cleared = new HashSet<>();
+  String fingerprint;
+  IncidentState state = IncidentState.NONE;
+
+  /** Since when it is suspected in this run. */
+  final Instant opened;
+
+  /** What was told last, and when. */
+  @Nullable Suspect told;
+
+  @Nullable Exhaustion toldExhaustion;
+  Instant toldAt;
+
+  /** The newest assessment in which its suspect was still growing. */
+  Instant lastGrowing;
+
+  Incident(String id, String fingerprint, Instant opened) {
+    this.id = id;
+    this.fingerprint = fingerprint;
+    this.opened = opened;
+    toldAt = opened;
+    lastGrowing = opened;
+  }
+}

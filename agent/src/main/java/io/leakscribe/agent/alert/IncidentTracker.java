@@ -1,0 +1,189 @@
+package io.leakscribe.agent.alert;
+
+import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.Assessment.Verdict;
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.RuledOut;
+import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Suspect;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns assessments into the turns of incidents: suspected, confirmed, critical, resolved. A turn
+ * needs several assessments in a row, a way back needs longer still. One incident for a
+ * fingerprint; suspects that show up beside an open incident belong to it.
+ *
+ * <p>Pure: time comes with the assessments. Not thread-safe.
+ */
+public final class IncidentTracker {
+  /** Assessments in a row before anything is said. */
+  private static final int HITS = 3;
+
+  private static final Duration SHORTEST_CALM = Duration.ofSeconds(30);
+  private static final Duration LONGEST_CALM = Duration.ofHours(6);
+
+  private final Map<String, KnownIncident> known = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
+  private @Nullable Incident open;
+  private String candidate = "";
+  private int hits;
+  private int confirmations;
+
+  /**
+   * Creates a tracker.
+   *
+   * @param earlier incidents of earlier runs that were not resolved
+   */
+  public IncidentTracker(Collection<KnownIncident> earlier) {
+    for (KnownIncident incident : earlier) {
+      known.put(incident.fingerprint(), incident);
+      ids.add(incident.id());
+    }
+  }
+
+  /** How far the open incident has come. */
+  public IncidentState state() {
+    return open == null ? IncidentState.NONE : open.state;
+  }
+
+  /** Id of the open incident, or null. */
+  public @Nullable String openIncident() {
+    return open == null ? null : open.id;
+  }
+
+  /** Takes the next assessment, and returns what is to be told, in order. */
+  public List<Turn> update(Assessment assessment) {
+    List<Turn> turns = new ArrayList<>();
+    if (assessment.suspects().isEmpty()) {
+      calm(assessment.time(), turns);
+      return turns;
+    }
+    countHits(assessment.suspects().get(0));
+    Incident incident = open;
+    if (incident == null && hits >= HITS) {
+      incident = open(assessment);
+      advance(incident, IncidentState.SUSPECTED, Stage.SUSPECTED, assessment, turns);
+    }
+    if (incident != null) {
+      follow(incident, assessment, turns);
+    }
+    return turns;
+  }
+
+  private void countHits(RankedSuspect best) {
+    String fingerprint = best.suspect().fingerprint();
+    hits = fingerprint.equals(candidate) ? hits + 1 : 1;
+    candidate = fingerprint;
+    confirmations = best.verdict() == Verdict.CONFIRMED && hits > 1 ? confirmations + 1 : 0;
+  }
+
+  private Incident open(Assessment assessment) {
+    Suspect best = assessment.suspects().get(0).suspect();
+    KnownIncident earlier = known.get(best.fingerprint());
+    String id =
+        earlier != null ? earlier.id() : IncidentIds.create(assessment.time(), nameOf(best), ids);
+    ids.add(id);
+    Incident incident = new Incident(id, best.fingerprint(), assessment.time());
+    if (earlier != null) {
+      incident.cleared.addAll(earlier.ruledOut());
+    }
+    open = incident;
+    return incident;
+  }
+
+  private static String nameOf(Suspect suspect) {
+    if (suspect.holder() != null) {
+      return suspect.holder();
+    }
+    return suspect.leakingClass() != null ? suspect.leakingClass() : suspect.kind().label();
+  }
+
+  private void follow(Incident incident, Assessment assessment, List<Turn> turns) {
+    incident.lastGrowing = assessment.time();
+    adopt(incident, assessment);
+    if (incident.state == IncidentState.SUSPECTED && confirmations >= HITS) {
+      advance(incident, IncidentState.CONFIRMED, Stage.CONFIRMED, assessment, turns);
+    }
+    if (incident.state == IncidentState.CONFIRMED && near(incident, assessment)) {
+      advance(incident, IncidentState.CRITICAL, Stage.CRITICAL, assessment, turns);
+    }
+    for (RuledOut cleared : assessment.ruledOut()) {
+      if (incident.cleared.add(cleared.hypothesis())) {
+        turns.add(new Turn.Cleared(incident.id, cleared));
+      }
+    }
+    if (turns.isEmpty() && Materiality.worthTelling(incident, assessment)) {
+      tell(incident, Stage.UPDATED, assessment, turns);
+    }
+  }
+
+  /** Until it is confirmed, an incident follows whoever leads the ranking. */
+  private void adopt(Incident incident, Assessment assessment) {
+    String best = assessment.suspects().get(0).suspect().fingerprint();
+    if (incident.state == IncidentState.SUSPECTED && hits >= HITS) {
+      incident.fingerprint = best;
+    }
+  }
+
+  private static boolean near(Incident incident, Assessment assessment) {
+    Exhaustion exhaustion = assessment.exhaustion();
+    Suspect best = assessment.suspects().get(0).suspect();
+    Instant since = best.since() == null ? incident.opened : best.since();
+    return exhaustion != null && Nearness.isNear(since, assessment.time(), exhaustion);
+  }
+
+  private static void advance(
+      Incident incident, IncidentState to, Stage stage, Assessment assessment, List<Turn> turns) {
+    incident.state = to;
+    tell(incident, stage, assessment, turns);
+  }
+
+  private static void tell(
+      Incident incident, Stage stage, Assessment assessment, List<Turn> turns) {
+    List<Suspect> suspects = assessment.suspects().stream().map(RankedSuspect::suspect).toList();
+    incident.told = suspects.get(0);
+    incident.toldExhaustion = assessment.exhaustion();
+    incident.toldAt = assessment.time();
+    turns.add(
+        new Turn.Leak(
+            incident.id, stage, suspects, assessment.exhaustion(), assessment.ruledOut()));
+  }
+
+  private void calm(Instant now, List<Turn> turns) {
+    hits = 0;
+    confirmations = 0;
+    Incident incident = open;
+    if (incident == null) {
+      return;
+    }
+    Duration calm = Duration.between(incident.lastGrowing, now);
+    if (calm.compareTo(neededCalm(incident)) >= 0) {
+      turns.add(new Turn.Resolved(incident.id, "no growth for " + minutes(calm)));
+      known.remove(incident.fingerprint);
+      open = null;
+    }
+  }
+
+  /** The longer it grew, the longer it must be calm before we believe it. */
+  private static Duration neededCalm(Incident incident) {
+    Duration half = Duration.between(incident.opened, incident.lastGrowing).dividedBy(2);
+    if (half.compareTo(SHORTEST_CALM) < 0) {
+      return SHORTEST_CALM;
+    }
+    return half.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : half;
+  }
+
+  private static String minutes(Duration duration) {
+    return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
+  }
+}

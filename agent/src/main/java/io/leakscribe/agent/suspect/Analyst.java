@@ -1,0 +1,224 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.LiveSetReading.Basis;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.trend.Forecast;
+import io.leakscribe.agent.trend.Forecaster;
+import io.leakscribe.agent.trend.Trend;
+import io.leakscribe.agent.trend.TrendAnalyzer;
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.RuledOut;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what the probes saw, bounded, and weighs it when asked.
+ *
+ * <p>Pure: time comes with the observations. Not thread-safe.
+ */
+public final class Analyst {
+  private static final int MOST_SUSPECTS = 5;
+  private static final int MOST_HOLDERS = 2000;
+
+  /** A holder that the probe stopped reporting for as long is forgotten. */
+  private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+  private final TrendAnalyzer analyzer = new TrendAnalyzer();
+  private final Map<String, Recurrence> history;
+  private final Warmup warmup = new Warmup();
+  private final HeapTrack heap = new HeapTrack();
+  private final ProcessTrack process = new ProcessTrack();
+  private final Map<String, HolderTrack> holders = new HashMap<>();
+  private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
+  private final Set<String> ofInterest = new TreeSet<>();
+  private @Nullable Instant settled;
+
+  /**
+   * Creates an analyst.
+   *
+   * @param history what earlier runs knew, by fingerprint
+   */
+  public Analyst(Map<String, Recurrence> history) {
+    this.history = Map.copyOf(history);
+  }
+
+  /** Takes the next observation in. */
+  public void observe(Observation seen) {
+    warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());
+    seen.liveSet().forEach(heap::observe);
+    seen.holders().forEach(reading -> observe(seen.time(), reading));
+    seen.lifecycles().forEach(reading -> observe(seen.time(), reading));
+    process.observe(seen);
+    attribute(seen);
+    holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
+    settle();
+  }
+
+  /**
+   * Weighs everything seen so far.
+   *
+   * @param now time of the newest observation
+   */
+  public Assessment assess(Instant now) {
+    if (settled == null) {
+      return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
+    }
+    TrendBook trends = new TrendBook(analyzer, now, settled);
+    Scene scene = scene(now, settled, trends);
+    List<RankedSuspect> suspects = suspects(scene, trends);
+    List<Exhaustion> forecasts = suspects.isEmpty() ? List.of() : forecasts(scene);
+    return new Assessment(
+        now,
+        suspects,
+        forecasts.isEmpty() ? null : forecasts.get(0),
+        forecasts,
+        ruledOut(scene, trends, suspects),
+        floorBytes(),
+        scene.heapTrend());
+  }
+
+  /** Holders that grow, of which it would help to know what they hold. */
+  public Set<String> holdersOfInterest() {
+    return Set.copyOf(ofInterest);
+  }
+
+  private void observe(Instant time, HolderReading reading) {
+    HolderTrack track = holders.get(reading.holder());
+    if (track != null) {
+      track.observe(time, reading);
+    } else if (holders.size() < MOST_HOLDERS) {
+      holders.put(reading.holder(), new HolderTrack(reading, time));
+    }
+  }
+
+  private void observe(Instant time, LifecycleReading reading) {
+    LifecycleTrack track = lifecycles.get(reading.kind() + reading.type());
+    if (track != null) {
+      track.observe(time, reading);
+    } else if (lifecycles.size() < MOST_HOLDERS) {
+      lifecycles.put(reading.kind() + reading.type(), new LifecycleTrack(reading, time));
+    }
+  }
+
+  private void attribute(Observation seen) {
+    for (LiveSetReading reading : seen.liveSet()) {
+      if (settled != null && reading.basis() == Basis.OLD_RECLAIMED) {
+        holders.values().forEach(t -> t.attribution.add(t.last().entries(), reading.bytes()));
+      }
+    }
+  }
+
+  private void settle() {
+    if (settled == null && warmup.end() != null) {
+      settled = warmup.end();
+      holders.values().forEach(HolderTrack::restartBalance);
+    }
+  }
+
+  private Scene scene(Instant now, Instant from, TrendBook trends) {
+    double level = heap.level(now, process.last().heapUsed());
+    long max = process.last().heapMax();
+    Trend floor = trends.ofLiveSet(heap.floor);
+    return new Scene(
+        now,
+        from,
+        floor,
+        trends.ofLiveSet(heap.envelope),
+        level,
+        max,
+        Forecaster.exhaustion(floor, max - level, now),
+        lifecycles.values());
+  }
+
+  private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
+    Cases cases =
+        new Cases(scene, trends, history, process.sessionsPerSecond(scene.from(), scene.now()));
+    ofInterest.clear();
+    List<RankedSuspect> found = new ArrayList<>();
+    for (HolderTrack track : holders.values()) {
+      if (TrendAnalyzer.worthAnalyzing(track.entries) && trends.ofHolder(track).growing()) {
+        ofInterest.add(track.last().holder());
+        add(found, cases.against(track));
+      }
+    }
+    for (LifecycleTrack track : lifecycles.values()) {
+      if (found.stream().noneMatch(s -> names(s, track.last()))) {
+        add(found, cases.against(track));
+      }
+    }
+    return rank(found);
+  }
+
+  private static void add(List<RankedSuspect> found, @Nullable RankedSuspect suspect) {
+    if (suspect != null) {
+      found.add(suspect);
+    }
+  }
+
+  private static boolean names(RankedSuspect suspect, LifecycleReading reading) {
+    String holder = suspect.suspect().holder();
+    return holder != null && reading.heldBy().contains(holder);
+  }
+
+  private static List<RankedSuspect> rank(List<RankedSuspect> found) {
+    List<RankedSuspect> sorted =
+        found.stream().sorted(Ranking.BEST_FIRST).limit(MOST_SUSPECTS).toList();
+    return IntStream.range(0, sorted.size())
+        .mapToObj(i -> Ranking.withRank(sorted.get(i), i + 1))
+        .toList();
+  }
+
+  private List<Exhaustion> forecasts(Scene scene) {
+    return Stream.of(
+            exhaustion("heap", scene.heapForecast()),
+            exhaustion("container", process.containerForecast(analyzer, scene)))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(Exhaustion::at))
+        .toList();
+  }
+
+  private static @Nullable Exhaustion exhaustion(String resource, @Nullable Forecast forecast) {
+    return forecast == null
+        ? null
+        : new Exhaustion(resource, forecast.at(), forecast.earliest(), forecast.latest());
+  }
+
+  private List<RuledOut> ruledOut(Scene scene, TrendBook trends, List<RankedSuspect> suspects) {
+    return suspects.isEmpty()
+        ? List.of()
+        : new Clearing(scene, process, heap).against(suspects.get(0).suspect(), history);
+  }
+
+  private @Nullable Long floorBytes() {
+    LiveSetReading last = heap.last();
+    return last == null ? null : (Long) last.bytes();
+  }
+
+  private static Trend starting() {
+    return new Trend(
+        Trend.Shape.CANNOT_TELL,
+        0,
+        0,
+        0,
+        null,
+        Duration.ZERO,
+        0,
+        1,
+        "the application is still starting: class loading has not settled");
+  }
+}

@@ -1,0 +1,73 @@
+package io.leakscribe.agent.suspect;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
+
+/**
+ * Estimates how many bytes of live set come with one entry of a holder, from pairs of readings
+ * taken at the same time: the median of the pairwise slopes (Sen, 1968), and Kendall's rank
+ * correlation as the measure of how well the live set follows. Not thread-safe.
+ */
+final class Attribution {
+  private static final int CAPACITY = 48;
+  private static final int ENOUGH = 4;
+
+  private final Deque<Pair> pairs = new ArrayDeque<>();
+
+  private record Pair(double entries, double bytes) {}
+
+  void add(double entries, double bytes) {
+    if (pairs.size() == CAPACITY) {
+      pairs.removeFirst();
+    }
+    pairs.addLast(new Pair(entries, bytes));
+  }
+
+  int size() {
+    return pairs.size();
+  }
+
+  /** Bytes of live set for one entry; empty while unknown or not positive. */
+  OptionalDouble bytesPerEntry() {
+    List<Double> slopes = new ArrayList<>();
+    forEachPair(
+        (a, b) -> {
+          if (a.entries() != b.entries()) {
+            slopes.add((b.bytes() - a.bytes()) / (b.entries() - a.entries()));
+          }
+        });
+    if (pairs.size() < ENOUGH || slopes.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    slopes.sort(null);
+    double median = slopes.get(slopes.size() / 2);
+    return median > 0 ? OptionalDouble.of(median) : OptionalDouble.empty();
+  }
+
+  /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */
+  double follows() {
+    if (pairs.size() < ENOUGH) {
+      return 0;
+    }
+    double[] sum = new double[2];
+    forEachPair(
+        (a, b) -> {
+          sum[0] += Math.signum((b.bytes() - a.bytes()) * (b.entries() - a.entries()));
+          sum[1]++;
+        });
+    return sum[0] / sum[1];
+  }
+
+  private void forEachPair(BiConsumer<Pair, Pair> action) {
+    List<Pair> list = List.copyOf(pairs);
+    for (int i = 0; i < list.size(); i++) {
+      for (int j = i + 1; j < list.size(); j++) {
+        action.accept(list.get(i), list.get(j));
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.Assessment.Verdict;
+import io.leakscribe.agent.trend.Trend;
+import io.leakscribe.journal.Suspect;
+import io.leakscribe.journal.SuspectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the case against each holder, and against ended objects whose holder is not known. */
+final class Cases {
+  private final Scene scene;
+  private final TrendBook trends;
+  private final Map<String, Recurrence> history;
+  private final double sessionsPerSecond;
+
+  Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, double sessionsPerSecond) {
+    this.scene = scene;
+    this.trends = trends;
+    this.history = history;
+    this.sessionsPerSecond = sessionsPerSecond;
+  }
+
+  /** The case against a holder, or null when there is none or it is not enough to suspect. */
+  @Nullable RankedSuspect against(HolderTrack track) {
+    Trend trend = trends.ofHolder(track);
+    LifecycleTrack retained = retainedIn(track.last().holder());
+    if (!trend.growing()) {
+      return null;
+    }
+    Ledger ledger = new Ledger();
+    HolderEvidence.addTo(ledger, scene, track, trend);
+    HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addAttribution(ledger, scene, track);
+    addLifecycle(ledger, track, trend, retained);
+    return ranked(ledger, details(track, trend, retained));
+  }
+
+  /** The case that ended objects make by themselves, where no holder is known for them. */
+  @Nullable RankedSuspect against(LifecycleTrack track) {
+    LifecycleReading reading = track.last();
+    Trend trend = trends.ofRetained(track);
+    if (!LifecycleEvidence.pilesUp(reading, trend)) {
+      return null;
+    }
+    Ledger ledger = new Ledger();
+    LifecycleEvidence.addRetained(ledger, reading, false);
+    HeapEvidence.addTo(ledger, scene);
+    return ranked(ledger, details(reading, trend));
+  }
+
+  /** The tracked type whose ended objects were found in the holder, if any. */
+  @Nullable LifecycleTrack retainedIn(String holder) {
+    for (LifecycleTrack track : scene.lifecycles()) {
+      if (track.last().heldBy().contains(holder)
+          && LifecycleEvidence.pilesUp(track.last(), trends.ofRetained(track))) {
+        return track;
+      }
+    }
+    return null;
+  }
+
+  private void addLifecycle(
+      Ledger ledger, HolderTrack track, Trend trend, @Nullable LifecycleTrack retained) {
+    if (retained != null) {
+      LifecycleEvidence.addRetained(ledger, retained.last(), true);
+    }
+    LifecycleEvidence.addSessionsOutnumbered(ledger, scene, track, trend, sessionsPerSecond);
+    LifecycleEvidence.addGrowsWithLoad(ledger, scene, track, trends::ofLive);
+    for (LifecycleTrack other : scene.lifecycles()) {
+      if (track.last().elementClasses().contains(other.last().type())) {
+        LifecycleEvidence.addPileUp(ledger, other.last(), trends.ofLive(other));
+        LifecycleEvidence.addDebt(ledger, other.last(), trends.ofDebt(other));
+      }
+    }
+  }
+
+  private @Nullable RankedSuspect ranked(Ledger ledger, Suspect details) {
+    Recurrence earlier = history.get(details.fingerprint());
+    if (earlier != null) {
+      ledger.add(Family.HISTORY, Weights.SAME_AS_BEFORE, recurrence(earlier, details));
+    }
+    Verdict verdict = ledger.verdict();
+    return verdict == null ? null : new RankedSuspect(withLedger(details, ledger), verdict, true);
+  }
+
+  private static String recurrence(Recurrence earlier, Suspect now) {
+    String runs = earlier.runs() == 1 ? "the run before" : earlier.runs() + " earlier runs";
+    Double before = earlier.entriesPerHour();
+    Double after = now.entriesPerHour();
+    return before == null || after == null
+        ? "The same holder was suspected in " + runs + "."
+        : "The same holder grew in "
+            + runs
+            + ": "
+            + Words.count(before)
+            + " entries an hour then, "
+            + Words.count(after)
+            + " now.";
+  }
+
+  private static Suspect withLedger(Suspect s, Ledger ledger) {
+    return new Suspect(
+        s.rank(),
+        ledger.confidence(),
+        s.kind(),
+        s.fingerprint(),
+        s.holder(),
+        s.holderType(),
+        s.leakingClass(),
+        s.allocationSite(),
+        s.insertionSite(),
+        s.path(),
+        s.entries(),
+        s.entriesPerHour(),
+        s.bytes(),
+        s.bytesPerHour(),
+        s.since(),
+        ledger.evidence());
+  }
+
+  private Suspect details(HolderTrack track, Trend trend, @Nullable LifecycleTrack retained) {
+    HolderReading reading = track.last();
+    String leaking = leakingClass(reading, retained);
+    SuspectKind kind =
+        Kinds.of(
+            reading.holder(),
+            reading.holderType(),
+            leaking,
+            retained == null ? null : retained.last().kind());
+    OptionalDouble each = track.attribution.bytesPerEntry();
+    double perHour = trend.perSecond() * 3600;
+    return new Suspect(
+        1,
+        0,
+        kind,
+        Fingerprint.of(kind, reading.holder(), leaking),
+        reading.holder(),
+        reading.holderType(),
+        leaking,
+        allocationSite(leaking),
+        null,
+        path(reading, leaking),
+        reading.entries(),
+        perHour,
+        each.isPresent() ? (Long) Math.round(each.getAsDouble() * reading.entries()) : null,
+        each.isPresent() ? (Double) (each.getAsDouble() * perHour) : null,
+        trend.since(),
+        List.of());
+  }
+
+  private Suspect details(LifecycleReading reading, Trend trend) {
+    String leaking = reading.retainedClass() != null ? reading.retainedClass() : reading.type();
+    SuspectKind kind = Kinds.of(null, null, leaking, reading.kind());
+    return new Suspect(
+        1,
+        0,
+        kind,
+        Fingerprint.of(kind, null, leaking),
+        null,
+        null,
+        leaking,
+        reading.allocationSite(),
+        null,
+        List.of(),
+        reading.retained(),
+        trend.perSecond() * 3600,
+        null,
+        null,
+        trend.since(),
+        List.of());
+  }
+
+  private static @Nullable String leakingClass(
+      HolderReading reading, @Nullable LifecycleTrack retained) {
+    if (!reading.elementClasses().isEmpty()) {
+      return reading.elementClasses().get(0);
+    }
+    return retained == null ? null : retained.last().retainedClass();
+  }
+
+  /** Known without a heap walk: the class of a static field, or an instance, then the container. */
+  private static List<String> path(HolderReading reading, @Nullable String leaking) {
+    List<String> path = new ArrayList<>();
+    path.add(reading.isStatic() ? "static " + reading.holder() : reading.holder());
+    path.add(reading.holderType());
+    if (leaking != null) {
+      path.add(leaking);
+    }
+    return path;
+  }
+
+  private @Nullable String allocationSite(@Nullable String leaking) {
+    for (LifecycleTrack track : scene.lifecycles()) {
+      if (track.last().type().equals(leaking)) {
+        return track.last().allocationSite();
+      }
+    }
+    return null;
+  }
+}

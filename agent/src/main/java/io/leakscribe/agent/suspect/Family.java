@@ -1,0 +1,30 @@
+package io.leakscribe.agent.suspect;
+
+import java.util.Locale;
+
+/**
+ * Kinds of evidence that are independent of each other: lines of one family repeat one observation
+ * in other words, so that their weight is capped together.
+ */
+enum Family {
+  /** The live set as a whole. It cannot tell a leak from a cache that fills. */
+  HEAP(false),
+  /** The size of the holder, its bound, what leaves it. */
+  HOLDER(true),
+  /** Objects whose life is over and that are still reachable. */
+  LIFECYCLE(true),
+  /** What earlier runs showed. */
+  HISTORY(false);
+
+  /** Whether a confirmation may rest on it. */
+  final boolean decisive;
+
+  Family(boolean decisive) {
+    this.decisive = decisive;
+  }
+
+  /** The word used in the journal. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

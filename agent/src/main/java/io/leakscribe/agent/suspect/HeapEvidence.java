@@ -1,0 +1,90 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.trend.Forecast;
+import io.leakscribe.agent.trend.Trend;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the live set says, for and against a suspect. */
+final class HeapEvidence {
+  /** A forecast further away than this many times the observed span is no evidence yet. */
+  private static final double FURTHEST_FORECAST = 20;
+
+  private static final double FOLLOWS_CLOSELY = 0.8;
+  private static final int ENOUGH_COLLECTIONS = 6;
+
+  private HeapEvidence() {}
+
+  static void addTo(Ledger ledger, Scene scene) {
+    Trend floor = scene.heapTrend();
+    if (floor.growing()) {
+      ledger.add(
+          Family.HEAP,
+          Weights.LIVE_SET_GROWS,
+          "The live set grows: "
+              + Words.bytes(floor.perSecond() * 3600)
+              + " an hour ("
+              + Words.bytes(floor.lower() * 3600)
+              + " to "
+              + Words.bytes(floor.upper() * 3600)
+              + ") over "
+              + Words.duration(floor.window())
+              + "; "
+              + floor.reason()
+              + ".");
+      addHorizon(ledger, scene);
+    } else if (scene.envelopeTrend().growing() && floor.shape() == Trend.Shape.CANNOT_TELL) {
+      ledger.add(
+          Family.HEAP,
+          Weights.ENVELOPE_GROWS,
+          "The lowest use after young collections grows by "
+              + Words.bytes(scene.envelopeTrend().perSecond() * 3600)
+              + " an hour; no collection of old memory has told yet how much of it is garbage.");
+    } else if (floor.shape() == Trend.Shape.STEADY && floor.readings() >= ENOUGH_COLLECTIONS) {
+      ledger.add(
+          Family.HEAP,
+          Weights.LIVE_SET_LEVEL,
+          "The live set is level over "
+              + Words.duration(floor.window())
+              + " and "
+              + floor.readings()
+              + " readings.");
+    }
+  }
+
+  static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
+    double follows = track.attribution.follows();
+    if (scene.heapTrend().growing() && follows >= FOLLOWS_CLOSELY) {
+      ledger.add(
+          Family.HEAP,
+          Weights.LIVE_SET_FOLLOWS_HOLDER,
+          "The live set follows the holder: "
+              + Words.bytes(track.attribution.bytesPerEntry().orElse(0))
+              + " for each entry, rank"
+              + " correlation "
+              + String.format(Locale.ROOT, "%.2f", follows)
+              + " over "
+              + track.attribution.size()
+              + " readings.");
+    }
+  }
+
+  private static void addHorizon(Ledger ledger, Scene scene) {
+    Forecast forecast = scene.heapForecast();
+    if (forecast == null) {
+      return;
+    }
+    Duration left = Duration.between(scene.now(), forecast.at());
+    double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
+    if (times > FURTHEST_FORECAST) {
+      ledger.add(
+          Family.HEAP,
+          Weights.EXHAUSTION_TOO_FAR,
+          "At this rate the heap lasts "
+              + Words.duration(left)
+              + ", "
+              + Words.count(times)
+              + " times as long as it has been watched: too early to tell.");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.LiveSetReading.Basis;
+import io.leakscribe.agent.trend.Series;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live set over time. Readings after young collections are kept apart: they carry garbage of
+ * unknown age, so only their lowest value in a while hints at the live set. Not thread-safe.
+ */
+final class HeapTrack {
+  private static final int ENVELOPE_WINDOW = 5;
+
+  final Series floor = new Series();
+  final Series envelope = new Series();
+  private @Nullable LiveSetReading last;
+  private long lowest = Long.MAX_VALUE;
+  private int inWindow;
+  private int oldCollections;
+
+  void observe(LiveSetReading reading) {
+    if (reading.basis() == Basis.OLD_RECLAIMED) {
+      last = reading;
+      oldCollections++;
+      floor.add(reading.time(), reading.bytes());
+    }
+    lowest = Math.min(lowest, reading.bytes());
+    if (++inWindow == ENVELOPE_WINDOW) {
+      envelope.add(reading.time(), lowest);
+      lowest = Long.MAX_VALUE;
+      inWindow = 0;
+    }
+  }
+
+  /** Newest live-set reading, or null before the first. */
+  @Nullable LiveSetReading last() {
+    return last;
+  }
+
+  /** Live-set readings so far. */
+  int oldCollections() {
+    return oldCollections;
+  }
+
+  /** Best knowledge of the bytes in use without garbage; {@code used} where nothing is known. */
+  double level(Instant now, long used) {
+    if (last != null) {
+      return last.bytes();
+    }
+    return envelope.size() > 0 ? envelope.last() : used;
+  }
+}

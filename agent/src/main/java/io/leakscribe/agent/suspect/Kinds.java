@@ -1,0 +1,48 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.journal.SuspectKind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Names the kind of a suspect from what is known of its holder and of what it holds. */
+final class Kinds {
+  private static final List<String> TASK_WORDS =
+      List.of("task", "job", "worker", "scheduler", "runner", "reaper", "poller");
+
+  private Kinds() {}
+
+  static SuspectKind of(
+      @Nullable String holder,
+      @Nullable String holderType,
+      @Nullable String leakingClass,
+      LifecycleReading.@Nullable Kind retained) {
+    String owner = holder == null ? "" : lower(Words.brief(holder));
+    if (TASK_WORDS.stream().anyMatch(word -> ownerClass(owner).endsWith(word))) {
+      return SuspectKind.BACKGROUND_TASK;
+    }
+    if (retained == LifecycleReading.Kind.CACHE_ENTRY || owner.contains("cache")) {
+      return SuspectKind.CACHE;
+    }
+    if (retained == LifecycleReading.Kind.SESSION
+        || owner.contains("session")
+        || (leakingClass != null && lower(leakingClass).endsWith("session"))) {
+      return SuspectKind.SESSION;
+    }
+    return holderType != null && isQueue(holderType) ? SuspectKind.QUEUE : SuspectKind.COLLECTION;
+  }
+
+  private static String ownerClass(String brief) {
+    int dot = brief.lastIndexOf('.');
+    return dot < 0 ? brief : brief.substring(0, dot);
+  }
+
+  private static boolean isQueue(String type) {
+    return type.endsWith("Queue") || type.endsWith("Deque");
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

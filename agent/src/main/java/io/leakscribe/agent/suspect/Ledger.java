@@ -1,0 +1,89 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.suspect.Assessment.Verdict;
+import io.leakscribe.journal.Evidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence on one suspect, added up as log-odds in nats over a low prior. Each family counts up
+ * to a cap in favour; against, everything counts.
+ *
+ * <p>Not thread-safe.
+ */
+final class Ledger {
+  /** One leak in fifty growing containers: ln(0.02 / 0.98). */
+  static final double PRIOR = -3.89;
+
+  /** The most that one family can say in favour. */
+  static final double FAMILY_CAP = 3.5;
+
+  static final double SUSPECTED_AT = 0.6;
+  static final double CONFIRMED_AT = 0.9;
+
+  /** What a family must carry to count as one of the two that a confirmation needs. */
+  private static final double COUNTS_AS_SUPPORT = 1.0;
+
+  private final List<Line> lines = new ArrayList<>();
+
+  private record Line(Family family, Evidence evidence) {}
+
+  Ledger add(Family family, double weight, String statement) {
+    lines.add(new Line(family, new Evidence(family.label(), statement, weight)));
+    return this;
+  }
+
+  /** Probability that the suspect is a leak, 0 to 1. */
+  double confidence() {
+    return 1 / (1 + Math.exp(-logOdds()));
+  }
+
+  /** How far the evidence carries, or null when it is not enough to suspect. */
+  @Nullable Verdict verdict() {
+    double confidence = confidence();
+    if (confidence >= CONFIRMED_AT && twoFamiliesAgree()) {
+      return Verdict.CONFIRMED;
+    }
+    return confidence >= SUSPECTED_AT ? Verdict.SUSPECTED : null;
+  }
+
+  /** All lines, heaviest first. */
+  List<Evidence> evidence() {
+    return lines.stream()
+        .map(Line::evidence)
+        .sorted(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())))
+        .toList();
+  }
+
+  private double logOdds() {
+    double sum = PRIOR;
+    for (double weight : byFamily().values()) {
+      sum += Math.min(weight, FAMILY_CAP);
+    }
+    return sum;
+  }
+
+  private boolean twoFamiliesAgree() {
+    boolean decisive = false;
+    int supporting = 0;
+    for (Map.Entry<Family, Double> entry : byFamily().entrySet()) {
+      if (entry.getValue() >= COUNTS_AS_SUPPORT && entry.getKey() != Family.HISTORY) {
+        supporting++;
+        decisive |= entry.getKey().decisive;
+      }
+    }
+    return supporting >= 2 && decisive;
+  }
+
+  private Map<Family, Double> byFamily() {
+    Map<Family, Double> sums = new EnumMap<>(Family.class);
+    for (Line line : lines) {
+      sums.merge(line.family(), line.evidence().weight(), Double::sum);
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,32 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.trend.Series;
+import java.time.Instant;
+
+/** What is remembered of one tracked type of object, or of one cache. Not thread-safe. */
+final class LifecycleTrack {
+  final Series retained = new Series();
+  final Series live = new Series();
+  final Series debt = new Series();
+  private LifecycleReading last;
+
+  LifecycleTrack(LifecycleReading first, Instant time) {
+    last = first;
+    observe(time, first);
+  }
+
+  void observe(Instant time, LifecycleReading reading) {
+    last = reading;
+    retained.add(time, reading.retained());
+    live.add(time, reading.live());
+    Long expired = reading.expiryDebt();
+    if (expired != null) {
+      debt.add(time, expired);
+    }
+  }
+
+  LifecycleReading last() {
+    return last;
+  }
+}

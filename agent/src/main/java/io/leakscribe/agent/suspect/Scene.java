@@ -1,0 +1,45 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.trend.Forecast;
+import io.leakscribe.agent.trend.Trend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is the same for all suspects of one assessment.
+ *
+ * @param now time of the observation
+ * @param from end of the warm-up: nothing earlier is judged
+ * @param heapTrend of the live set
+ * @param envelopeTrend of the lowest use after young collections
+ * @param heapLevel best knowledge of bytes in use without garbage
+ * @param heapMax in bytes
+ * @param heapForecast when the live set reaches the maximum, null when that is not foreseen
+ * @param lifecycles all tracked types and caches
+ */
+record Scene(
+    Instant now,
+    Instant from,
+    Trend heapTrend,
+    Trend envelopeTrend,
+    double heapLevel,
+    long heapMax,
+    @Nullable Forecast heapForecast,
+    Collection<LifecycleTrack> lifecycles) {
+
+  Duration observed() {
+    return Duration.between(from, now);
+  }
+
+  /** Sessions of the containers, by their own rules; those of the application have no known end. */
+  List<LifecycleReading> sessionsWithKnownEnd() {
+    return lifecycles.stream()
+        .map(LifecycleTrack::last)
+        .filter(reading -> reading.kind() == LifecycleReading.Kind.SESSION && reading.ended() > 0)
+        .toList();
+  }
+}

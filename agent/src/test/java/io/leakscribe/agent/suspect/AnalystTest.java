@@ -1,0 +1,174 @@
+package io.leakscribe.agent.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.agent.observe.Bound;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.Assessment.Verdict;
+import io.leakscribe.journal.RuledOut;
+import io.leakscribe.journal.Suspect;
+import io.leakscribe.journal.SuspectKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class AnalystTest {
+  private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+  private static final String REGISTRY = "com.shop.SessionRegistry.sessions";
+  private static final DoubleUnaryOperator LEAKING = age -> 20 * age;
+
+  private final Analyst analyst = new Analyst(Map.of());
+
+  @Test
+  void an_unbounded_holder_and_a_live_set_that_grow_together_are_confirmed() {
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, LEAKING, "com.shop.UserSession")
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    Suspect best = last(seen).suspects().get(0).suspect();
+    assertThat(last(seen).suspects().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(best.holder()).isEqualTo(REGISTRY);
+    assertThat(best.leakingClass()).isEqualTo("com.shop.UserSession");
+    assertThat(best.kind()).isEqualTo(SuspectKind.SESSION);
+    assertThat(best.entriesPerHour()).isBetween(65_000.0, 79_000.0);
+    assertThat(last(seen).exhaustion()).isNotNull();
+  }
+
+  @Test
+  void a_live_set_that_grows_without_any_holder_is_never_confirmed() {
+    List<Assessment> seen =
+        new Life().liveSetMib(age -> 70 + 0.8 * age).watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).noneMatch(a -> a.suspects().stream().anyMatch(AnalystTest::confirmed));
+  }
+
+  @Test
+  void a_bounded_cache_that_fills_is_not_suspected() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.Prices.cache", new Bound(Bound.Kind.ENTRIES, 10_000), LEAKING)
+            .liveSetMib(age -> 70 + 0.4 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void a_bounded_cache_beyond_its_bound_is_suspected() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.Prices.cache", new Bound(Bound.Kind.ENTRIES, 500), LEAKING)
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(last(seen).suspects()).isNotEmpty();
+  }
+
+  @Test
+  void a_map_that_fills_up_and_stops_is_not_suspected() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.Catalogue.items", Bound.NONE, age -> 2000 * (1 - Math.exp(-age / 25)))
+            .liveSetMib(age -> 70 + 15 * (1 - Math.exp(-age / 25)))
+            .watchedBy(analyst, Duration.ofMinutes(5));
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void sessions_that_ended_and_were_found_in_a_holder_prove_it() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.AuditTask.processed", Bound.NONE, age -> 10 * age)
+            .lifecycle(age -> sessions(age, 15 * age, 12 * age, 10 * age, true))
+            .liveSetMib(age -> 70 + 0.5 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    RankedSuspect best = last(seen).suspects().get(0);
+    assertThat(best.verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(best.suspect().kind()).isEqualTo(SuspectKind.BACKGROUND_TASK);
+    assertThat(best.suspect().evidence())
+        .anyMatch(line -> line.statement().contains("still strongly reachable"));
+  }
+
+  @Test
+  void growth_during_the_start_is_not_judged() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.Beans.all", Bound.NONE, age -> Math.min(3000, 400 * age))
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void a_holder_that_keeps_pace_with_live_sessions_is_load() {
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, age -> 50 + 4 * age)
+            .lifecycle(age -> sessions(age, 60 + 9 * age, 5 * age, 0, false))
+            .liveSetMib(age -> 70 + 0.2 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).noneMatch(a -> a.suspects().stream().anyMatch(AnalystTest::confirmed));
+  }
+
+  @Test
+  void traffic_library_and_collector_settings_are_cleared_with_numbers() {
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, LEAKING)
+            .lifecycle(age -> sessions(age, 25 * age, 24 * age, 0, false))
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(last(seen).ruledOut())
+        .extracting(RuledOut::hypothesis)
+        .contains("traffic", "library", "gc-configuration", "native-memory", "database");
+    assertThat(last(seen).ruledOut()).allMatch(r -> r.evidence().matches("(?s).*(\\d|own code).*"));
+  }
+
+  @Test
+  void a_leak_that_comes_back_after_a_restart_says_so_with_both_rates() {
+    String fingerprint = Fingerprint.of(SuspectKind.SESSION, REGISTRY, null);
+    Analyst restarted = new Analyst(Map.of(fingerprint, new Recurrence(1, 71_000.0)));
+
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, LEAKING)
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(restarted, TWO_MINUTES);
+
+    assertThat(last(seen).ruledOut())
+        .anyMatch(r -> r.hypothesis().equals("restart") && r.evidence().contains("71,000"));
+  }
+
+  private static LifecycleReading sessions(
+      double age, double created, double ended, double retained, boolean held) {
+    return new LifecycleReading(
+        LifecycleReading.Kind.SESSION,
+        "org.apache.catalina.session.StandardSession",
+        Math.round(created),
+        Math.round(ended),
+        Math.round(created - ended),
+        Math.round(retained),
+        retained > 0 ? "org.apache.catalina.session.StandardSession" : null,
+        null,
+        60L,
+        null,
+        held ? List.of("com.shop.AuditTask.processed") : List.of());
+  }
+
+  private static boolean confirmed(RankedSuspect suspect) {
+    return suspect.verdict() == Verdict.CONFIRMED;
+  }
+
+  private static Assessment last(List<Assessment> assessments) {
+    return assessments.get(assessments.size() - 1);
+  }
+}
