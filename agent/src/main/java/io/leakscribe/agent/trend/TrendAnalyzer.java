@@ -106,16 +106,25 @@ public final class TrendAnalyzer {
     TheilSen sen = new TheilSen(w);
     double slope = sen.slope();
     double deviation = MannKendall.test(w, slope).deviation();
+    double[] parts = slopesOfParts(w);
     return new Trend(
         Shape.GROWING,
         slope,
-        sen.lower(deviation),
-        sen.upper(deviation),
+        Math.min(sen.lower(deviation), Math.min(parts[0], parts[1])),
+        Math.max(sen.upper(deviation), Math.max(parts[0], parts[1])),
         s.instant(onset),
         duration(w.span()),
         readings(f.level(), w),
         f.p(),
         f.why());
+  }
+
+  /** Slopes of the older and the newer two thirds: how much the rate itself varies. */
+  private static double[] slopesOfParts(Window w) {
+    int third = w.size / 3;
+    return new double[] {
+      new TheilSen(w.slice(0, w.size - third)).slope(), new TheilSen(w.slice(third, w.size)).slope()
+    };
   }
 
   private static Window sinceOnset(Series s, Finding f, double onset) {

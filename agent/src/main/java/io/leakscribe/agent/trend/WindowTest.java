@@ -8,9 +8,6 @@ final class WindowTest {
   /** Growth of the newer half of the window over that of the older; below it is saturating. */
   static final double SATURATING = 0.55;
 
-  /** The same where the noise is small enough to tell. */
-  static final double CLEARLY_SATURATING = 0.85;
-
   /** A staircase must fit clearly better than a line, it has more parameters. */
   static final double STAIRCASE = 0.5;
 
@@ -51,7 +48,7 @@ final class WindowTest {
     if (mk.p() > alpha || slope <= 0) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
     }
-    if (saturating(slope, a, b, c)) {
+    if (saturating(a, b, c)) {
       return finding(
           Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of the older", (c - b) / (b - a));
     }
@@ -68,25 +65,13 @@ final class WindowTest {
     return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
   }
 
-  private boolean saturating(double slope, double a, double b, double c) {
+  private boolean saturating(double a, double b, double c) {
     double older = b - a;
     double newer = c - b;
     if (older <= 0) {
       return newer <= 0;
     }
-    double noise = noise(slope) * Math.sqrt(6.0 / (w.size / 3.0)) * 1.25;
-    return newer < SATURATING * older
-        || (newer < CLEARLY_SATURATING * older && newer - older < -2.5 * noise);
-  }
-
-  /** Robust deviation of neighbouring points from the trend. */
-  private double noise(double slope) {
-    double[] steps = new double[w.size - 1];
-    for (int i = 0; i < steps.length; i++) {
-      double expected = slope * (w.times[i + 1] - w.times[i]);
-      steps[i] = Math.abs(w.values[i + 1] - w.values[i] - expected);
-    }
-    return Select.median(steps, steps.length) * 1.4826 / Math.sqrt(2);
+    return newer < SATURATING * older || Curve.of(w).bendsDown();
   }
 
   /** New highs above all earlier highs and new lows above all earlier lows: no daily cycle does. */
@@ -108,10 +93,10 @@ final class WindowTest {
         && w.low(w.size - third, w.size) > low + margin;
   }
 
-  /** Whether the same growth had shown a sixth of the window ago, and has gone on since. */
+  /** Whether the same growth had shown a third of the window ago, and has gone on since. */
   private boolean persistent(double slope) {
     int sixth = Math.max(1, w.size / 6);
-    double p = MannKendall.test(w.slice(0, w.size - sixth), slope).p();
+    double p = MannKendall.test(w.slice(0, w.size - 2 * sixth), slope).p();
     return p < Math.sqrt(alpha)
         && w.median(w.size - sixth, w.size) > w.median(w.size - 2 * sixth, w.size - sixth);
   }

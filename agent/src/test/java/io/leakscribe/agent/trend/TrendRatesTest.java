@@ -25,7 +25,7 @@ class TrendRatesTest {
 
   record Rates(String name, double alarms, double at, double share, double coverage) {}
 
-  private static Outcome look(Life life, double end, Options o) {
+  private static Outcome look(Life life, double end, double after, Options o) {
     Series s = new Series();
     TrendAnalyzer analyzer = new TrendAnalyzer();
     int n = life.values().length;
@@ -44,7 +44,7 @@ class TrendRatesTest {
       nextLook = Math.max(i + 1, i * 1.0 + n / (double) LOOKS);
       looks++;
       Trend t = analyzer.analyze(s, now, o);
-      if (t.growing()) {
+      if (t.growing() && life.seconds()[i] > after) {
         growing++;
         alarmAt = Double.isNaN(alarmAt) ? life.seconds()[i] : alarmAt;
         Forecast f = Forecaster.exhaustion(s, t, BASE * 5, now);
@@ -62,13 +62,18 @@ class TrendRatesTest {
   }
 
   private static Rates rates(String name, LongFunction<Life> lives, double unit, double end) {
+    return rates(name, lives, unit, end, 0);
+  }
+
+  private static Rates rates(
+      String name, LongFunction<Life> lives, double unit, double end, double after) {
     int alarms = 0;
     int covered = 0;
     int forecasts = 0;
     double share = 0;
     List<Double> at = new ArrayList<>();
     for (long seed = 0; seed < SEEDS; seed++) {
-      Outcome o = look(lives.apply(seed), end, Options.liveSet());
+      Outcome o = look(lives.apply(seed), end, after, Options.liveSet());
       alarms += o.alarm() ? 1 : 0;
       share += o.growingShare() / SEEDS;
       covered += o.covered();
@@ -218,7 +223,8 @@ class TrendRatesTest {
                 0.3,
                 seed),
         DAY,
-        Double.NaN);
+        Double.NaN,
+        DAY);
     rates(
         "cache filling, exponential 6 h of 48",
         seed ->
@@ -280,7 +286,8 @@ class TrendRatesTest {
                 0.3,
                 seed),
         DAY,
-        Double.NaN);
+        Double.NaN,
+        14000);
     rates(
         "burst of 1 h on day 2",
         seed ->

@@ -1,0 +1,3 @@
+/** Our own few lines on standard error, out of reach of the application's logging settings. */
+@org.jspecify.annotations.NullMarked
+package io.leakscribe.agent.log;

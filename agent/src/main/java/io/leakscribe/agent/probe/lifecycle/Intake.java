@@ -1,0 +1,94 @@
+package io.leakscribe.agent.probe.lifecycle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes objects in on application threads, without a lock, until the sampler drains them.
+ *
+ * <p>At level k one object in 2^k is let in. Which ones follows from the identity hash alone, so
+ * that the beginning and the end of one object are both let in or both left out, and an object that
+ * ends twice is met again. The level rises by itself when much arrives between two drains: what is
+ * held is bounded by half the cap for each level.
+ */
+final class Intake {
+  private static final int TOP_LEVEL = 24;
+
+  private final AtomicReference<@Nullable TrackedRef> head = new AtomicReference<>();
+  private final AtomicInteger admitted = new AtomicInteger();
+  private volatile int level;
+  private volatile int cap;
+
+  Intake(int cap) {
+    this.cap = cap;
+  }
+
+  void offer(Object object, boolean ended) {
+    int identity = System.identityHashCode(object);
+    int now = level;
+    if (rank(identity) < now) {
+      return;
+    }
+    if (admitted.incrementAndGet() % (cap / 2 + 1) == 0) {
+      raise(now);
+    }
+    push(new TrackedRef(object, identity, ended));
+  }
+
+  private void push(TrackedRef ref) {
+    TrackedRef first;
+    do {
+      first = head.get();
+      ref.next = first;
+    } while (!head.compareAndSet(first, ref));
+  }
+
+  /** Takes everything out, oldest first. Sampler thread only, as all that follows. */
+  List<TrackedRef> drain() {
+    TrackedRef ref = head.getAndSet(null);
+    admitted.set(0);
+    List<TrackedRef> drained = new ArrayList<>();
+    while (ref != null) {
+      TrackedRef next = ref.next;
+      ref.next = null;
+      drained.add(ref);
+      ref = next;
+    }
+    Collections.reverse(drained);
+    return drained;
+  }
+
+  int level() {
+    return level;
+  }
+
+  int cap() {
+    return cap;
+  }
+
+  void setCap(int cap) {
+    this.cap = cap;
+  }
+
+  void raise(int from) {
+    level = Math.min(TOP_LEVEL, from + 1);
+  }
+
+  void lower() {
+    level = Math.max(0, level - 1);
+  }
+
+  /** The highest level at which an object of this identity hash is let in. */
+  static int rank(int identity) {
+    // Identity hashes are random, but not on every JVM in every bit: mix them (Murmur3).
+    int h = identity * 0x85ebca6b;
+    h ^= h >>> 13;
+    h *= 0xc2b2ae35;
+    h ^= h >>> 16;
+    return Integer.numberOfTrailingZeros(h);
+  }
+}

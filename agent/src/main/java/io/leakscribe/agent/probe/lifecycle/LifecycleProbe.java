@@ -1,0 +1,156 @@
+package io.leakscribe.agent.probe.lifecycle;
+
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.probe.weave.Hooks;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts sessions and cache entries as they begin and end, and watches weakly whether what has
+ * ended goes away.
+ *
+ * <p>The listeners run on application threads: they count, keep one weak reference, and return.
+ * Everything else happens in {@link #sample}, which one thread of ours calls.
+ */
+public final class LifecycleProbe {
+  /** Weak references for sessions, and as many for cache entries, on most collectors. */
+  public static final int DEFAULT_CAP = 10_000;
+
+  /** On generational ZGC, where weak references cost an order more. */
+  public static final int GENERATIONAL_ZGC_CAP = 1_000;
+
+  private static final int SMALLEST_CAP = 64;
+
+  private final Sessions sessions;
+  private final Caches caches;
+  private final int cap;
+  private final LongSupplier nanoTime;
+  private final InstantSource clock;
+  private final CacheNamer namer;
+  private final HolderFinder finder;
+  private volatile long trackedObjects;
+
+  /**
+   * Makes a probe that sees nothing until it listens.
+   *
+   * @param cap most weak references for sessions, and as many again for cache entries; above it
+   *     objects are sampled
+   * @param sessionPatterns the patterns given to {@link LifecycleWeavers}
+   * @param nanoTime monotonic, as {@link System#nanoTime}
+   * @param clock wall clock, against which containers set the deadlines of sessions
+   */
+  public LifecycleProbe(
+      int cap,
+      List<String> sessionPatterns,
+      LongSupplier nanoTime,
+      InstantSource clock,
+      CacheNamer namer,
+      HolderFinder finder) {
+    this.cap = cap;
+    this.sessions = new Sessions(new SessionRule(new ClassPatterns(sessionPatterns)), cap);
+    this.caches = new Caches(cap);
+    this.nanoTime = nanoTime;
+    this.clock = clock;
+    this.namer = namer;
+    this.finder = finder;
+  }
+
+  /** Begins to count what woven code reports. */
+  public void listen(Hooks hooks) {
+    hooks.listen(Hooks.SESSION_CREATED, sessions::created);
+    hooks.listen(Hooks.SESSION_ENDED, sessions::ended);
+    hooks.listen(Hooks.TRACKED_CONSTRUCTED, sessions::constructed);
+    hooks.listen(Hooks.ENTRY_REMOVED, caches);
+  }
+
+  /** Weak references held after the last sample, for the account of the agent's own cost. */
+  public long trackedObjects() {
+    return trackedObjects;
+  }
+
+  /**
+   * Returns one reading for each type of session and each cache that was seen so far. Always called
+   * by the same thread.
+   *
+   * @param oldCollections reclamations of old memory so far, which never goes down; an ended object
+   *     counts as retained only after two more of them
+   */
+  public List<LifecycleReading> sample(long oldCollections) {
+    long now = nanoTime.getAsLong();
+    List<LifecycleReading> readings = new ArrayList<>();
+    shareCap(sessions.trackers.values());
+    for (Tracker tracker : sessions.trackers.values()) {
+      readings.add(read(tracker, tracker.type, now, oldCollections));
+    }
+    sampleCaches(readings, now, oldCollections);
+    trackedObjects = countTracked();
+    return readings;
+  }
+
+  private void sampleCaches(List<LifecycleReading> readings, long now, long oldCollections) {
+    caches.trackers.keySet().removeIf(key -> key.refersTo(null));
+    shareCap(caches.trackers.values());
+    for (Map.Entry<CacheKey, Tracker> entry : caches.trackers.entrySet()) {
+      Object cache = entry.getKey().get();
+      if (cache != null) {
+        String name = namer.nameOf(cache);
+        Tracker tracker = entry.getValue();
+        readings.add(read(tracker, name == null ? tracker.type : name, now, oldCollections));
+      }
+    }
+  }
+
+  private LifecycleReading read(Tracker tracker, String type, long now, long oldCollections) {
+    tracker.sites.refill(Tracker.STACKS_BETWEEN_SAMPLES);
+    tracker.population.update(tracker.intake, now, oldCollections);
+    List<TrackedRef> retained = tracker.population.retained(Grace.DEFAULT, now, oldCollections);
+    long count = retained.stream().mapToLong(TrackedRef::weight).sum();
+    return new LifecycleReading(
+        tracker.kind,
+        type,
+        tracker.created(),
+        tracker.ended(),
+        tracker.live(),
+        count,
+        mostFrequentClass(retained),
+        null,
+        null,
+        tracker.sites.top(),
+        tracker.holders.of(retained, count, finder, now));
+  }
+
+  private static @Nullable String mostFrequentClass(List<TrackedRef> retained) {
+    Map<String, Long> weights = new HashMap<>();
+    for (TrackedRef ref : retained) {
+      weights.merge(ref.className, ref.weight(), Long::sum);
+    }
+    return weights.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private void shareCap(Collection<Tracker> trackers) {
+    int share = Math.max(SMALLEST_CAP, cap / Math.max(1, trackers.size()));
+    for (Tracker tracker : trackers) {
+      tracker.intake.setCap(share);
+    }
+  }
+
+  private long countTracked() {
+    long count = 0;
+    for (Tracker tracker : sessions.trackers.values()) {
+      count += tracker.population.size();
+    }
+    for (Tracker tracker : caches.trackers.values()) {
+      count += tracker.population.size();
+    }
+    return count;
+  }
+}
