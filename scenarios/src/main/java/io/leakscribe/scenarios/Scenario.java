@@ -1,0 +1,43 @@
+package io.leakscribe.scenarios;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the five incidents, or the shop in good health.
+ *
+ * @param number of the incident, 0 for the healthy shop
+ * @param title what happened, in a few words
+ * @param shopArguments what makes the shop leak so; ordinary settings of the shop
+ * @param holder the field that truly holds the memory, null for the healthy shop
+ */
+record Scenario(int number, String title, List<String> shopArguments, @Nullable String holder) {
+
+  static final Scenario HEALTHY = new Scenario(0, "healthy shop", List.of(), null);
+
+  static final List<Scenario> INCIDENTS =
+      List.of(
+          incident(
+              1, "sessions kept after logout", "com.example.shop.session.SessionRegistry.sessions"),
+          incident(2, "expired sessions never cleaned up", "com.example.shop.session.X.y"),
+          incident(3, "background task keeps what it processed", "com.example.shop.x.y"),
+          incident(4, "cache does not release evicted items", "com.example.shop.x.y"),
+          incident(5, "refactored cache never releases", "com.example.shop.x.y"));
+
+  Scenario {
+    shopArguments = List.copyOf(shopArguments);
+  }
+
+  /** The incident with this number; 0 is the healthy shop. */
+  static Scenario number(int number) {
+    return number == 0 ? HEALTHY : INCIDENTS.get(number - 1);
+  }
+
+  boolean leaks() {
+    return holder != null;
+  }
+
+  private static Scenario incident(int number, String title, String holder) {
+    return new Scenario(number, title, List.of("--shop.incident=" + number), holder);
+  }
+}
