@@ -1,0 +1,73 @@
+package io.leakscribe.agent.probe.holder;
+
+import io.leakscribe.agent.probe.weave.ClassWeaver;
+import io.leakscribe.agent.probe.weave.Hooks;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes classes that declare holders tell of their objects: a call of the bridge at the end of
+ * constructors and of the static initialiser. Changes method bodies only, so it may be used for
+ * retransformation. Thread-safe.
+ *
+ * <p>Most classes declare none and cost one scan of their fields. Class files older than Java 5, in
+ * which a class constant cannot be loaded, and newer ones than the bundled ASM knows are left
+ * alone.
+ */
+public final class HolderWeaver implements ClassWeaver {
+
+  private static final int OLDEST = Opcodes.V1_5;
+  private static final int NEWEST = Opcodes.V28;
+
+  private final HolderIndex index;
+  private final String bridge;
+
+  /**
+   * @param registry where the woven classes will report to
+   */
+  public HolderWeaver(HolderRegistry registry) {
+    this(registry.index(), Hooks.BRIDGE);
+  }
+
+  HolderWeaver(HolderIndex index, String bridge) {
+    this.index = index;
+    this.bridge = bridge;
+  }
+
+  @Override
+  public String name() {
+    return "holder";
+  }
+
+  @Override
+  public boolean wants(ClassLoader loader, String internalName) {
+    return !internalName.endsWith("module-info") && !internalName.endsWith("package-info");
+  }
+
+  @Override
+  public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
+    if (!isReadable(classFile)) {
+      return null;
+    }
+    ClassReader reader = new ClassReader(classFile);
+    FieldScan scan = new FieldScan();
+    reader.accept(scan, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    if (scan.found.isEmpty() || !index.add(internalName, scan.found)) {
+      return null;
+    }
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    HookInserter inserter = new HookInserter(writer, internalName, bridge, scan);
+    reader.accept(inserter, 0);
+    return inserter.unsafe ? null : writer.toByteArray();
+  }
+
+  private static boolean isReadable(byte[] classFile) {
+    if (classFile.length < 10) {
+      return false;
+    }
+    int major = (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    return major >= OLDEST && major <= NEWEST;
+  }
+}

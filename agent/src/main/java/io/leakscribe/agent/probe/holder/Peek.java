@@ -1,0 +1,105 @@
+package io.leakscribe.agent.probe.holder;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads private fields of containers of the JDK and of well-known libraries, so that none of their
+ * methods has to be called. Never used on classes of the application. Thread-safe.
+ */
+final class Peek {
+
+  /** In place of a field that is not there or not accessible. */
+  private static final Field ABSENT = absent();
+
+  private final ModuleOpener opener;
+
+  // Hangs on the class that is looked into, so it keeps no class loader alive.
+  private final ClassValue<Map<String, Field>> known =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  Peek(ModuleOpener opener) {
+    this.opener = opener;
+  }
+
+  /** Returns the value of the field, of the nearest class that declares it; null if none does. */
+  @Nullable Object object(@Nullable Object target, String name) {
+    if (target == null) {
+      return null;
+    }
+    Field field = field(target.getClass(), name);
+    try {
+      return field == null ? null : field.get(target);
+    } catch (IllegalAccessException closed) {
+      return null;
+    }
+  }
+
+  /** Returns the number in an int or long field, or -1 where there is none. */
+  long number(@Nullable Object target, String name) {
+    return object(target, name) instanceof Number number ? number.longValue() : -1;
+  }
+
+  boolean has(Object target, String name) {
+    return field(target.getClass(), name) != null;
+  }
+
+  /** Returns the instance field of that name, made accessible, or null. */
+  @Nullable Field field(Class<?> type, String name) {
+    Map<String, Field> fields = known.get(type);
+    Field field = fields.get(name);
+    if (field == null) {
+      field = find(type, name);
+      fields.put(name, field);
+    }
+    return field == ABSENT ? null : field;
+  }
+
+  /** A field of a JDK class comes first: a subclass may have one of the same name. */
+  private Field find(Class<?> type, String name) {
+    Field field = find(type, name, /* ofJdk= */ true);
+    return field == ABSENT ? find(type, name, /* ofJdk= */ false) : field;
+  }
+
+  private Field find(Class<?> type, String name, boolean ofJdk) {
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      if ((at.getClassLoader() == null) == ofJdk) {
+        Field field = declared(at, name);
+        if (field != ABSENT) {
+          return field;
+        }
+      }
+    }
+    return ABSENT;
+  }
+
+  private Field declared(Class<?> at, String name) {
+    try {
+      Field field = at.getDeclaredField(name);
+      if (!Modifier.isStatic(field.getModifiers())) {
+        opener.open(at);
+        field.setAccessible(true);
+        return field;
+      }
+    } catch (NoSuchFieldException | RuntimeException | LinkageError closed) {
+      // Not there, or not to be had: the same to the caller.
+    }
+    return ABSENT;
+  }
+
+  private static Field absent() {
+    try {
+      return Peek.class.getDeclaredField("ABSENT");
+    } catch (NoSuchFieldException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.leakscribe.agent.probe.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes may be woven at all, by loader and name. Immutable and cheap: it is asked for every
+ * class that the JVM loads.
+ */
+final class ClassFilter {
+
+  private static final String[] NEVER = {
+    "java/",
+    "jdk/",
+    "sun/",
+    "com/sun/",
+    "io/leakscribe/",
+    // Other agents: their classes are not the application's.
+    "io/opentelemetry/javaagent/",
+    "co/elastic/apm/agent/",
+    "datadog/trace/",
+    "com/newrelic/",
+    "net/bytebuddy/",
+    "org/jacoco/agent/",
+  };
+
+  private static final String[] GENERATED = {
+    "/0x", // hidden classes
+    "$$Lambda",
+    "$Proxy",
+    "$$EnhancerBy",
+    "$$SpringCGLIB$$",
+    "$HibernateProxy$",
+    "$MockitoMock$",
+    "GeneratedMethodAccessor",
+    "GeneratedConstructorAccessor",
+    "GeneratedSerializationConstructorAccessor",
+  };
+
+  private final @Nullable ClassLoader own;
+  private final ClassLoader platform = ClassLoader.getPlatformClassLoader();
+  private final String[] include;
+  private final String[] exclude;
+
+  /**
+   * @param own our own loader, whose classes are never woven; null when there is none
+   * @param include package prefixes, {@code ;} between them; empty means everything
+   * @param exclude package prefixes, {@code ;} between them; wins over {@code include}
+   */
+  ClassFilter(@Nullable ClassLoader own, String include, String exclude) {
+    this.own = own;
+    this.include = prefixes(include);
+    this.exclude = prefixes(exclude);
+  }
+
+  boolean accepts(@Nullable ClassLoader loader, @Nullable String internalName) {
+    return loader != null
+        && internalName != null
+        && loader != platform
+        && loader != own
+        && !startsWithAny(internalName, NEVER)
+        && !isGenerated(internalName)
+        && !startsWithAny(internalName, exclude)
+        && (include.length == 0 || startsWithAny(internalName, include));
+  }
+
+  private static boolean isGenerated(String name) {
+    for (String part : GENERATED) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWithAny(String name, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String[] prefixes(String list) {
+    return list.lines()
+        .flatMap(line -> java.util.Arrays.stream(line.split(";", -1)))
+        .map(String::strip)
+        .map(prefix -> prefix.endsWith("*") ? prefix.substring(0, prefix.length() - 1) : prefix)
+        .filter(prefix -> !prefix.isEmpty())
+        .map(prefix -> prefix.replace('.', '/'))
+        .toArray(String[]::new);
+  }
+}
