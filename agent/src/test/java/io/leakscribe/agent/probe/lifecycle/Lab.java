@@ -29,7 +29,7 @@ final class Lab implements AutoCloseable {
     probe =
         new LifecycleProbe(
             cap,
-            List.of("*.Basket"),
+            List.of("*$Basket"),
             () -> nanos,
             () -> wallClock,
             cache -> namer.nameOf(cache),
@@ -49,7 +49,7 @@ final class Lab implements AutoCloseable {
     own.add(scenario.getName());
     WeavingLoader loader =
         new WeavingLoader(
-            LifecycleWeavers.all(TestBridge.NAME, List.of("*.Basket"), List.of("*.Shelf")),
+            LifecycleWeavers.all(TestBridge.NAME, List.of("*$Basket"), List.of("*$Shelf")),
             own,
             jars);
     Object instance =
