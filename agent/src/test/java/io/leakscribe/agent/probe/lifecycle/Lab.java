@@ -8,6 +8,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** A probe with a clock of its own, listening to what scenarios do in woven classes. */
 final class Lab implements AutoCloseable {
@@ -54,7 +55,13 @@ final class Lab implements AutoCloseable {
             jars);
     Object instance =
         Class.forName(scenario.getName(), true, loader).getDeclaredConstructor().newInstance();
-    return ((java.util.concurrent.Callable<List<Object>>) instance).call();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      return ((Callable<List<Object>>) instance).call();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   List<LifecycleReading> sample() {
