@@ -12,25 +12,30 @@ final class WindowTest {
   static final double STAIRCASE = 0.5;
 
   /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
-  static final double NOVEL = 0.2;
+  static final double NOVEL = 0.25;
+
+  /** A window of a smaller share has many others like it beside it, and must stand out more. */
+  static final double LONG = 0.3;
 
   private final Series series;
   private final Options options;
   private final double from;
+  private final double share;
   private final double alpha;
   private final int level;
   private final Window w;
 
   /**
-   * @param alpha error probability this window may spend
+   * @param share of the observed time that the window spans
    */
-  WindowTest(Series series, Options options, double from, int level, Window w, double alpha) {
+  WindowTest(Series series, Options options, double from, int level, Window w, double share) {
     this.series = series;
     this.options = options;
     this.from = from;
     this.level = level;
     this.w = w;
-    this.alpha = alpha;
+    this.share = share;
+    this.alpha = options.alpha() * share;
   }
 
   Finding run() {
@@ -88,7 +93,7 @@ final class WindowTest {
         }
       }
     }
-    double margin = NOVEL * (high - low);
+    double margin = (share < LONG ? 2 * NOVEL : NOVEL) * (high - low);
     return w.high(w.size - third, w.size) > high + margin
         && w.low(w.size - third, w.size) > low + margin;
   }
