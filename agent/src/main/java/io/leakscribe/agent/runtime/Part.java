@@ -1,0 +1,60 @@
+package io.leakscribe.agent.runtime;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * One part of the agent that may fail without taking the others along: after a few failures in a
+ * row it is switched off with one line. Not thread-safe.
+ *
+ * @param <T> what the part gives
+ */
+final class Part<T> {
+  private static final int FAILURES_ALLOWED = 3;
+
+  private final String name;
+  private final Supplier<T> source;
+  private final T nothing;
+  private final Consumer<String> log;
+  private int failures;
+  private long errors;
+
+  /**
+   * Creates a part.
+   *
+   * @param name as the operator reads it
+   * @param source what the part does
+   * @param nothing what it gives when it fails or is off
+   * @param log takes the one line
+   */
+  Part(String name, Supplier<T> source, T nothing, Consumer<String> log) {
+    this.name = name;
+    this.source = source;
+    this.nothing = nothing;
+    this.log = log;
+  }
+
+  T get() {
+    if (failures >= FAILURES_ALLOWED) {
+      return nothing;
+    }
+    try {
+      T result = source.get();
+      failures = 0;
+      return result;
+    } catch (Throwable e) {
+      errors++;
+      if (++failures == FAILURES_ALLOWED) {
+        log.accept(
+            "the " + name + " is switched off after " + failures + " failures in a row, the last: " + e
+                + "; the other parts go on, the application is not affected");
+      }
+      return nothing;
+    }
+  }
+
+  /** Failures so far. */
+  long errors() {
+    return errors;
+  }
+}
