@@ -3,29 +3,44 @@ package io.leakscribe.agent.trend;
 /**
  * Where a growing series stands, freed of the noise of its newest reading.
  *
- * @param value the level now
- * @param error half the width of its 90 % interval
+ * @param middle the level now
+ * @param low below the middle by what 95 % of the points since the onset stay above
+ * @param high above it by what 95 % stay below: the peaks of a day fill the heap first
  */
-record FittedLevel(double value, double error) {
+record FittedLevel(double middle, double low, double high) {
+  private static final int ENOUGH = 16;
 
-  /** From the newest readings after {@code since}, moved along the slope to {@code now}. */
+  /**
+   * From the points since the onset, moved along the slope to {@code now}. All resolutions count:
+   * the coarse ones reach back to the onset, the fine ones show the peaks of a day.
+   */
   static FittedLevel of(Series s, double since, double slope, double now) {
-    Window w = s.window(1, since);
-    if (w.size < 12) {
-      w = s.window(0, since);
+    FittedLevel widest = new FittedLevel(s.last(), s.last(), s.last());
+    boolean found = false;
+    for (int k = s.levels() - 1; k >= 0; k--) {
+      Window w = s.window(k, since);
+      if (w.size >= ENOUGH) {
+        FittedLevel level = of(w, slope, now);
+        widest = found ? widest.widened(level) : level;
+        found = true;
+      }
     }
-    if (w.size == 0) {
-      return new FittedLevel(s.last(), 0);
-    }
+    return widest;
+  }
+
+  private static FittedLevel of(Window w, double slope, double now) {
     double[] moved = new double[w.size];
     for (int i = 0; i < w.size; i++) {
       moved[i] = w.values[i] + slope * (now - w.times[i]);
     }
-    double value = Select.median(moved, moved.length);
-    for (int i = 0; i < w.size; i++) {
-      moved[i] = Math.abs(moved[i] - value);
-    }
-    double spread = 1.4826 * Select.median(moved, moved.length);
-    return new FittedLevel(value, 1.645 * spread);
+    int tail = w.size / 20;
+    return new FittedLevel(
+        Select.median(moved, w.size),
+        Select.kth(moved, w.size, tail),
+        Select.kth(moved, w.size, w.size - 1 - tail));
+  }
+
+  private FittedLevel widened(FittedLevel by) {
+    return new FittedLevel(middle, Math.min(low, by.low), Math.max(high, by.high));
   }
 }

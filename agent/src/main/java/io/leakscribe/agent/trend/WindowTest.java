@@ -12,7 +12,7 @@ final class WindowTest {
   static final double STAIRCASE = 0.5;
 
   /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
-  static final double NOVEL = 0.2;
+  static final double NOVEL = 0.25;
 
   private final Series series;
   private final Options options;

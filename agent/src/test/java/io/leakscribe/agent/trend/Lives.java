@@ -8,7 +8,18 @@ final class Lives {
   private Lives() {}
 
   /** One simulated series. */
-  record Life(double[] seconds, double[] values) {}
+  record Life(double[] seconds, double[] values, DoubleUnaryOperator curve) {
+
+    /** When the curve, without noise, first reaches the limit; {@code end} if not before. */
+    double crossing(double limit, double end) {
+      for (double t = 0; t < end; t += end / 2000) {
+        if (curve.applyAsDouble(t) >= limit) {
+          return t;
+        }
+      }
+      return end;
+    }
+  }
 
   /** Adds AR(1) noise to a curve, read at a jittered interval. */
   static Life read(
@@ -23,6 +34,6 @@ final class Lives {
       ar = phi * ar + Math.sqrt(1 - phi * phi) * noise * random.nextGaussian();
       v[i] = curve.applyAsDouble(t[i]) + ar;
     }
-    return new Life(t, v);
+    return new Life(t, v, curve);
   }
 }

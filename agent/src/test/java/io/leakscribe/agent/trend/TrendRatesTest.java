@@ -23,6 +23,9 @@ class TrendRatesTest {
   /** What came out of all looks at one life. */
   record Outcome(boolean alarm, double alarmAt, double growingShare, int covered, int forecasts) {}
 
+  static final boolean DBG = true;
+  static int[] HI = new int[11], LO = new int[11], OK = new int[11];
+
   record Rates(String name, double alarms, double at, double share, double coverage) {}
 
   private static Outcome look(Life life, double end, double after, Options o) {
@@ -48,10 +51,16 @@ class TrendRatesTest {
         growing++;
         alarmAt = Double.isNaN(alarmAt) ? life.seconds()[i] : alarmAt;
         Forecast f = Forecaster.exhaustion(s, t, BASE * 5, now);
-        Instant truth = T0.plusNanos((long) (end * 1e9));
-        if (f != null && !Double.isNaN(end)) {
+        Instant truth = T0.plusNanos((long) (life.crossing(BASE * 5, end) * 1e9));
+        if (f != null && !Double.isNaN(end) && now.isBefore(truth)) {
           forecasts++;
           Instant latest = f.latest();
+          if (DBG) {
+            int b = (int) (10 * life.seconds()[i] / end);
+            if (f.earliest().isAfter(truth)) HI[b]++;
+            else if (latest != null && latest.isBefore(truth)) LO[b]++;
+            else OK[b]++;
+          }
           covered +=
               !f.earliest().isAfter(truth) && (latest == null || !latest.isBefore(truth)) ? 1 : 0;
         }
@@ -91,6 +100,18 @@ class TrendRatesTest {
             median,
             share,
             forecasts == 0 ? Double.NaN : covered / (double) forecasts);
+    if (DBG && forecasts > 0) {
+      System.out.println(
+          "late "
+              + java.util.Arrays.toString(HI)
+              + " early "
+              + java.util.Arrays.toString(LO)
+              + " ok "
+              + java.util.Arrays.toString(OK));
+      HI = new int[11];
+      LO = new int[11];
+      OK = new int[11];
+    }
     System.out.printf(
         Locale.ROOT,
         "| %-34s | %5.1f %% | %5.2f | %5.1f %% | %5.1f %% |%n",

@@ -86,7 +86,7 @@ public final class LifecycleProbe {
     List<LifecycleReading> readings = new ArrayList<>();
     shareCap(sessions.trackers.values());
     for (Tracker tracker : sessions.trackers.values()) {
-      readings.add(read(tracker, tracker.type, now, oldCollections));
+      readings.add(read(tracker, tracker.type, null, now, oldCollections));
     }
     sampleCaches(readings, now, oldCollections);
     trackedObjects = countTracked();
@@ -101,26 +101,32 @@ public final class LifecycleProbe {
       if (cache != null) {
         String name = namer.nameOf(cache);
         Tracker tracker = entry.getValue();
-        readings.add(read(tracker, name == null ? tracker.type : name, now, oldCollections));
+        String type = name == null ? tracker.type : name;
+        readings.add(read(tracker, type, cache, now, oldCollections));
       }
     }
   }
 
-  private LifecycleReading read(Tracker tracker, String type, long now, long oldCollections) {
+  private LifecycleReading read(
+      Tracker tracker, String type, @Nullable Object cache, long now, long oldCollections) {
     tracker.sites.refill(Tracker.STACKS_BETWEEN_SAMPLES);
     tracker.population.update(tracker.intake, now, oldCollections);
     List<TrackedRef> retained = tracker.population.retained(Grace.DEFAULT, now, oldCollections);
     long count = retained.stream().mapToLong(TrackedRef::weight).sum();
+    Long entries = cache == null ? null : CacheSize.of(cache);
+    long live = entries == null ? tracker.live() : entries;
+    Deadlines.Found deadlines = tracker.deadlines.read(tracker.population, live, clock.millis());
     return new LifecycleReading(
         tracker.kind,
         type,
-        tracker.created(),
+        // Entries are not counted as they enter: they all left again, or are still there.
+        cache == null ? tracker.created() : tracker.ended() + live,
         tracker.ended(),
-        tracker.live(),
+        live,
         count,
         mostFrequentClass(retained),
-        null,
-        null,
+        deadlines.debt(),
+        deadlines.timeoutSeconds(),
         tracker.sites.top(),
         tracker.holders.of(retained, count, finder, now));
   }

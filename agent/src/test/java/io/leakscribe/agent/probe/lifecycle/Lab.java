@@ -8,6 +8,7 @@ import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /** A probe with a clock of its own, listening to what scenarios do in woven classes. */
 final class Lab implements AutoCloseable {
@@ -29,7 +30,7 @@ final class Lab implements AutoCloseable {
     probe =
         new LifecycleProbe(
             cap,
-            List.of("*.Basket"),
+            List.of("*$Basket"),
             () -> nanos,
             () -> wallClock,
             cache -> namer.nameOf(cache),
@@ -49,12 +50,18 @@ final class Lab implements AutoCloseable {
     own.add(scenario.getName());
     WeavingLoader loader =
         new WeavingLoader(
-            LifecycleWeavers.all(TestBridge.NAME, List.of("*.Basket"), List.of("*.Shelf")),
+            LifecycleWeavers.all(TestBridge.NAME, List.of("*$Basket"), List.of("*$Shelf")),
             own,
             jars);
     Object instance =
         Class.forName(scenario.getName(), true, loader).getDeclaredConstructor().newInstance();
-    return ((java.util.concurrent.Callable<List<Object>>) instance).call();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(loader);
+    try {
+      return ((Callable<List<Object>>) instance).call();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   List<LifecycleReading> sample() {

@@ -1,0 +1,31 @@
+package io.leakscribe.agent.options;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Takes {@code key=value,key=value} apart. */
+final class AgentArguments {
+  private AgentArguments() {}
+
+  /** Adds a warning for each part that is not a pair. */
+  static Map<String, String> parse(@Nullable String agentArgs, List<String> warnings) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    if (agentArgs == null) {
+      return pairs;
+    }
+    for (String part : agentArgs.split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        pairs.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+      } else if (!part.isBlank()) {
+        warnings.add(
+            "agent argument \""
+                + part.trim()
+                + "\" is ignored: write key=value, and \";\" between the items of one value");
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,154 @@
+package io.leakscribe.incident;
+
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.Origin;
+import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Suspect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fingerprint from suspicion to resolution, over any number of runs.
+ *
+ * @param id {@code YYYYMMDD-HHMM-slug}; never changes
+ * @param service name of the service
+ * @param asOf time of the newest event: the "now" of everything that is said
+ * @param turns the events with suspects, in the order of time; never empty
+ * @param resolved the event of the resolution, null while it is open
+ * @param cleared the wrong suspects
+ * @param runs the runs that the incident spans, in the order of their starts
+ * @param restarts what changed from one run to the next
+ * @param deploys versions that changed while it lasted
+ * @param notes what people added
+ * @param alerts what Alertmanager sent, without repeats
+ */
+public record Incident(
+    String id,
+    String service,
+    Instant asOf,
+    List<Turn> turns,
+    Event.@Nullable LeakResolved resolved,
+    List<Cleared> cleared,
+    List<Run> runs,
+    List<Restart> restarts,
+    List<Event.DeployDetected> deploys,
+    List<Event.NoteAdded> notes,
+    List<Event.AlertReceived> alerts) {
+  public Incident {
+    turns = List.copyOf(turns);
+    cleared = List.copyOf(cleared);
+    runs = List.copyOf(runs);
+    restarts = List.copyOf(restarts);
+    deploys = List.copyOf(deploys);
+    notes = List.copyOf(notes);
+    alerts = List.copyOf(alerts);
+  }
+
+  /** How far it has come; an update never takes it back. */
+  public IncidentState state() {
+    if (resolved != null) {
+      return IncidentState.RESOLVED;
+    }
+    IncidentState state = IncidentState.SUSPECTED;
+    for (Turn turn : turns) {
+      state = after(state, turn.stage());
+    }
+    return state;
+  }
+
+  private static IncidentState after(IncidentState state, Stage stage) {
+    IncidentState reached =
+        switch (stage) {
+          case SUSPECTED, UPDATED -> IncidentState.SUSPECTED;
+          case CONFIRMED -> IncidentState.CONFIRMED;
+          case CRITICAL -> IncidentState.CRITICAL;
+        };
+    return reached.compareTo(state) > 0 ? reached : state;
+  }
+
+  /** When the agent first said something: not when the leak began. */
+  public Origin detected() {
+    return turns.get(0).origin();
+  }
+
+  /** The first turn of a stage. */
+  public @Nullable Turn first(Stage stage) {
+    return turns.stream().filter(turn -> turn.stage() == stage).findFirst().orElse(null);
+  }
+
+  /** The newest turn. */
+  public Turn latest() {
+    return turns.get(turns.size() - 1);
+  }
+
+  /** The newest turn that names a suspect. */
+  public @Nullable Turn latestWithSuspects() {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      if (!turns.get(i).suspects().isEmpty()) {
+        return turns.get(i);
+      }
+    }
+    return null;
+  }
+
+  /** The best suspect, by the newest turn that names one. */
+  public @Nullable Suspect leading() {
+    Turn turn = latestWithSuspects();
+    return turn == null ? null : turn.leading();
+  }
+
+  /** When memory will be full, by the newest turn; null when it is resolved or none is foreseen. */
+  public @Nullable Exhaustion exhaustion() {
+    return resolved == null ? latest().exhaustion() : null;
+  }
+
+  /**
+   * The turn with the earliest begin of growth of the leading suspect. A later run measures from
+   * its own start, so the earliest one counts.
+   */
+  public @Nullable Turn onsetTurn() {
+    Suspect leading = leading();
+    Turn best = null;
+    Instant earliest = null;
+    for (Turn turn : turns) {
+      Instant since = leading == null ? null : since(turn, leading);
+      if (since != null && (earliest == null || since.isBefore(earliest))) {
+        earliest = since;
+        best = turn;
+      }
+    }
+    return best;
+  }
+
+  /** When growth began, from the signal. */
+  public @Nullable Instant onset() {
+    Turn turn = onsetTurn();
+    Suspect leading = leading();
+    return turn == null || leading == null ? null : since(turn, leading);
+  }
+
+  private static @Nullable Instant since(Turn turn, Suspect leading) {
+    for (Suspect suspect : turn.suspects()) {
+      boolean same =
+          suspect.fingerprint().equals(leading.fingerprint())
+              && Objects.equals(suspect.holder(), leading.holder());
+      if (same && suspect.since() != null) {
+        return suspect.since();
+      }
+    }
+    return null;
+  }
+
+  /** {@code R2#17} for the 17th event of the second run. */
+  public String cite(Origin origin) {
+    for (Run run : runs) {
+      if (run.id().equals(origin.run())) {
+        return run.name() + "#" + origin.seq();
+      }
+    }
+    return origin.eventId();
+  }
+}

@@ -1,0 +1,46 @@
+package io.leakscribe.incident;
+
+import java.util.OptionalDouble;
+
+/**
+ * What growth was before and after a restart.
+ *
+ * @param before the run that ended
+ * @param after the run that followed
+ * @param unit what grew: {@code entries} of the leading holder, or {@code bytes} of the live set
+ * @param ratePerHourBefore growth per hour before it, in {@code unit}
+ * @param ratePerHourAfter growth per hour after it
+ */
+public record Restart(
+    Run before,
+    Run after,
+    String unit,
+    OptionalDouble ratePerHourBefore,
+    OptionalDouble ratePerHourAfter) {
+
+  /** Below this share of the earlier rate, growth counts as gone; above twice it, as back. */
+  private static final double GONE = 0.25;
+
+  /** What the numbers say. */
+  public enum Verdict {
+    HELPED,
+    DID_NOT_HELP,
+    CANNOT_TELL
+  }
+
+  /** Whether growth came back. */
+  public Verdict verdict() {
+    if (ratePerHourBefore.isEmpty() || ratePerHourAfter.isEmpty()) {
+      return Verdict.CANNOT_TELL;
+    }
+    double before = ratePerHourBefore.getAsDouble();
+    double after = ratePerHourAfter.getAsDouble();
+    if (before <= 0) {
+      return Verdict.CANNOT_TELL;
+    }
+    if (after >= 2 * GONE * before) {
+      return Verdict.DID_NOT_HELP;
+    }
+    return after <= GONE * before ? Verdict.HELPED : Verdict.CANNOT_TELL;
+  }
+}

@@ -1,0 +1,54 @@
+package io.leakscribe.incident;
+
+import io.leakscribe.journal.Suspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Compares each run with the one that it took over from. */
+final class Restarts {
+  private Restarts() {}
+
+  static List<Restart> of(List<Run> runs, @Nullable Suspect leading) {
+    List<Restart> restarts = new ArrayList<>();
+    for (Run after : runs) {
+      Run before = predecessor(runs, after);
+      if (before != null) {
+        restarts.add(compare(before, after, leading));
+      }
+    }
+    return restarts;
+  }
+
+  /** The run that this one found lost; else the last one that had ended when it started. */
+  private static @Nullable Run predecessor(List<Run> runs, Run after) {
+    Run best = null;
+    for (Run run : runs) {
+      if (run.lost() != null && run.lost().origin().run().equals(after.id())) {
+        return run;
+      }
+      boolean ended = run != after && (run.stopped() != null || run.lost() != null);
+      if (ended
+          && !run.last().isAfter(after.first())
+          && (best == null || run.last().isAfter(best.last()))) {
+        best = run;
+      }
+    }
+    return best;
+  }
+
+  private static Restart compare(Run before, Run after, @Nullable Suspect leading) {
+    String holder = leading == null ? null : leading.holder();
+    OptionalDouble entriesBefore = perHour(before.holder(holder));
+    OptionalDouble entriesAfter = perHour(after.holder(holder));
+    if (entriesBefore.isPresent() && entriesAfter.isPresent()) {
+      return new Restart(before, after, "entries", entriesBefore, entriesAfter);
+    }
+    return new Restart(before, after, "bytes", before.floor().perHour(), after.floor().perHour());
+  }
+
+  private static OptionalDouble perHour(@Nullable Series series) {
+    return series == null ? OptionalDouble.empty() : series.perHour();
+  }
+}

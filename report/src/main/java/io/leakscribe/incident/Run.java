@@ -1,0 +1,50 @@
+package io.leakscribe.incident;
+
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Origin;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a process.
+ *
+ * @param name {@code R1}, {@code R2}, …: short for the id, in the order of the starts
+ * @param id the run's id in the journal
+ * @param instance which replica
+ * @param first time of its first event
+ * @param last time of its last event, or when it was last seen alive
+ * @param started the event of its start, if the journal has it
+ * @param stopped the event of its orderly stop
+ * @param lost the event of a later run that found this one lost
+ * @param floor live set in bytes over time
+ * @param holders entries of the leading suspects' holders over time
+ */
+public record Run(
+    String name,
+    String id,
+    String instance,
+    Instant first,
+    Instant last,
+    Event.@Nullable AgentStarted started,
+    @Nullable Origin stopped,
+    Event.@Nullable RunLost lost,
+    Series floor,
+    List<HolderSeries> holders) {
+  public Run {
+    holders = List.copyOf(holders);
+  }
+
+  /** The series of one holder in this run. */
+  public @Nullable Series holder(@Nullable String name) {
+    for (HolderSeries series : holders) {
+      if (series.holder().equals(name)) {
+        return series.series();
+      }
+    }
+    return null;
+  }
+
+  /** Entries of one holder over time. */
+  public record HolderSeries(String holder, Series series) {}
+}

@@ -1,0 +1,112 @@
+package io.leakscribe.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Readings in the order of time, at most {@value #MAX_POINTS} of them however many came in. */
+public final class Series {
+  /** More points than a chart of 800 pixels can show apart. */
+  public static final int MAX_POINTS = 300;
+
+  /** Fewer readings than this make no slope worth stating. */
+  static final int MIN_FOR_SLOPE = 5;
+
+  private final List<Point> points;
+
+  private Series(List<Point> points) {
+    this.points = List.copyOf(points);
+  }
+
+  /** The readings. */
+  public List<Point> points() {
+    return points;
+  }
+
+  /** Whether nothing was read. */
+  public boolean isEmpty() {
+    return points.isEmpty();
+  }
+
+  /** The newest reading; the series must not be empty. */
+  public Point last() {
+    return points.get(points.size() - 1);
+  }
+
+  /**
+   * Growth per hour: the median of the slopes between all pairs of readings, which a few odd
+   * readings cannot move (Theil 1950, Sen 1968). Absent when there are too few readings.
+   */
+  public OptionalDouble perHour() {
+    if (points.size() < MIN_FOR_SLOPE) {
+      return OptionalDouble.empty();
+    }
+    double[] slopes = new double[points.size() * (points.size() - 1) / 2];
+    int count = 0;
+    for (int i = 0; i < points.size(); i++) {
+      for (int j = i + 1; j < points.size(); j++) {
+        double hours = hours(points.get(i).time(), points.get(j).time());
+        if (hours > 0) {
+          slopes[count++] = (points.get(j).value() - points.get(i).value()) / hours;
+        }
+      }
+    }
+    return median(Arrays.copyOf(slopes, count));
+  }
+
+  private static OptionalDouble median(double[] values) {
+    if (values.length == 0) {
+      return OptionalDouble.empty();
+    }
+    Arrays.sort(values);
+    int middle = values.length / 2;
+    return OptionalDouble.of(
+        values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2);
+  }
+
+  private static double hours(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 3_600_000.0;
+  }
+
+  /** Collects readings; when there are too many, every second one goes and the stride doubles. */
+  static final class Collector {
+    private final List<Point> kept = new ArrayList<>();
+    private long seen;
+    private long stride = 1;
+    private Point newest = new Point(Instant.MIN, 0);
+
+    void add(Point point) {
+      newest = point;
+      if (seen++ % stride != 0) {
+        return;
+      }
+      if (kept.size() == MAX_POINTS - 1) {
+        halve();
+        if ((seen - 1) % stride != 0) {
+          return;
+        }
+      }
+      kept.add(point);
+    }
+
+    private void halve() {
+      for (int i = kept.size() - 1; i >= 0; i--) {
+        if (i % 2 == 1) {
+          kept.remove(i);
+        }
+      }
+      stride *= 2;
+    }
+
+    Series series() {
+      List<Point> all = new ArrayList<>(kept);
+      if (seen > 0 && !all.get(all.size() - 1).equals(newest)) {
+        all.add(newest);
+      }
+      return new Series(all);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.leakscribe.incident;
+
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.Origin;
+import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Suspect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The incident as one event saw it: its suspects, best first, and when memory will be full. */
+public record Turn(
+    Origin origin, Stage stage, List<Suspect> suspects, @Nullable Exhaustion exhaustion) {
+  public Turn {
+    suspects = List.copyOf(suspects);
+  }
+
+  /** The best suspect. */
+  public @Nullable Suspect leading() {
+    return suspects.isEmpty() ? null : suspects.get(0);
+  }
+}

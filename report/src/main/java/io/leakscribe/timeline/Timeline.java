@@ -1,0 +1,193 @@
+package io.leakscribe.timeline;
+
+import io.leakscribe.incident.Cleared;
+import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Run;
+import io.leakscribe.incident.Turn;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Suspect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an incident in the order of time. */
+public final class Timeline {
+  private final Incident incident;
+  private final List<Row> rows = new ArrayList<>();
+
+  private Timeline(Incident incident) {
+    this.incident = incident;
+  }
+
+  /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
+  public static List<Row> of(Incident incident) {
+    return new Timeline(incident).rows();
+  }
+
+  private List<Row> rows() {
+    onset();
+    incident.runs().forEach(this::run);
+    incident.deploys().forEach(this::deploy);
+    turns();
+    incident.cleared().forEach(this::cleared);
+    incident.alerts().forEach(this::alert);
+    incident.notes().forEach(this::note);
+    Event.LeakResolved resolved = incident.resolved();
+    if (resolved != null) {
+      String reason = resolved.reason().isBlank() ? "" : " " + sentence(resolved.reason());
+      add(resolved, "agent", "Leak resolved." + reason);
+    }
+    List<Row> distinct = new ArrayList<>(new LinkedHashSet<>(rows));
+    distinct.sort(Comparator.comparing(Row::time));
+    return distinct;
+  }
+
+  private void onset() {
+    Turn turn = incident.onsetTurn();
+    Instant onset = incident.onset();
+    if (turn != null && onset != null) {
+      String what = "Growth began, as read back later from the series";
+      Suspect leading = incident.leading();
+      String holder = leading == null ? null : leading.holder();
+      String where = holder == null ? "." : " of " + holder + ".";
+      rows.add(new Row(onset, "signal", what + where, incident.cite(turn.origin())));
+    }
+  }
+
+  private void run(Run run) {
+    Event.AgentStarted started = run.started();
+    if (started != null) {
+      add(started, "process", started(run, started));
+    }
+    if (run.stopped() != null) {
+      String what = "Process " + run.name() + " stopped in an orderly way.";
+      rows.add(new Row(run.stopped().time(), "process", what, incident.cite(run.stopped())));
+    }
+    Event.RunLost lost = run.lost();
+    if (lost != null) {
+      String why =
+          lost.evidence().isEmpty() ? "" : " " + sentence(String.join("; ", lost.evidence()));
+      String what =
+          "Process %s last seen alive; it never stopped in order (cause: %s). Found at %s.%s"
+              .formatted(run.name(), lost.cause().label(), Format.clock(lost.origin().time()), why);
+      rows.add(new Row(lost.lastSeen(), "process", what, incident.cite(lost.origin())));
+    }
+  }
+
+  private static String started(Run run, Event.AgentStarted started) {
+    String version = started.version().isBlank() ? "" : "version " + started.version() + ", ";
+    return "Process %s started on %s (%s%s, %s, heap maximum %s)."
+        .formatted(
+            run.name(),
+            run.instance(),
+            version,
+            started.jvm(),
+            started.collector(),
+            Format.bytes(started.heapMax()));
+  }
+
+  private void deploy(Event.DeployDetected deploy) {
+    add(deploy, "deploy", "Version changed from " + deploy.from() + " to " + deploy.to() + ".");
+  }
+
+  private void turns() {
+    List<Turn> updates = new ArrayList<>();
+    for (Turn turn : incident.turns()) {
+      if (turn.stage() == Stage.UPDATED) {
+        updates.add(turn);
+      } else {
+        fold(updates);
+        rows.add(new Row(turn.origin().time(), "agent", words(turn), incident.cite(turn.origin())));
+      }
+    }
+    fold(updates);
+  }
+
+  /** Updates that follow one another are one row, told by the last of them. */
+  private void fold(List<Turn> updates) {
+    if (updates.isEmpty()) {
+      return;
+    }
+    Turn last = updates.get(updates.size() - 1);
+    String count = updates.size() == 1 ? "" : updates.size() + " updates up to here. ";
+    rows.add(
+        new Row(last.origin().time(), "agent", count + words(last), incident.cite(last.origin())));
+    updates.clear();
+  }
+
+  private static String words(Turn turn) {
+    String head =
+        switch (turn.stage()) {
+          case SUSPECTED -> "Leak suspected";
+          case CONFIRMED -> "Leak confirmed by two independent kinds of evidence";
+          case CRITICAL -> "Leak critical: memory will soon be full";
+          case UPDATED -> "Now";
+        };
+    return head + ": " + suspect(turn.leading()) + exhaustion(turn);
+  }
+
+  private static String suspect(@Nullable Suspect suspect) {
+    if (suspect == null) {
+      return "no suspect named yet.";
+    }
+    StringBuilder words = new StringBuilder(Subject.of(suspect));
+    words.append(", confidence ").append(Format.percent(suspect.confidence()));
+    if (suspect.entries() != null) {
+      words.append(", ").append(Format.number(suspect.entries())).append(" entries");
+    }
+    if (suspect.entriesPerHour() != null) {
+      words.append(", ").append(Format.signed(suspect.entriesPerHour())).append(" per hour");
+    }
+    return words.append('.').toString();
+  }
+
+  private static String exhaustion(Turn turn) {
+    if (turn.exhaustion() == null) {
+      return "";
+    }
+    Instant latest = turn.exhaustion().latest();
+    return " %s full expected at %s, between %s and %s."
+        .formatted(
+            capital(turn.exhaustion().resource()),
+            Format.minute(turn.exhaustion().at()),
+            Format.minute(turn.exhaustion().earliest()),
+            latest == null ? "no known end" : Format.minute(latest));
+  }
+
+  private void cleared(Cleared cleared) {
+    String what = "Ruled out: " + cleared.hypothesis() + ". " + sentence(cleared.evidence());
+    rows.add(new Row(cleared.origin().time(), "agent", what, incident.cite(cleared.origin())));
+  }
+
+  private void alert(Event.AlertReceived alert) {
+    Object labels = alert.alert().get("labels");
+    Object name = labels instanceof Map<?, ?> map ? map.get("alertname") : null;
+    Object status = alert.alert().get("status");
+    String title = name == null ? "Alert without a name" : "Alert " + name;
+    add(alert, "alert", title + ": " + (status == null ? "status unknown" : status) + ".");
+  }
+
+  private void note(Event.NoteAdded note) {
+    String by = note.author() == null ? "" : " (" + note.author() + ")";
+    add(note, "person", note.text() + by);
+  }
+
+  private void add(Event event, String source, String what) {
+    rows.add(new Row(event.origin().time(), source, what, incident.cite(event.origin())));
+  }
+
+  private static String capital(String word) {
+    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  private static String sentence(String text) {
+    String trimmed = text.strip();
+    return trimmed.isEmpty() || trimmed.endsWith(".") ? trimmed : trimmed + ".";
+  }
+}
