@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HolderClass {
 
+  /** Samples within which an owner has to become worth watching. */
+  static final int SAMPLES_TO_GROW = 30;
+
   final Class<?> type;
   final AtomicBoolean listed = new AtomicBoolean();
 
@@ -57,7 +60,11 @@ final class HolderClass {
     }
   }
 
-  /** The living owners; slots of dead ones become free again. */
+  /**
+   * The living owners; slots of dead ones become free again. The first half of the slots is kept by
+   * their owners for life. An owner in the other half whose containers stay small gives its slot up
+   * after a while, so that a large one that came late is found.
+   */
   List<Object> owners() {
     List<Object> living = new ArrayList<>(owners.length());
     boolean room = false;
@@ -65,8 +72,7 @@ final class HolderClass {
       WeakReference<Object> reference = owners.get(i);
       Object owner = reference == null ? null : reference.get();
       if (owner == null) {
-        owners.set(i, null);
-        smallFor[i] = 0;
+        free(i);
         room = true;
       } else {
         living.add(owner);
@@ -74,6 +80,26 @@ final class HolderClass {
     }
     full = !room;
     return living;
+  }
+
+  /** Tells of an owner that {@link #owners} returned how large its largest container is now. */
+  void measured(Object owner, long largest) {
+    for (int i = owners.length() / 2; i < owners.length(); i++) {
+      WeakReference<Object> reference = owners.get(i);
+      if (reference != null && reference.refersTo(owner)) {
+        smallFor[i] = largest < HolderProbe.WORTH_WATCHING ? smallFor[i] + 1 : 0;
+        if (full && smallFor[i] >= SAMPLES_TO_GROW) {
+          free(i);
+          full = false;
+        }
+        return;
+      }
+    }
+  }
+
+  private void free(int slot) {
+    owners.set(slot, null);
+    smallFor[slot] = 0;
   }
 
   /** Where the JVM cannot be asked, the end of the static initialiser is the only sign. */

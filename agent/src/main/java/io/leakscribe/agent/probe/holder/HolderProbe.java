@@ -1,7 +1,9 @@
 package io.leakscribe.agent.probe.holder;
 
 import io.leakscribe.agent.observe.HolderReading;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,7 @@ public final class HolderProbe {
   static final long WORTH_WATCHING = 16;
 
   static final int MAX_READINGS = 512;
+  private static final int MAX_ASKED = 64;
   private static final int MAX_REMEMBERED = 8_192;
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -32,6 +37,8 @@ public final class HolderProbe {
   private final ModuleOpener opener;
   private final Initialization initialization;
   private final Containers containers;
+  private final ElementSampler elements;
+  private final Map<String, List<String>> asked = new HashMap<>();
   private final Map<String, Long> firstSeen = new HashMap<>();
 
   /**
@@ -43,6 +50,7 @@ public final class HolderProbe {
     this.opener = opener;
     this.initialization = Initialization.by(opener);
     this.containers = new Containers(opener);
+    this.elements = new ElementSampler(containers.peek());
   }
 
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */
@@ -60,6 +68,74 @@ public final class HolderProbe {
     return readings(choose(candidates));
   }
 
+  /**
+   * Returns the class names of a few elements of the holder, most frequent first, application
+   * classes before JDK classes, values before keys; from then on the readings carry them.
+   *
+   * @param holder {@code com.shop.SessionRegistry.sessions}
+   */
+  public List<String> elementClasses(String holder) {
+    List<Object> containers = new ArrayList<>();
+    for (ElementSampler.Held held : held(holder::equals)) {
+      containers.add(held.container());
+    }
+    List<String> classes = elements.elementClasses(containers);
+    if (asked.size() < MAX_ASKED || asked.containsKey(holder)) {
+      asked.put(holder, classes);
+    }
+    return classes;
+  }
+
+  /**
+   * Says where objects are held: the holders that have them as value, as key, or in a field of a
+   * value, those with most of them first. Takes some 20 ms at most; holders that were not reached
+   * by then are not in the answer.
+   */
+  public List<String> holdersOf(Collection<? extends WeakReference<?>> objects) {
+    List<ElementSampler.Held> all = held(holder -> true);
+    // Where entries pile up is where retained objects are.
+    all.sort(
+        Comparator.comparingLong(
+                (ElementSampler.Held held) -> growth(held.holder(), held.entries()))
+            .thenComparingLong(ElementSampler.Held::entries)
+            .reversed());
+    return elements.holdersOf(objects, all);
+  }
+
+  private List<ElementSampler.Held> held(Predicate<String> wanted) {
+    List<ElementSampler.Held> found = new ArrayList<>();
+    for (HolderClass entry : registry.living()) {
+      for (HolderField field : entry.fields(registry.index(), opener)) {
+        if (wanted.test(field.holder)) {
+          forEachContainer(entry, field, container -> found.add(held(field, container)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private ElementSampler.Held held(HolderField field, Object container) {
+    Measure measure = containers.measure(container);
+    return new ElementSampler.Held(
+        field.holder, container, measure == null ? 0 : measure.entries());
+  }
+
+  private void forEachContainer(HolderClass entry, HolderField field, Consumer<Object> action) {
+    if (field.spec.isStatic()) {
+      Object container = entry.mayReadStatics(initialization) ? field.read(null) : null;
+      if (container != null) {
+        action.accept(container);
+      }
+      return;
+    }
+    for (Object owner : entry.owners()) {
+      Object container = field.read(owner);
+      if (container != null) {
+        action.accept(container);
+      }
+    }
+  }
+
   /** Holders that are not read any more, with the reason. */
   public Map<String, String> refusals() {
     Map<String, String> refusals = new LinkedHashMap<>();
@@ -74,35 +150,38 @@ public final class HolderProbe {
   }
 
   private void add(HolderClass entry, Map<String, Tally> tallies) {
-    List<Object> owners = entry.owners();
-    for (HolderField field : entry.fields(registry.index(), opener)) {
-      if (!field.spec.isStatic()) {
-        for (Object owner : owners) {
-          add(field, owner, tallies);
-        }
-      } else if (entry.mayReadStatics(initialization)) {
+    List<HolderField> fields = entry.fields(registry.index(), opener);
+    for (Object owner : entry.owners()) {
+      long largest = 0;
+      for (HolderField field : fields) {
+        largest = field.spec.isStatic() ? largest : Math.max(largest, add(field, owner, tallies));
+      }
+      entry.measured(owner, largest);
+    }
+    for (HolderField field : fields) {
+      if (field.spec.isStatic() && entry.mayReadStatics(initialization)) {
         add(field, null, tallies);
       }
     }
   }
 
-  private void add(HolderField field, @Nullable Object owner, Map<String, Tally> tallies) {
+  /** Returns the number of entries. */
+  private long add(HolderField field, @Nullable Object owner, Map<String, Tally> tallies) {
     long start = System.nanoTime();
     Object container = field.read(owner);
     if (container == null) {
-      return;
+      return 0;
     }
     Tally tally = tallies.computeIfAbsent(field.holder, holder -> new Tally(field));
-    if (tally.isNew(container)) {
-      Measure measure = containers.measure(container);
-      if (measure != null) {
-        tally.add(container, measure);
-      }
+    Measure measure = tally.isNew(container) ? containers.measure(container) : null;
+    if (measure != null) {
+      tally.add(container, measure);
     }
     long nanos = System.nanoTime() - start;
     if (nanos > SLOW_NANOS) {
       field.strike(nanos);
     }
+    return measure == null ? 0 : measure.entries();
   }
 
   /** All of them, or the fastest growing half and the largest of the rest. */
@@ -112,7 +191,9 @@ public final class HolderProbe {
       return candidates;
     }
     Set<Tally> chosen = new LinkedHashSet<>();
-    candidates.sort(Comparator.comparingLong(this::growth).reversed());
+    candidates.sort(
+        Comparator.comparingLong((Tally tally) -> growth(tally.holder(), tally.entries()))
+            .reversed());
     chosen.addAll(candidates.subList(0, MAX_READINGS / 2));
     candidates.sort(Comparator.comparingLong(Tally::entries).reversed());
     for (Tally tally : candidates) {
@@ -132,14 +213,14 @@ public final class HolderProbe {
     }
   }
 
-  private long growth(Tally tally) {
-    return tally.entries() - firstSeen.getOrDefault(tally.holder(), tally.entries());
+  private long growth(String holder, long entries) {
+    return entries - firstSeen.getOrDefault(holder, 0L);
   }
 
   private List<HolderReading> readings(List<Tally> tallies) {
     List<HolderReading> readings = new ArrayList<>(tallies.size());
     for (Tally tally : tallies) {
-      readings.add(tally.reading(List.of()));
+      readings.add(tally.reading(asked.getOrDefault(tally.holder(), List.of())));
     }
     return readings;
   }

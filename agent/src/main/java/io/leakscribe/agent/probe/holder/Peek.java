@@ -2,6 +2,8 @@ package io.leakscribe.agent.probe.holder;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,21 @@ final class Peek {
       fields.put(name, field);
     }
     return field == ABSENT ? null : field;
+  }
+
+  /** Returns the declared fields that could be made accessible. */
+  List<Field> fieldsOf(Class<?> type) {
+    List<Field> accessible = new ArrayList<>();
+    try {
+      opener.open(type);
+      for (Field field : type.getDeclaredFields()) {
+        field.setAccessible(true);
+        accessible.add(field);
+      }
+    } catch (RuntimeException | LinkageError closed) {
+      return List.of();
+    }
+    return accessible;
   }
 
   /** A field of a JDK class comes first: a subclass may have one of the same name. */

@@ -1,0 +1,153 @@
+package io.leakscribe.agent.probe.heap;
+
+import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.LiveSetReading.Basis;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what each collection says about the live set. Thread-safe; bounded.
+ *
+ * <p>With G1 the heap is closest to the live set after the <em>last</em> mixed collection that
+ * follows a concurrent cycle: earlier ones still hold old garbage, and the end of the cycle itself
+ * counts the young garbage too. Where the cycle found nothing worth a mixed collection, the next
+ * young collection says the same.
+ */
+final class GcReadings {
+
+  private static final int MAX_QUEUED = 1024;
+  private static final Duration YOUNG_WINDOW = Duration.ofSeconds(1);
+
+  /** An idle application may not collect again for minutes: then the last mixed one has to do. */
+  private static final Duration MIXED_PATIENCE = Duration.ofSeconds(20);
+
+  private final Deque<LiveSetReading> queue = new ArrayDeque<>();
+  private final boolean wholeHeapNamesAreReliable;
+
+  /** Lowest young reading of the current window. */
+  private @Nullable LiveSetReading young;
+
+  private Instant youngWindowStart = Instant.MIN;
+
+  /** Latest of a run of mixed collections, held back until the run has ended. */
+  private @Nullable LiveSetReading mixed;
+
+  /** A concurrent cycle of G1 has ended, and no young collection has followed it yet. */
+  private boolean cycleEnded;
+
+  private long oldCollections;
+  private long pauseNanos;
+
+  GcReadings(boolean wholeHeapNamesAreReliable) {
+    this.wholeHeapNamesAreReliable = wholeHeapNamesAreReliable;
+  }
+
+  synchronized void add(Collection collection) {
+    pauseNanos += collection.pauses().toNanos();
+    String name = collection.name();
+    if (name.equals(GcNames.G1_CYCLE)) {
+      addG1Cycle(collection);
+    } else if (name.equals(GcNames.G1_YOUNG)) {
+      addG1Young(collection);
+    } else if (GcNames.collectsWholeHeap(name) && wholeHeapNamesAreReliable) {
+      mixed = null;
+      cycleEnded = false;
+      oldCollections++;
+      offer(reading(collection, Basis.OLD_RECLAIMED, name));
+    } else {
+      addYoung(reading(collection, Basis.YOUNG_ONLY, name));
+    }
+  }
+
+  /** Releases what was held back too long. Call now and then. */
+  synchronized void tick(Instant now) {
+    if (mixed != null && mixed.time().plus(MIXED_PATIENCE).isBefore(now)) {
+      releaseMixed();
+    }
+    if (young != null && !youngWindowStart.plus(YOUNG_WINDOW).isAfter(now)) {
+      releaseYoung();
+    }
+  }
+
+  synchronized List<LiveSetReading> drain() {
+    List<LiveSetReading> drained = new ArrayList<>(queue);
+    queue.clear();
+    return drained;
+  }
+
+  synchronized long oldCollections() {
+    return oldCollections;
+  }
+
+  synchronized Duration pauses() {
+    return Duration.ofNanos(pauseNanos);
+  }
+
+  private void addG1Cycle(Collection cycle) {
+    // A cycle without a pause was undone before it marked anything (JDK-8240556).
+    if (!cycle.pauses().isZero()) {
+      oldCollections++;
+      cycleEnded = true;
+    }
+  }
+
+  private void addG1Young(Collection collection) {
+    String type = String.valueOf(collection.g1Type());
+    boolean isMixed = type.equals(GcNames.MIXED);
+    if (!isMixed) {
+      releaseMixed();
+    }
+    if (collection.evacuationFailed()) {
+      addYoung(reading(collection, Basis.YOUNG_ONLY, "G1 evacuation failed"));
+    } else if (isMixed) {
+      mixed = reading(collection, Basis.OLD_RECLAIMED, "G1 mixed");
+    } else if (cycleEnded && !type.equals(GcNames.PREPARE_MIXED)) {
+      offer(reading(collection, Basis.OLD_RECLAIMED, "G1 after cycle"));
+    } else {
+      addYoung(reading(collection, Basis.YOUNG_ONLY, "G1 young"));
+    }
+    cycleEnded = false;
+  }
+
+  private void addYoung(LiveSetReading reading) {
+    if (young != null && !youngWindowStart.plus(YOUNG_WINDOW).isAfter(reading.time())) {
+      releaseYoung();
+    }
+    if (young == null) {
+      youngWindowStart = reading.time();
+      young = reading;
+    } else if (reading.bytes() < young.bytes()) {
+      young = reading;
+    }
+  }
+
+  private void releaseYoung() {
+    if (young != null) {
+      offer(young);
+      young = null;
+    }
+  }
+
+  private void releaseMixed() {
+    if (mixed != null) {
+      offer(mixed);
+      mixed = null;
+    }
+  }
+
+  private void offer(LiveSetReading reading) {
+    if (queue.size() >= MAX_QUEUED) {
+      queue.removeFirst();
+    }
+    queue.addLast(reading);
+  }
+
+  private static LiveSetReading reading(Collection collection, Basis basis, String name) {
+    return new LiveSetReading(collection.end(), collection.usedAfter(), basis, name);
+  }
+}

@@ -1,0 +1,138 @@
+package io.leakscribe.agent.probe.heap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of collections from JFR. The only class here that needs {@code jdk.jfr}: load it lazily, an
+ * image may lack the module.
+ *
+ * <p>The stream runs on a daemon thread of our own. {@code startAsync()} called from the main
+ * thread makes a thread that is no daemon, and the application would never exit.
+ */
+final class JfrGcSource implements GcSource {
+
+  private static final int MAX_STARTS = 5;
+  private static final long FIRST_WAIT_MILLIS = 1_000;
+  private static final long MAX_BYTES = 4L << 20;
+
+  private final GcReadings readings;
+  private final Consumer<String> log;
+  private final Runnable gaveUp;
+  private final Thread thread = new Thread(this::run, "leakscribe-gc");
+  private @Nullable RecordingStream stream;
+  private boolean closed;
+
+  /**
+   * @param gaveUp called, on our thread, when the stream has died too often
+   */
+  JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp) {
+    this.readings = readings;
+    this.log = log;
+    this.gaveUp = gaveUp;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    RecordingStream running;
+    synchronized (this) {
+      closed = true;
+      running = stream;
+      notifyAll();
+    }
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private void run() {
+    String reason = "it ended";
+    for (int starts = 0; starts < MAX_STARTS && !isClosed(); starts++) {
+      try {
+        streamOnce();
+      } catch (Exception | LinkageError | InternalError e) {
+        reason = e.toString();
+      }
+      pause(FIRST_WAIT_MILLIS << starts);
+    }
+    if (!isClosed()) {
+      log.accept("flight recorder stream gave up after " + MAX_STARTS + " starts: " + reason);
+      gaveUp.run();
+    }
+  }
+
+  private void streamOnce() {
+    try (RecordingStream opened = new RecordingStream()) {
+      configure(opened, new CollectionAssembler());
+      if (publish(opened)) {
+        opened.start();
+      }
+    } finally {
+      publish(null);
+    }
+  }
+
+  private void configure(RecordingStream opened, CollectionAssembler assembler) {
+    opened.setMaxAge(Duration.ofMinutes(1));
+    opened.setMaxSize(MAX_BYTES);
+    on(opened, "jdk.GarbageCollection", e -> collection(assembler, e));
+    on(opened, "jdk.GCHeapSummary", e -> heapSummary(assembler, e));
+    on(opened, "jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));
+    on(opened, "jdk.EvacuationFailed", e -> assembler.evacuationFailed(id(e)));
+    opened.onFlush(
+        () -> {
+          assembler.takeComplete().forEach(readings::add);
+          readings.tick(Instant.now());
+        });
+  }
+
+  private static void on(RecordingStream opened, String event, Consumer<RecordedEvent> action) {
+    opened.enable(event).withoutStackTrace().withoutThreshold();
+    opened.onEvent(event, action);
+  }
+
+  private static void collection(CollectionAssembler assembler, RecordedEvent event) {
+    assembler.collection(
+        id(event), event.getString("name"), event.getEndTime(), event.getDuration("sumOfPauses"));
+  }
+
+  private static void heapSummary(CollectionAssembler assembler, RecordedEvent event) {
+    if ("After GC".equals(event.getString("when"))) {
+      assembler.heapAfter(id(event), event.getLong("heapUsed"));
+    }
+  }
+
+  private static long id(RecordedEvent event) {
+    return event.getInt("gcId");
+  }
+
+  private synchronized boolean publish(@Nullable RecordingStream opened) {
+    stream = opened;
+    return !closed;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  private synchronized void pause(long millis) {
+    long end = System.nanoTime() + millis * 1_000_000;
+    try {
+      for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      closed = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+}

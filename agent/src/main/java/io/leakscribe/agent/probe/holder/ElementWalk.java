@@ -1,0 +1,240 @@
+package io.leakscribe.agent.probe.holder;
+
+import java.lang.ref.Reference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through the elements of a container by its internal tables and nodes: no iterator, no lock,
+ * no method of the application. The container may change meanwhile: elements may then be missed or
+ * come twice, and a walk through a chain that is being cut ends early; the number of steps is
+ * bounded in any case. Thread-safe.
+ */
+final class ElementWalk {
+
+  private static final int DEPTH = 4;
+  private static final int MAX_EMPTY = 10_000;
+
+  private final Peek peek;
+
+  ElementWalk(Peek peek) {
+    this.peek = peek;
+  }
+
+  /** Takes the elements. */
+  @FunctionalInterface
+  interface Visitor {
+    /**
+     * Takes one.
+     *
+     * @param key null for an element of a collection that is not a set
+     * @param value null for an element of a set
+     * @return false to end the walk
+     */
+    boolean visit(@Nullable Object key, @Nullable Object value);
+  }
+
+  /** Visits elements until the visitor has enough; does nothing for a type that is not known. */
+  void walk(@Nullable Object container, Visitor visitor) {
+    walk(container, visitor, DEPTH);
+  }
+
+  private void walk(@Nullable Object container, Visitor visitor, int depth) {
+    if (container == null || depth == 0) {
+      return;
+    }
+    Class<?> type = container.getClass();
+    String inner = Wrappers.fieldOf(type);
+    if (inner != null) {
+      walk(peek.object(container, inner), visitor, depth - 1);
+      return;
+    }
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      if (walkAs(at.getName(), container, visitor, depth)) {
+        return;
+      }
+    }
+  }
+
+  /** Returns whether the name is that of a known class. */
+  private boolean walkAs(String name, Object container, Visitor visitor, int depth) {
+    switch (name) {
+      case "java.util.HashMap", "java.util.Hashtable" -> table(container, "key", "value", visitor);
+      case "java.util.WeakHashMap" -> table(container, null, "value", visitor);
+      case "java.util.concurrent.ConcurrentHashMap" -> table(container, "key", "val", visitor);
+      case "java.util.TreeMap" -> tree(peek.object(container, "root"), visitor);
+      case "java.util.IdentityHashMap" -> pairs(peek.object(container, "table"), visitor);
+      case "java.util.concurrent.ConcurrentSkipListMap" ->
+          chain(bottomOf(container), "key", "val", visitor);
+      case "java.util.ArrayList", "java.util.Vector" -> array(container, "elementData", visitor);
+      case "java.util.ArrayDeque" -> array(container, "elements", visitor);
+      case "java.util.PriorityQueue", "java.util.concurrent.PriorityBlockingQueue" ->
+          array(container, "queue", visitor);
+      case "java.util.concurrent.ArrayBlockingQueue" -> array(container, "items", visitor);
+      case "java.util.concurrent.CopyOnWriteArrayList" -> array(container, "array", visitor);
+      case "java.util.LinkedList", "java.util.concurrent.LinkedBlockingDeque" ->
+          chain(peek.object(container, "first"), null, "item", visitor);
+      case "java.util.concurrent.LinkedBlockingQueue",
+          "java.util.concurrent.ConcurrentLinkedQueue",
+          "java.util.concurrent.ConcurrentLinkedDeque",
+          "java.util.concurrent.LinkedTransferQueue" ->
+          chain(peek.object(container, "head"), null, "item", visitor);
+      default -> {
+        return walkLibrary(name, container, visitor, depth);
+      }
+    }
+    return true;
+  }
+
+  private boolean walkLibrary(String name, Object container, Visitor visitor, int depth) {
+    if (name.startsWith("com.github.benmanes.caffeine.cache.")) {
+      Object cache = peek.object(container, "asyncCache");
+      Object inner = peek.object(cache == null ? container : cache, "cache");
+      Object data = peek.object(inner == null ? container : inner, "data");
+      walk(data, unwrapping(visitor), depth - 1);
+      return data != null;
+    }
+    switch (name) {
+      case "com.google.common.cache.LocalCache$LocalManualCache" ->
+          walk(peek.object(container, "localCache"), visitor, depth - 1);
+      case "com.google.common.cache.LocalCache" -> segments(container, visitor);
+      case "com.google.common.collect.AbstractMapBasedMultimap" ->
+          walk(peek.object(container, "map"), visitor, depth - 1);
+      case "com.googlecode.concurrentlinkedhashmap.ConcurrentLinkedHashMap" ->
+          walk(peek.object(container, "data"), unwrapping(visitor), depth - 1);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The map's value is a node of the cache, which has the value, or a reference to it, inside. */
+  private Visitor unwrapping(Visitor visitor) {
+    return (key, node) ->
+        visitor.visit(
+            referent(key),
+            node != null && peek.has(node, "value") ? referent(peek.object(node, "value")) : node);
+  }
+
+  private @Nullable Object referent(@Nullable Object object) {
+    return object instanceof Reference<?> reference && isOfCache(object) ? reference.get() : object;
+  }
+
+  /** Only a cache's own references are asked: a class of the application may override get(). */
+  private static boolean isOfCache(Object reference) {
+    String name = reference.getClass().getName();
+    return name.startsWith("com.github.benmanes.") || name.startsWith("com.google.common.cache.");
+  }
+
+  private void table(Object map, @Nullable String key, String value, Visitor visitor) {
+    if (peek.object(map, "table") instanceof Object[] table) {
+      for (Object bin : table) {
+        if (bin != null && !chain(bin, key, value, visitor)) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Follows {@code next}; returns false when the visitor has enough. */
+  private boolean chain(
+      @Nullable Object first, @Nullable String key, String value, Visitor visitor) {
+    Object node = first;
+    // The bins of a concurrent map may be trees; their nodes are chained as well.
+    if (node != null && node.getClass().getName().endsWith("ConcurrentHashMap$TreeBin")) {
+      node = peek.object(node, "first");
+    }
+    int empty = 0; // bounds what the visitor does not see
+    while (node != null && empty < MAX_EMPTY) {
+      Object k = key == null ? null : peek.object(node, key);
+      Object v = peek.object(node, value);
+      if (k == null && v == null) {
+        empty++;
+      } else if (!visitor.visit(k, v)) {
+        return false;
+      }
+      Object next = peek.object(node, "next");
+      node = next == node ? null : next; // a node that was unlinked points to itself
+    }
+    return true;
+  }
+
+  private void tree(@Nullable Object root, Visitor visitor) {
+    Deque<Object> ahead = new ArrayDeque<>();
+    Object node = root;
+    while (node != null) {
+      if (!visitor.visit(peek.object(node, "key"), peek.object(node, "value"))) {
+        return;
+      }
+      push(ahead, peek.object(node, "right"));
+      push(ahead, peek.object(node, "left"));
+      node = ahead.poll();
+    }
+  }
+
+  private static void push(Deque<Object> stack, @Nullable Object node) {
+    if (node != null) {
+      stack.push(node);
+    }
+  }
+
+  private @Nullable Object bottomOf(Object skipList) {
+    Object index = peek.object(skipList, "head");
+    while (index != null && peek.object(index, "down") != null) {
+      index = peek.object(index, "down");
+    }
+    return peek.object(index, "node");
+  }
+
+  private static void pairs(@Nullable Object table, Visitor visitor) {
+    if (table instanceof Object[] array) {
+      for (int i = 0; i + 1 < array.length; i += 2) {
+        if (array[i] != null && !visitor.visit(array[i], array[i + 1])) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void array(Object container, String field, Visitor visitor) {
+    if (peek.object(container, field) instanceof Object[] array) {
+      for (Object element : array) {
+        if (element != null && !visitor.visit(null, element)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void segments(Object cache, Visitor visitor) {
+    if (!(peek.object(cache, "segments") instanceof Object[] segments)) {
+      return;
+    }
+    Visitor inner =
+        (key, reference) ->
+            visitor.visit(
+                referent(key),
+                reference instanceof Reference<?>
+                    ? referent(reference)
+                    : peek.object(reference, "referent"));
+    for (Object segment : segments) {
+      if (peek.object(segment, "table") instanceof AtomicReferenceArray<?> table
+          && !bins(table, inner)) {
+        return;
+      }
+    }
+  }
+
+  private boolean bins(AtomicReferenceArray<?> table, Visitor visitor) {
+    for (int i = 0; i < table.length(); i++) {
+      Object bin = table.get(i);
+      if (bin != null && !chain(bin, "key", "valueReference", visitor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
