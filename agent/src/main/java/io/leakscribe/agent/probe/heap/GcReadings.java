@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class GcReadings {
 
   private static final int MAX_QUEUED = 1024;
-  private static final Duration YOUNG_WINDOW = Duration.ofSeconds(1);
 
   /** An idle application may not collect again for minutes: then the last mixed one has to do. */
   private static final Duration MIXED_PATIENCE = Duration.ofSeconds(20);
@@ -29,10 +29,8 @@ final class GcReadings {
   private final Deque<LiveSetReading> queue = new ArrayDeque<>();
   private final boolean wholeHeapNamesAreReliable;
 
-  /** Lowest young reading of the current window. */
-  private @Nullable LiveSetReading young;
-
-  private Instant youngWindowStart = Instant.MIN;
+  private final LowestPerSecond old = new LowestPerSecond(this::offer);
+  private final LowestPerSecond young = new LowestPerSecond(this::offer);
 
   /** Latest of a run of mixed collections, held back until the run has ended. */
   private @Nullable LiveSetReading mixed;
@@ -58,9 +56,9 @@ final class GcReadings {
       mixed = null;
       cycleEnded = false;
       oldCollections++;
-      offer(reading(collection, Basis.OLD_RECLAIMED, name));
+      old.add(reading(collection, Basis.OLD_RECLAIMED, name));
     } else {
-      addYoung(reading(collection, Basis.YOUNG_ONLY, name));
+      young.add(reading(collection, Basis.YOUNG_ONLY, name));
     }
   }
 
@@ -69,13 +67,13 @@ final class GcReadings {
     if (mixed != null && mixed.time().plus(MIXED_PATIENCE).isBefore(now)) {
       releaseMixed();
     }
-    if (young != null && !youngWindowStart.plus(YOUNG_WINDOW).isAfter(now)) {
-      releaseYoung();
-    }
+    old.tick(now);
+    young.tick(now);
   }
 
   synchronized List<LiveSetReading> drain() {
     List<LiveSetReading> drained = new ArrayList<>(queue);
+    drained.sort(Comparator.comparing(LiveSetReading::time));
     queue.clear();
     return drained;
   }
@@ -103,39 +101,20 @@ final class GcReadings {
       releaseMixed();
     }
     if (collection.evacuationFailed()) {
-      addYoung(reading(collection, Basis.YOUNG_ONLY, "G1 evacuation failed"));
+      young.add(reading(collection, Basis.YOUNG_ONLY, "G1 evacuation failed"));
     } else if (isMixed) {
       mixed = reading(collection, Basis.OLD_RECLAIMED, "G1 mixed");
     } else if (cycleEnded && !type.equals(GcNames.PREPARE_MIXED)) {
-      offer(reading(collection, Basis.OLD_RECLAIMED, "G1 after cycle"));
+      old.add(reading(collection, Basis.OLD_RECLAIMED, "G1 after cycle"));
     } else {
-      addYoung(reading(collection, Basis.YOUNG_ONLY, "G1 young"));
+      young.add(reading(collection, Basis.YOUNG_ONLY, "G1 young"));
     }
     cycleEnded = false;
   }
 
-  private void addYoung(LiveSetReading reading) {
-    if (young != null && !youngWindowStart.plus(YOUNG_WINDOW).isAfter(reading.time())) {
-      releaseYoung();
-    }
-    if (young == null) {
-      youngWindowStart = reading.time();
-      young = reading;
-    } else if (reading.bytes() < young.bytes()) {
-      young = reading;
-    }
-  }
-
-  private void releaseYoung() {
-    if (young != null) {
-      offer(young);
-      young = null;
-    }
-  }
-
   private void releaseMixed() {
     if (mixed != null) {
-      offer(mixed);
+      old.add(mixed);
       mixed = null;
     }
   }

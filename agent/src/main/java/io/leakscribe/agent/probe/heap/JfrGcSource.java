@@ -27,6 +27,9 @@ final class JfrGcSource implements GcSource {
   private @Nullable RecordingStream stream;
   private boolean closed;
 
+  /** Whether events, or their absence, have ever reached us. */
+  private volatile boolean worked;
+
   /**
    * @param gaveUp called, on our thread, when the stream has died too often
    */
@@ -55,17 +58,20 @@ final class JfrGcSource implements GcSource {
   }
 
   private void run() {
-    String reason = "it ended";
-    for (int starts = 0; starts < MAX_STARTS && !isClosed(); starts++) {
+    String reason = "the stream ended";
+    int starts = 0;
+    do {
+      pause(starts == 0 ? 0 : FIRST_WAIT_MILLIS << starts);
+      starts++;
       try {
         streamOnce();
       } catch (Exception | LinkageError | InternalError e) {
         reason = e.toString();
       }
-      pause(FIRST_WAIT_MILLIS << starts);
-    }
+      // One that never worked will not work later: no module, no writable directory, switched off.
+    } while (worked && starts < MAX_STARTS && !isClosed());
     if (!isClosed()) {
-      log.accept("flight recorder stream gave up after " + MAX_STARTS + " starts: " + reason);
+      log.accept("no flight recorder stream after " + starts + " start(s): " + reason);
       gaveUp.run();
     }
   }
@@ -90,6 +96,7 @@ final class JfrGcSource implements GcSource {
     on(opened, "jdk.EvacuationFailed", e -> assembler.evacuationFailed(id(e)));
     opened.onFlush(
         () -> {
+          worked = true;
           assembler.takeComplete().forEach(readings::add);
           readings.tick(Instant.now());
         });

@@ -64,6 +64,7 @@ class BeanCollectionsTest {
   }
 
   private List<Long> liveSets() {
+    readings.tick(now.plusSeconds(2));
     return readings.drain().stream()
         .filter(reading -> reading.basis() == OLD_RECLAIMED)
         .map(LiveSetReading::bytes)

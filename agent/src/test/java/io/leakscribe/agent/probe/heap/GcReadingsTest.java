@@ -102,6 +102,17 @@ class GcReadingsTest {
   }
 
   @Test
+  void of_many_live_sets_in_a_second_the_lowest_counts() {
+    for (long used : new long[] {300, 200, 400}) {
+      readings.add(new Collection("Shenandoah", null, now, Duration.ZERO, used, false));
+      now = now.plusMillis(300);
+    }
+
+    assertThat(bytesOfLiveSets()).containsExactly(200L);
+    assertThat(readings.oldCollections()).isEqualTo(3);
+  }
+
+  @Test
   void young_readings_are_thinned_to_the_lowest_of_each_second() {
     for (int i = 0; i < 40; i++) {
       now = START.plusMillis(i * 100L);
@@ -119,7 +130,7 @@ class GcReadingsTest {
       collect("ParallelOld", null, i);
     }
 
-    List<LiveSetReading> kept = readings.drain();
+    List<LiveSetReading> kept = drainLater();
     assertThat(kept).hasSize(1024);
     assertThat(kept.get(kept.size() - 1).bytes()).isEqualTo(4_999);
     assertThat(readings.oldCollections()).isEqualTo(5_000);
@@ -138,12 +149,12 @@ class GcReadingsTest {
   }
 
   private void collect(String name, String g1Type, long used) {
-    now = now.plusMillis(500);
+    now = now.plusMillis(1_500);
     readings.add(new Collection(name, g1Type, now, Duration.ofMillis(2), used, false));
   }
 
   private List<Long> bytesOfLiveSets() {
-    return readings.drain().stream()
+    return drainLater().stream()
         .filter(reading -> reading.basis() == OLD_RECLAIMED)
         .map(LiveSetReading::bytes)
         .toList();

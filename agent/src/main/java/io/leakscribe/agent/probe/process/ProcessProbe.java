@@ -1,0 +1,122 @@
+package io.leakscribe.agent.probe.process;
+
+import io.leakscribe.agent.observe.ProcessReading;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the process as a whole. Not thread-safe: rates are since the previous call, so one thread
+ * should ask. A call takes below a millisecond, and reads a few small files of /proc and /sys.
+ *
+ * <p>Never asks for the platform MBean server: that would start java.util.logging.
+ */
+public final class ProcessProbe {
+
+  private static final int MAX_FILE = 64 * 1024;
+
+  private final Function<String, Optional<String>> files;
+  private final @Nullable ExtendedBeans extended = extendedBeans();
+  private final Rate gc = new Rate();
+  private final Rate cpu = new Rate();
+  private final Rate allocation = new Rate();
+
+  public ProcessProbe() {
+    this(ProcessProbe::readFile);
+  }
+
+  ProcessProbe(Function<String, Optional<String>> files) {
+    this.files = files;
+  }
+
+  /** The process now. Rates are 0, or null where that is allowed, at the first call. */
+  public ProcessReading read() {
+    long now = System.nanoTime();
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    return new ProcessReading(
+        heap.getUsed(),
+        heap.getMax() > 0 ? heap.getMax() : Runtime.getRuntime().maxMemory(),
+        metaspace(),
+        directBuffers(),
+        directLimit(),
+        residentSet(),
+        boxed(new MemoryLimit(files).read()),
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+        Math.min(1, orZero(gc.next(now, pauseSeconds()))),
+        orZero(cpu.next(now, extended == null ? null : extended.cpuSeconds())),
+        allocation.next(now, extended == null ? null : extended.allocatedBytes()),
+        null);
+  }
+
+  private @Nullable Long residentSet() {
+    return files
+        .apply("/proc/self/status")
+        .map(text -> boxed(ProcText.kilobytes(text, "VmRSS")))
+        .orElse(null);
+  }
+
+  private static long metaspace() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getName().equals("Metaspace"))
+        .map(MemoryPoolMXBean::getUsage)
+        .mapToLong(MemoryUsage::getUsed)
+        .sum();
+  }
+
+  private static long directBuffers() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getTotalCapacity)
+        .sum();
+  }
+
+  /** Netty and others may set their own limit; the JVM's is the option, else the heap's size. */
+  private static @Nullable Long directLimit() {
+    return DirectLimit.of(
+        ManagementFactory.getRuntimeMXBean().getInputArguments(), Runtime.getRuntime().maxMemory());
+  }
+
+  private static double pauseSeconds() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+            .filter(bean -> Collectors.countsPauses(bean.getName()))
+            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+            .filter(millis -> millis > 0)
+            .sum()
+        / 1e3;
+  }
+
+  private static @Nullable ExtendedBeans extendedBeans() {
+    try {
+      return new ExtendedBeans();
+    } catch (LinkageError | ClassCastException e) {
+      return null; // No jdk.management in this runtime image: no CPU time, no allocation rate.
+    }
+  }
+
+  private static Optional<String> readFile(String path) {
+    try (InputStream in = new FileInputStream(path)) {
+      return Optional.of(new String(in.readNBytes(MAX_FILE), StandardCharsets.UTF_8));
+    } catch (IOException | SecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable Long boxed(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
+  }
+
+  private static double orZero(@Nullable Double value) {
+    return value == null ? 0 : value;
+  }
+}
