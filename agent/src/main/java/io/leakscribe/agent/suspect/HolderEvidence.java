@@ -106,7 +106,10 @@ final class HolderEvidence {
   }
 
   private static void addExpiry(Ledger ledger, Scene scene, long seconds) {
-    if (scene.observed().compareTo(Duration.ofSeconds(2 * seconds)) < 0) {
+    if (seconds == 0) {
+      ledger.add(
+          Family.HOLDER, Weights.BOUNDED_BY_OWN_RULE, "Each entry has an expiry of its own.");
+    } else if (scene.observed().compareTo(Duration.ofSeconds(2 * seconds)) < 0) {
       ledger.add(
           Family.HOLDER,
           Weights.EXPIRY_NOT_REACHED,

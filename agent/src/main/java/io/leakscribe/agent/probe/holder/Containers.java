@@ -40,6 +40,18 @@ final class Containers {
     return measure(container, DEPTH);
   }
 
+  /** The object behind the face of a cache library's cache; null for anything else. */
+  @Nullable Object innermost(Object container) {
+    String type = container.getClass().getName();
+    if (type.startsWith("com.github.benmanes.caffeine.cache.")) {
+      Object view = peek.object(container, "asyncCache");
+      return peek.object(view == null ? container : view, "cache");
+    }
+    return type.startsWith("com.google.common.cache.")
+        ? peek.object(container, "localCache")
+        : null;
+  }
+
   Peek peek() {
     return peek;
   }

@@ -39,6 +39,7 @@ public final class HolderProbe {
   private final Containers containers;
   private final ElementSampler elements;
   private final Map<String, List<String>> asked = new HashMap<>();
+  private final CacheNames cacheNames = new CacheNames();
   private final Map<String, Long> firstSeen = new HashMap<>();
 
   /**
@@ -100,6 +101,24 @@ public final class HolderProbe {
             .thenComparingLong(ElementSampler.Held::entries)
             .reversed());
     return elements.holdersOf(objects, all);
+  }
+
+  /**
+   * Returns the holder in which a cache is, or null when it is in none that is followed.
+   *
+   * @param cache the application's map, or the innermost object of a cache library
+   */
+  public @Nullable String nameOf(Object cache) {
+    return cacheNames.nameOf(cache, this::holderOf);
+  }
+
+  private @Nullable String holderOf(Object cache) {
+    for (ElementSampler.Held held : held(holder -> true)) {
+      if (held.container() == cache || containers.innermost(held.container()) == cache) {
+        return held.holder();
+      }
+    }
+    return null;
   }
 
   private List<ElementSampler.Held> held(Predicate<String> wanted) {

@@ -21,6 +21,17 @@ public final class HolderWeaver implements ClassWeaver {
   private static final int OLDEST = Opcodes.V1_5;
   private static final int NEWEST = Opcodes.V28;
 
+  private static final String[] CONTAINERS = {
+    "com/github/benmanes/caffeine/",
+    "com/google/common/cache/",
+    "com/google/common/collect/",
+    "com/googlecode/concurrentlinkedhashmap/",
+    "org/ehcache/impl/internal/",
+    "org/springframework/util/Concurrent",
+    "org/springframework/util/LinkedMultiValueMap",
+    "org/springframework/util/LinkedCaseInsensitiveMap",
+  };
+
   private final HolderIndex index;
   private final String bridge;
 
@@ -43,7 +54,19 @@ public final class HolderWeaver implements ClassWeaver {
 
   @Override
   public boolean wants(ClassLoader loader, String internalName) {
-    return !internalName.endsWith("module-info") && !internalName.endsWith("package-info");
+    return !isContainer(internalName)
+        && !internalName.endsWith("module-info")
+        && !internalName.endsWith("package-info");
+  }
+
+  /** The map inside a cache is not a holder: whoever holds the cache is. */
+  private static boolean isContainer(String internalName) {
+    for (String prefix : CONTAINERS) {
+      if (internalName.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -1,0 +1,102 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.options.Options;
+import io.leakscribe.agent.probe.holder.HolderProbe;
+import io.leakscribe.agent.probe.holder.HolderRegistry;
+import io.leakscribe.agent.probe.holder.HolderWeaver;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
+import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
+import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.weave.BridgeHooks;
+import io.leakscribe.agent.probe.weave.ClassWeaver;
+import io.leakscribe.agent.probe.weave.WeavingTransformer;
+import java.lang.instrument.Instrumentation;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What is woven into the application, and what listens to it. Made on the thread that the
+ * application waits for, so it does only what must be done before the first class is loaded.
+ */
+final class Instrumented {
+  private static final int BATCH = 50;
+  private static final String GENERATIONAL_ZGC = "ZGC (generational)";
+
+  final HolderProbe holders;
+  final LifecycleProbe lifecycles;
+  final BridgeHooks hooks;
+  private final HolderRegistry registry = new HolderRegistry();
+  private final WeavingTransformer transformer;
+  private final Instrumentation instrumentation;
+
+  Instrumented(Instrumentation inst, Class<?> bridge, Options options, Consumer<String> log) {
+    instrumentation = inst;
+    hooks = new BridgeHooks(bridge);
+    holders = new HolderProbe(registry, ModuleOpener.by(inst));
+    lifecycles =
+        new LifecycleProbe(
+            GENERATIONAL_ZGC.equals(Collectors.name())
+                ? LifecycleProbe.GENERATIONAL_ZGC_CAP
+                : LifecycleProbe.DEFAULT_CAP,
+            options.sessions(),
+            System::nanoTime,
+            InstantSource.system(),
+            holders::nameOf,
+            holders::holdersOf);
+    List<ClassWeaver> weavers = new ArrayList<>();
+    weavers.add(new HolderWeaver(registry));
+    weavers.addAll(LifecycleWeavers.all(options.sessions(), options.caches()));
+    transformer =
+        new WeavingTransformer(
+            Instrumented.class.getClassLoader(),
+            String.join(";", options.include()),
+            String.join(";", options.exclude()),
+            weavers,
+            log);
+  }
+
+  /** From here on, classes are woven as they are loaded. */
+  void install() {
+    registry.listenTo(hooks);
+    lifecycles.listen(hooks);
+    instrumentation.addTransformer(transformer, true);
+  }
+
+  /** Weaves what was loaded before we came. On the agent's thread: it takes its time. */
+  void weaveLoaded(Consumer<String> log) {
+    List<Class<?>> batch = new ArrayList<>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (instrumentation.isModifiableClass(loaded) && transformer.mayWeave(loaded)) {
+        batch.add(loaded);
+      }
+      if (batch.size() == BATCH) {
+        retransform(batch, log);
+        batch.clear();
+      }
+    }
+    retransform(batch, log);
+  }
+
+  private void retransform(List<Class<?>> batch, Consumer<String> log) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
+      batch.forEach(registry::adopt);
+    } catch (Throwable e) {
+      log.accept(
+          batch.size()
+              + " classes that were loaded before the agent are not watched: "
+              + e
+              + "; start the agent with -javaagent to watch them");
+    }
+  }
+
+  long errors() {
+    return transformer.errors();
+  }
+}

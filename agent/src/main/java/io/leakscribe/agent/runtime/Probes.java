@@ -1,0 +1,70 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.probe.heap.HeapProbe;
+import io.leakscribe.agent.probe.holder.HolderProbe;
+import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
+import io.leakscribe.agent.probe.process.ProcessProbe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** All probes, each of which may fail without the others. For the agent's one thread. */
+final class Probes {
+  private static final ProcessReading NOTHING =
+      new ProcessReading(0, Long.MAX_VALUE, 0, 0, null, null, null, 0, 0, 0, 0, null, null);
+
+  private final HeapProbe heap;
+  private final HolderProbe holder;
+  private final LifecycleProbe lifecycle;
+  private final Part<List<LiveSetReading>> liveSet;
+  private final Part<List<HolderReading>> holders;
+  private final Part<List<LifecycleReading>> lifecycles;
+  private final Part<ProcessReading> process;
+
+  Probes(
+      HeapProbe heap,
+      HolderProbe holder,
+      LifecycleProbe lifecycle,
+      ProcessProbe process,
+      Consumer<String> log) {
+    this.heap = heap;
+    this.holder = holder;
+    this.lifecycle = lifecycle;
+    this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
+    this.holders = new Part<>("holder probe", holder::sample, List.of(), log);
+    this.lifecycles =
+        new Part<>(
+            "lifecycle probe", () -> lifecycle.sample(heap.oldCollections()), List.of(), log);
+    this.process = new Part<>("process probe", process::read, NOTHING, log);
+  }
+
+  Observation observe(Instant now, Duration uptime) {
+    return new Observation(
+        now, uptime, liveSet.get(), holders.get(), lifecycles.get(), process.get());
+  }
+
+  /** Looks into the holders, so that their next readings say what they hold. */
+  void lookInto(Set<String> holderNames) {
+    holderNames.forEach(holder::elementClasses);
+  }
+
+  long trackedObjects() {
+    return lifecycle.trackedObjects();
+  }
+
+  long errors() {
+    return Stream.of(liveSet, holders, lifecycles, process).mapToLong(Part::errors).sum();
+  }
+
+  void close() {
+    heap.close();
+  }
+}
