@@ -44,18 +44,18 @@ final class WindowTest {
     double b = w.median(third, w.size - third);
     double c = w.median(w.size - third, w.size);
     double growth = (c - a) * 1.5;
-    if (growth < options.minGrowth() || growth < options.minRelativeGrowth() * Math.abs(a)) {
+    if (growth < options.material(a)) {
       return finding(Kind.NO_GROWTH, 0, 1, "growth of %.4g is immaterial", Math.max(0, growth));
     }
-    TheilSen sen = new TheilSen(w);
-    double slope = sen.slope();
+    double slope = new TheilSen(w).slope();
     MannKendall mk = MannKendall.test(w, slope);
-    if (mk.p() > alpha || slope <= 0) {
-      return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
-    }
-    if (saturating(a, b, c)) {
+    // A bend looks like autocorrelation to the corrected test: judged on the uncorrected one.
+    if (slope > 0 && mk.uncorrected() < alpha && saturating(a, b, c)) {
       return finding(
           Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of the older", (c - b) / (b - a));
+    }
+    if (mk.p() > alpha || slope <= 0) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
     }
     double stairs = Staircase.againstLine(w);
     if (stairs < STAIRCASE) {
