@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a series is judged. Immutable.
  *
  * @param from readings before it are ignored (warm-up, deploy), null for none
- * @param minReadings fewer give no verdict, at least 8
+ * @param minReadings fewer give no verdict; 8 to 48
  * @param minGrowth growth over the deciding window below this is immaterial, in units of the series
  * @param minRelativeGrowth the same as a share of the level at the window's start
  * @param minDeviations the same in units of the square root of that level: what comes and goes
@@ -28,9 +28,9 @@ public record Options(
     double headroom) {
 
   public Options {
-    if (minReadings < 8) {
+    if (minReadings < 8 || minReadings > Level.BUCKETS) {
       throw new IllegalArgumentException(
-          "minReadings is " + minReadings + "; the tests need at least 8.");
+          "minReadings is " + minReadings + "; the tests need 8 to " + Level.BUCKETS + ".");
     }
   }
 

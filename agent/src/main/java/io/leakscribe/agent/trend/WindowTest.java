@@ -49,17 +49,20 @@ final class WindowTest {
     }
     double slope = new TheilSen(w).slope();
     MannKendall mk = MannKendall.test(w, slope);
-    // A bend looks like autocorrelation to the corrected test: judged on the uncorrected one.
-    if (slope > 0 && mk.uncorrected() < alpha && saturating(a, b, c)) {
-      return finding(
-          Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of the older", (c - b) / (b - a));
+    // Steps and bends look like autocorrelation to the corrected test: judged before it.
+    if (slope > 0 && mk.uncorrected() < alpha) {
+      Curve curve = Curve.of(w);
+      double stairs = Staircase.squaredError(w) / Math.max(curve.squaredError(), 1e-30);
+      if (stairs < STAIRCASE) {
+        return finding(Kind.STEP, slope, mk.p(), "steps fit better than growth, %.2f", stairs);
+      }
+      if (c - b < SATURATING * (b - a) || curve.bendsDown()) {
+        return finding(
+            Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", (c - b) / (b - a));
+      }
     }
     if (mk.p() > alpha || slope <= 0) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
-    }
-    double stairs = Staircase.againstLine(w);
-    if (stairs < STAIRCASE) {
-      return finding(Kind.STEP, slope, mk.p(), "steps fit better than a line, %.2f", stairs);
     }
     if (!novel()) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it only returns to earlier levels");
@@ -68,15 +71,6 @@ final class WindowTest {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
     }
     return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
-  }
-
-  private boolean saturating(double a, double b, double c) {
-    double older = b - a;
-    double newer = c - b;
-    if (older <= 0) {
-      return newer <= 0;
-    }
-    return newer < SATURATING * older || Curve.of(w).bendsDown();
   }
 
   /** New highs above all earlier highs and new lows above all earlier lows: no daily cycle does. */
