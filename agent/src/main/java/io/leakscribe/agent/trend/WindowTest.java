@@ -14,6 +14,9 @@ final class WindowTest {
   /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
   static final double NOVEL = 0.25;
 
+  /** Error probability for naming a step or a bend, which raises no alarm. */
+  static final double HIGHER_AT_ALL = 0.01;
+
   /** A window of a smaller share has many others like it beside it, and must stand out more. */
   static final double LONG = 0.3;
 
@@ -50,7 +53,7 @@ final class WindowTest {
     double slope = new TheilSen(w).slope();
     MannKendall mk = MannKendall.test(w, slope);
     // Steps and bends look like autocorrelation to the corrected test: judged before it.
-    if (slope > 0 && mk.uncorrected() < alpha) {
+    if (slope > 0 && mk.uncorrected() < HIGHER_AT_ALL) {
       Curve curve = Curve.of(w);
       double stairs = Staircase.squaredError(w) / Math.max(curve.squaredError(), 1e-30);
       if (stairs < STAIRCASE) {
