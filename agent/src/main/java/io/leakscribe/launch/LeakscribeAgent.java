@@ -49,9 +49,8 @@ public final class LeakscribeAgent {
     IsolatedLoader loader = IsolatedLoader.open(jar);
     Class<?> bridge = BridgeInstaller.install(inst, loader.entry(BridgeInstaller.RESOURCE));
     if (!(Boolean) bridge.getMethod("claim").invoke(null)) {
-      System.err.println(
-          "leakscribe: already running in this JVM; the second agent is ignored (is -javaagent"
-              + " given twice?)");
+      StandardError.line(
+          "already running in this JVM; the second agent is ignored (is -javaagent given twice?)");
       loader.close();
       return;
     }
@@ -89,10 +88,9 @@ public final class LeakscribeAgent {
 
   private static void disabled(@Nullable String agentArgs, Throwable reason) {
     try {
-      String line = String.valueOf(reason).replace('\n', ' ').replace('\r', ' ');
-      System.err.println("leakscribe: disabled: " + line + "; the application is not affected");
+      StandardError.line("disabled: " + reason + "; the application is not affected");
       if (Switches.debug(agentArgs)) {
-        reason.printStackTrace();
+        StandardError.stackTrace(reason);
       }
     } catch (Throwable e) {
       // Not even the line could be written; the application still comes first.

@@ -18,7 +18,7 @@ public final class Main {
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     } catch (IOException | ReflectiveOperationException e) {
-      System.err.println("leakscribe: cannot start: " + e + "; is leakscribe.jar complete?");
+      StandardError.line("cannot start: " + e + "; is leakscribe.jar complete?");
       System.exit(1);
     }
   }

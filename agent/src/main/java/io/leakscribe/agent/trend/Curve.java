@@ -7,8 +7,9 @@ import java.util.Arrays;
  *
  * @param ratio slope at the end over slope at the start
  * @param t Student's t of the bend; negative when it bends down
+ * @param squaredError what the parabola leaves
  */
-record Curve(double ratio, double t) {
+record Curve(double ratio, double t, double squaredError) {
   /** A filling cache that has slowed down by less than this is not told from a leak. */
   private static final double SLOWER = 0.75;
 
@@ -45,7 +46,8 @@ record Curve(double ratio, double t) {
     double start = b - 2 * c;
     return new Curve(
         start > 0 ? (b + 2 * c) / start : Double.POSITIVE_INFINITY,
-        deviation > 0 ? c / deviation : Math.signum(c) * 1e9);
+        deviation > 0 ? c / deviation : Math.signum(c) * 1e9,
+        error);
   }
 
   private static void centre(double[] a) {

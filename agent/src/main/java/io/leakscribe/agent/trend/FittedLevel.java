@@ -4,8 +4,8 @@ package io.leakscribe.agent.trend;
  * Where a growing series stands, freed of the noise of its newest reading.
  *
  * @param middle the level now
- * @param low below the middle by what 90 % of the points since the onset stay above
- * @param high above it by what 90 % stay below: the peaks of a day fill the heap first
+ * @param low below the middle by what 94 % of the points since the onset stay above
+ * @param high above it by what 94 % stay below: the peaks of a day fill the heap first
  */
 record FittedLevel(double middle, double low, double high) {
   private static final int ENOUGH = 16;
@@ -33,7 +33,7 @@ record FittedLevel(double middle, double low, double high) {
     for (int i = 0; i < w.size; i++) {
       moved[i] = w.values[i] + slope * (now - w.times[i]);
     }
-    int tail = w.size / 10;
+    int tail = w.size / 16;
     return new FittedLevel(
         Select.median(moved, w.size),
         Select.kth(moved, w.size, tail),

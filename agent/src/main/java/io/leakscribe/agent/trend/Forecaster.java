@@ -10,10 +10,10 @@ public final class Forecaster {
   private static final double MAX_SECONDS = Duration.ofDays(3650).getSeconds();
 
   /** Relative error of the slope per length of the window that is extrapolated; by simulation. */
-  private static final double FASTER_PER_WINDOW = 0.03;
+  private static final double FASTER_PER_WINDOW = 0.04;
 
   /** Growth seen on the rising flank of a day looks faster than it is, more often than slower. */
-  private static final double SLOWER_PER_WINDOW = 0.1;
+  private static final double SLOWER_PER_WINDOW = 0.12;
 
   private Forecaster() {}
 

@@ -9,17 +9,21 @@ package io.leakscribe.agent.trend;
  * The correction is never allowed to make the test more daring than without it.
  *
  * @param p one-sided, for growth
+ * @param uncorrected the same taken as independent readings
  * @param deviation standard deviation of Kendall's S after the correction
  */
-record MannKendall(double p, double deviation) {
+record MannKendall(double p, double uncorrected, double deviation) {
 
   static MannKendall test(Window w, double slope) {
     int n = w.size;
     double variance = n * (n - 1.0) * (2.0 * n + 5) / 18;
     double deviation = Math.sqrt(variance * inflation(w, slope));
     double s = score(w);
-    double z = s > 0 ? (s - 1) / deviation : s < 0 ? (s + 1) / deviation : 0;
-    return new MannKendall(Normal.upperTail(z), deviation);
+    double distance = s - Math.signum(s);
+    return new MannKendall(
+        Normal.upperTail(distance / deviation),
+        Normal.upperTail(distance / Math.sqrt(variance)),
+        deviation);
   }
 
   private static double score(Window w) {

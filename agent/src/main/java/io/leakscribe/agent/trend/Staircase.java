@@ -1,16 +1,16 @@
 package io.leakscribe.agent.trend;
 
 /**
- * How well at most four level stretches with three steps between them describe the points, against
- * a straight line. A deploy, a cache warmed at once or a new customer is a step, not growth.
+ * How well at most four level stretches with three steps between them describe the points. A
+ * deploy, a cache warmed at once or a new customer is a step, not growth.
  */
 final class Staircase {
   private static final int STRETCHES = 4;
 
   private Staircase() {}
 
-  /** Squared error of the best staircase over that of the best line; below 1 it fits better. */
-  static double againstLine(Window w) {
+  /** Squared error of the best staircase. */
+  static double squaredError(Window w) {
     int n = w.size;
     double[] sum = new double[n + 1];
     double[] squares = new double[n + 1];
@@ -20,9 +20,7 @@ final class Staircase {
       sum[i + 1] = sum[i] + v;
       squares[i + 1] = squares[i] + v * v;
     }
-    double best = bestOf(STRETCHES, sum, squares);
-    double line = Line.squaredError(w);
-    return line <= 0 ? Double.POSITIVE_INFINITY : Math.max(0, best) / line;
+    return Math.max(0, bestOf(STRETCHES, sum, squares));
   }
 
   /** Dynamic programme over the end of the last stretch. */

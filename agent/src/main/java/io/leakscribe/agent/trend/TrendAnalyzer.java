@@ -36,7 +36,7 @@ public final class TrendAnalyzer {
   public Trend analyze(Series s, Instant now, Options o) {
     Instant optionsFrom = o.from();
     double from = optionsFrom == null ? 0 : Math.max(0, s.toSeconds(optionsFrom));
-    int have = readingsSince(s, from, o.minReadings());
+    int have = readingsSince(s, from);
     if (have < o.minReadings()) {
       return cannotTell(
           have, String.format(Locale.ROOT, "%d of %d readings", have, o.minReadings()));
@@ -71,15 +71,9 @@ public final class TrendAnalyzer {
     return growth > 0 && o.headroom() / growth < 1 / URGENT_SHARE;
   }
 
-  private static int readingsSince(Series s, double from, int enough) {
-    if (from <= 0) {
-      return s.size();
-    }
-    int n = 0;
-    for (int k = 0, weight = 1; k < s.levels() && n < enough; k++, weight *= Series.FOLD) {
-      n = Math.max(n, weight * s.window(k, from).size);
-    }
-    return n;
+  /** Exact as long as it matters: no options ask for more than the finest level holds. */
+  private static int readingsSince(Series s, double from) {
+    return from <= 0 ? s.size() : s.window(0, from).size;
   }
 
   private static Trend verdict(Series s, double from, List<Finding> findings) {
@@ -107,11 +101,12 @@ public final class TrendAnalyzer {
     double slope = sen.slope();
     double deviation = MannKendall.test(w, slope).deviation();
     double[] parts = slopesOfParts(w);
+    double swing = swingBefore(s, f.level(), onset) / Math.max(w.span(), 1e-9);
     return new Trend(
         Shape.GROWING,
         slope,
-        Math.min(sen.lower(deviation), Math.min(parts[0], parts[1])),
-        Math.max(sen.upper(deviation), Math.max(parts[0], parts[1])),
+        Math.min(sen.lower(deviation), Math.min(parts[0], parts[1])) - swing,
+        Math.max(sen.upper(deviation), Math.max(parts[0], parts[1])) + swing,
         s.instant(onset),
         duration(w.span()),
         readings(f.level(), w),
@@ -125,6 +120,25 @@ public final class TrendAnalyzer {
     return new double[] {
       new TheilSen(w.slice(0, w.size - third)).slope(), new TheilSen(w.slice(third, w.size)).slope()
     };
+  }
+
+  /** How far the series went up and down before it grew: load does that, and goes on doing it. */
+  private static double swingBefore(Series s, int level, double onset) {
+    double swing = 0;
+    for (int k = level; k < s.levels(); k++) {
+      Level l = s.level(k);
+      double[] before = new double[l.size()];
+      int n = 0;
+      while (n < l.size() && l.time(n) < onset) {
+        before[n] = l.mean(n);
+        n++;
+      }
+      if (n >= 8) {
+        double high = Select.kth(before, n, n - 1 - n / 10);
+        swing = Math.max(swing, high - Select.kth(before, n, n / 10));
+      }
+    }
+    return swing;
   }
 
   private static Window sinceOnset(Series s, Finding f, double onset) {

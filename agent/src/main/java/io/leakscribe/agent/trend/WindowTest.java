@@ -14,6 +14,9 @@ final class WindowTest {
   /** How far beyond the earlier range new highs and lows must be, as a share of that range. */
   static final double NOVEL = 0.25;
 
+  /** Error probability for naming a step or a bend, which raises no alarm. */
+  static final double HIGHER_AT_ALL = 0.01;
+
   /** A window of a smaller share has many others like it beside it, and must stand out more. */
   static final double LONG = 0.3;
 
@@ -44,22 +47,25 @@ final class WindowTest {
     double b = w.median(third, w.size - third);
     double c = w.median(w.size - third, w.size);
     double growth = (c - a) * 1.5;
-    if (growth < options.minGrowth() || growth < options.minRelativeGrowth() * Math.abs(a)) {
+    if (growth < options.material(a)) {
       return finding(Kind.NO_GROWTH, 0, 1, "growth of %.4g is immaterial", Math.max(0, growth));
     }
-    TheilSen sen = new TheilSen(w);
-    double slope = sen.slope();
+    double slope = new TheilSen(w).slope();
     MannKendall mk = MannKendall.test(w, slope);
+    // Steps and bends look like autocorrelation to the corrected test: judged before it.
+    if (slope > 0 && mk.uncorrected() < HIGHER_AT_ALL) {
+      Curve curve = Curve.of(w);
+      double stairs = Staircase.squaredError(w) / Math.max(curve.squaredError(), 1e-30);
+      if (stairs < STAIRCASE) {
+        return finding(Kind.STEP, slope, mk.p(), "steps fit better than growth, %.2f", stairs);
+      }
+      if (c - b < SATURATING * (b - a) || curve.bendsDown()) {
+        return finding(
+            Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", (c - b) / (b - a));
+      }
+    }
     if (mk.p() > alpha || slope <= 0) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
-    }
-    if (saturating(a, b, c)) {
-      return finding(
-          Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of the older", (c - b) / (b - a));
-    }
-    double stairs = Staircase.againstLine(w);
-    if (stairs < STAIRCASE) {
-      return finding(Kind.STEP, slope, mk.p(), "steps fit better than a line, %.2f", stairs);
     }
     if (!novel()) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it only returns to earlier levels");
@@ -68,15 +74,6 @@ final class WindowTest {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
     }
     return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
-  }
-
-  private boolean saturating(double a, double b, double c) {
-    double older = b - a;
-    double newer = c - b;
-    if (older <= 0) {
-      return newer <= 0;
-    }
-    return newer < SATURATING * older || Curve.of(w).bendsDown();
   }
 
   /** New highs above all earlier highs and new lows above all earlier lows: no daily cycle does. */

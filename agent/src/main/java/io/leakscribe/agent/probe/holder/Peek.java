@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads private fields of containers of the JDK and of well-known libraries, so that none of their
  * methods has to be called. Never used on classes of the application. Thread-safe.
  */
-final class Peek {
+public final class Peek {
 
   /** In place of a field that is not there or not accessible. */
   private static final Field ABSENT = absent();
@@ -28,12 +28,13 @@ final class Peek {
         }
       };
 
-  Peek(ModuleOpener opener) {
+  /** Looks through modules that the opener opens. */
+  public Peek(ModuleOpener opener) {
     this.opener = opener;
   }
 
   /** Returns the value of the field, of the nearest class that declares it; null if none does. */
-  @Nullable Object object(@Nullable Object target, String name) {
+  public @Nullable Object object(@Nullable Object target, String name) {
     if (target == null) {
       return null;
     }
@@ -46,7 +47,7 @@ final class Peek {
   }
 
   /** Returns the number in an int or long field, or -1 where there is none. */
-  long number(@Nullable Object target, String name) {
+  public long number(@Nullable Object target, String name) {
     return object(target, name) instanceof Number number ? number.longValue() : -1;
   }
 

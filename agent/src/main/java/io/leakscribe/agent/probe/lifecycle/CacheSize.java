@@ -1,7 +1,6 @@
 package io.leakscribe.agent.probe.lifecycle;
 
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
+import io.leakscribe.agent.probe.holder.Peek;
 import java.util.LinkedHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,63 +10,37 @@ import org.jspecify.annotations.Nullable;
  * cost or change anything.
  */
 final class CacheSize {
+  private final Peek peek;
+
+  CacheSize(Peek peek) {
+    this.peek = peek;
+  }
 
   /** Returns null when it is not known. */
-  static @Nullable Long of(Object cache) {
-    try {
-      return read(cache);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return null;
+  @Nullable Long of(Object cache) {
+    if (cache instanceof LinkedHashMap) {
+      return known(peek.number(cache, "size"));
     }
-  }
-
-  private static @Nullable Long read(Object cache) throws ReflectiveOperationException {
-    if (cache instanceof LinkedHashMap<?, ?> map) {
-      return hasOwnSize(map.getClass()) ? null : Long.valueOf(map.size());
-    }
-    String name = declaredIn(cache.getClass());
-    if (name.endsWith("LocalCache") && name.startsWith("com.github.benmanes.caffeine.")) {
-      Object data = field(cache, "data");
-      // Not size(): that is the cache's own, and may be slow. This one only adds up counters.
+    String library = cache.getClass().getName();
+    if (library.startsWith("com.github.benmanes.caffeine.cache.")) {
+      Object data = peek.object(cache, "data");
       return data instanceof ConcurrentHashMap<?, ?> map ? map.mappingCount() : null;
     }
-    return name.equals("com.google.common.cache.LocalCache") ? guava(cache) : null;
+    return library.startsWith("com.google.common.cache.") ? guava(cache) : null;
   }
 
-  private static boolean hasOwnSize(Class<?> map) throws ReflectiveOperationException {
-    return map.getMethod("size").getDeclaringClass().getClassLoader() != null;
-  }
-
-  /** Caffeine generates subclasses of its caches. */
-  private static String declaredIn(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (c.getName().endsWith("LocalCache")) {
-        return c.getName();
-      }
+  private @Nullable Long guava(Object cache) {
+    if (!(peek.object(cache, "segments") instanceof Object[] segments)) {
+      return null;
     }
-    return type.getName();
-  }
-
-  private static Long guava(Object cache) throws ReflectiveOperationException {
-    Object segments = field(cache, "segments");
     long size = 0;
-    for (int i = 0; i < Array.getLength(segments); i++) {
-      size += (int) field(Array.get(segments, i), "count");
+    for (Object segment : segments) {
+      size += Math.max(0, peek.number(segment, "count"));
     }
     return size;
   }
 
-  private static Object field(Object owner, String name) throws ReflectiveOperationException {
-    for (Class<?> c = owner.getClass(); c != null; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          field.setAccessible(true);
-          return field.get(owner);
-        }
-      }
-    }
-    throw new NoSuchFieldException(name);
+  private static @Nullable Long known(long size) {
+    return size < 0 ? null : size;
   }
-
-  private CacheSize() {}
 }

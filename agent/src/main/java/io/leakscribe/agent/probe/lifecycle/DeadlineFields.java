@@ -1,8 +1,6 @@
 package io.leakscribe.agent.probe.lifecycle;
 
-import java.lang.reflect.Field;
-import java.util.HashMap;
-import java.util.Map;
+import io.leakscribe.agent.probe.holder.Peek;
 import org.jspecify.annotations.Nullable;
 
 /** The fields in which one container keeps the deadline of a session. */
@@ -22,21 +20,20 @@ abstract class DeadlineFields {
     }
   }
 
-  /** A field is found once for each declaring class, and forgotten when a new loader comes. */
-  private final Map<String, Field> known = new HashMap<>();
-
+  final Peek peek;
   private final long marginMillis;
 
-  private DeadlineFields(long marginMillis) {
+  private DeadlineFields(Peek peek, long marginMillis) {
+    this.peek = peek;
     this.marginMillis = marginMillis;
   }
 
-  static @Nullable DeadlineFields of(String type) {
+  static @Nullable DeadlineFields of(String type, Peek peek) {
     return switch (type) {
-      case "org.apache.catalina.session.StandardSession" -> new Tomcat();
+      case "org.apache.catalina.session.StandardSession" -> new Tomcat(peek);
       case "org.eclipse.jetty.server.session.Session", "org.eclipse.jetty.session.ManagedSession" ->
-          new Jetty();
-      case "io.undertow.server.session.InMemorySessionManager$SessionImpl" -> new Undertow();
+          new Jetty(peek);
+      case "io.undertow.server.session.InMemorySessionManager$SessionImpl" -> new Undertow(peek);
       default -> null;
     };
   }
@@ -47,86 +44,62 @@ abstract class DeadlineFields {
   }
 
   /** Returns null when the fields are not there, or may not be read. */
-  final @Nullable Deadline read(Object session) {
-    try {
-      return deadlineOf(session);
-    } catch (ReflectiveOperationException | RuntimeException e) {
+  abstract @Nullable Deadline read(Object session);
+
+  final @Nullable Long number(@Nullable Object owner, String name) {
+    return peek.object(owner, name) instanceof Number number ? number.longValue() : null;
+  }
+
+  /** From an idle time and the time of the last access. */
+  static @Nullable Deadline after(@Nullable Long accessedMillis, @Nullable Long idleMillis) {
+    if (accessedMillis == null || idleMillis == null) {
       return null;
     }
+    return idleMillis <= 0
+        ? Deadline.NEVER
+        : new Deadline(accessedMillis + idleMillis, idleMillis / 1000);
   }
 
-  abstract @Nullable Deadline deadlineOf(Object session) throws ReflectiveOperationException;
-
-  final Field field(Object owner, String name) throws ReflectiveOperationException {
-    Field field = known.get(name);
-    if (field == null || !field.getDeclaringClass().isInstance(owner)) {
-      field = find(owner.getClass(), name);
-      field.setAccessible(true);
-      known.put(name, field);
-    }
-    return field;
-  }
-
-  private static Field find(Class<?> type, String name) throws NoSuchFieldException {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      for (Field field : c.getDeclaredFields()) {
-        if (field.getName().equals(name)) {
-          return field;
-        }
-      }
-    }
-    throw new NoSuchFieldException(name);
+  static @Nullable Long millis(@Nullable Long seconds) {
+    return seconds == null ? null : Long.valueOf(seconds * 1000);
   }
 
   /** Background expiry runs each 60 s by default: 10 s delay, each sixth time. */
   private static final class Tomcat extends DeadlineFields {
-    Tomcat() {
-      super(120_000);
+    Tomcat(Peek peek) {
+      super(peek, 120_000);
     }
 
     @Override
-    Deadline deadlineOf(Object session) throws ReflectiveOperationException {
-      int seconds = field(session, "maxInactiveInterval").getInt(session);
-      if (seconds <= 0) {
-        return Deadline.NEVER;
-      }
-      long accessed = field(session, "thisAccessedTime").getLong(session);
-      return new Deadline(accessed + seconds * 1000L, seconds);
+    @Nullable Deadline read(Object session) {
+      Long idle = millis(number(session, "maxInactiveInterval"));
+      return after(number(session, "thisAccessedTime"), idle);
     }
   }
 
   /** The house keeper comes each 10 minutes by default, and up to a tenth later. */
   private static final class Jetty extends DeadlineFields {
-    Jetty() {
-      super(15 * 60_000);
+    Jetty(Peek peek) {
+      super(peek, 15 * 60_000);
     }
 
     @Override
-    @Nullable Deadline deadlineOf(Object session) throws ReflectiveOperationException {
-      Object data = field(session, "_sessionData").get(session);
-      if (data == null) {
-        return null;
-      }
-      long idle = field(data, "_maxInactiveMs").getLong(data);
-      long expiry = field(data, "_expiry").getLong(data);
-      return idle <= 0 || expiry <= 0 ? Deadline.NEVER : new Deadline(expiry, idle / 1000);
+    @Nullable Deadline read(Object session) {
+      Object data = peek.object(session, "_sessionData");
+      return after(number(data, "_accessed"), number(data, "_maxInactiveMs"));
     }
   }
 
   /** A timer of each session ends it on time. */
   private static final class Undertow extends DeadlineFields {
-    Undertow() {
-      super(60_000);
+    Undertow(Peek peek) {
+      super(peek, 60_000);
     }
 
     @Override
-    Deadline deadlineOf(Object session) throws ReflectiveOperationException {
-      int seconds = field(session, "maxInactiveInterval").getInt(session);
-      if (seconds <= 0) {
-        return Deadline.NEVER;
-      }
-      long accessed = field(session, "lastAccessed").getLong(session);
-      return new Deadline(accessed + seconds * 1000L, seconds);
+    @Nullable Deadline read(Object session) {
+      Long idle = millis(number(session, "maxInactiveInterval"));
+      return after(number(session, "lastAccessed"), idle);
     }
   }
 }

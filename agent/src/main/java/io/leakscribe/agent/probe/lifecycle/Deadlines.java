@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.lifecycle;
 
+import io.leakscribe.agent.probe.holder.Peek;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ final class Deadlines {
 
   private final @Nullable DeadlineFields fields;
 
-  Deadlines(String type) {
-    this.fields = DeadlineFields.of(type);
+  Deadlines(String type, Peek peek) {
+    this.fields = DeadlineFields.of(type, peek);
   }
 
   Found read(Population population, long live, long epochMillis) {

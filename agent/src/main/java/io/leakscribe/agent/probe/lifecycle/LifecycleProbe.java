@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.lifecycle;
 
 import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.weave.Hooks;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class LifecycleProbe {
   private final InstantSource clock;
   private final CacheNamer namer;
   private final HolderFinder finder;
+  private final Peek peek;
+  private final CacheSize cacheSize;
+  private final Map<String, Deadlines> deadlines = new HashMap<>();
   private volatile long trackedObjects;
 
   /**
@@ -44,12 +48,14 @@ public final class LifecycleProbe {
    * @param sessionPatterns the patterns given to {@link LifecycleWeavers}
    * @param nanoTime monotonic, as {@link System#nanoTime}
    * @param clock wall clock, against which containers set the deadlines of sessions
+   * @param peek reads fields of containers and of their sessions
    */
   public LifecycleProbe(
       int cap,
       List<String> sessionPatterns,
       LongSupplier nanoTime,
       InstantSource clock,
+      Peek peek,
       CacheNamer namer,
       HolderFinder finder) {
     this.cap = cap;
@@ -57,6 +63,8 @@ public final class LifecycleProbe {
     this.caches = new Caches(cap);
     this.nanoTime = nanoTime;
     this.clock = clock;
+    this.peek = peek;
+    this.cacheSize = new CacheSize(peek);
     this.namer = namer;
     this.finder = finder;
   }
@@ -113,9 +121,9 @@ public final class LifecycleProbe {
     tracker.population.update(tracker.intake, now, oldCollections);
     List<TrackedRef> retained = tracker.population.retained(Grace.DEFAULT, now, oldCollections);
     long count = retained.stream().mapToLong(TrackedRef::weight).sum();
-    Long entries = cache == null ? null : CacheSize.of(cache);
+    Long entries = cache == null ? null : cacheSize.of(cache);
     long live = entries == null ? tracker.live() : entries;
-    Deadlines.Found deadlines = tracker.deadlines.read(tracker.population, live, clock.millis());
+    Deadlines.Found deadlines = deadlinesOf(tracker).read(tracker.population, live, clock.millis());
     return new LifecycleReading(
         tracker.kind,
         type,
@@ -129,6 +137,10 @@ public final class LifecycleProbe {
         deadlines.timeoutSeconds(),
         tracker.sites.top(),
         tracker.holders.of(retained, count, finder, now));
+  }
+
+  private Deadlines deadlinesOf(Tracker tracker) {
+    return deadlines.computeIfAbsent(tracker.type, type -> new Deadlines(type, peek));
   }
 
   private static @Nullable String mostFrequentClass(List<TrackedRef> retained) {

@@ -18,9 +18,6 @@ final class Tracker {
   /** Sampler thread only. */
   final Holders holders = new Holders();
 
-  /** Sampler thread only. */
-  final Deadlines deadlines;
-
   private final LongAdder created = new LongAdder();
   private final LongAdder ended = new LongAdder();
 
@@ -28,7 +25,6 @@ final class Tracker {
     this.kind = kind;
     this.type = type;
     this.intake = new Intake(cap);
-    this.deadlines = new Deadlines(type);
   }
 
   void created(Object object) {

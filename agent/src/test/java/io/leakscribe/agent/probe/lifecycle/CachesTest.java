@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LifecycleReading.Kind;
 import java.lang.ref.Reference;
+import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +14,23 @@ final class CachesTest {
 
   @Test
   void caffeine_entries_that_left_and_are_kept_are_reported() throws Exception {
+    expectCaffeine();
+  }
+
+  @Test
+  void so_are_those_of_caffeine_2() throws Exception {
+    expectCaffeine(Older.jars("caffeine-2."));
+  }
+
+  @Test
+  void so_are_those_of_caffeine_3_1() throws Exception {
+    expectCaffeine(Older.jars("caffeine-3.1."));
+  }
+
+  private static void expectCaffeine(URL... jars) throws Exception {
     try (Lab lab = new Lab()) {
       lab.namer = cache -> "com.shop.Prices.cache";
-      List<Object> kept = lab.run(CacheScenario.class, CAFFEINE);
+      List<Object> kept = lab.run(CacheScenario.class, CAFFEINE, jars);
       lab.passGrace();
       assertThat(lab.only())
           .returns(Kind.CACHE_ENTRY, LifecycleReading::kind)

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.leakscribe.agent.observe.LifecycleReading;
 import java.lang.ref.Reference;
+import java.net.URL;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,18 @@ final class ContainerSessionsTest {
 
   @Test
   void tomcat_sessions_kept_after_invalidation_are_reported() throws Exception {
+    expectTomcat();
+  }
+
+  @Test
+  void sessions_of_a_javax_tomcat_are_seen_too() throws Exception {
+    expectTomcat(Older.jars("tomcat-embed-core-9", "tomcat-annotations-api-9"));
+  }
+
+  private static void expectTomcat(URL... jars) throws Exception {
     try (Lab lab = new Lab()) {
-      List<Object> kept = lab.run(TomcatScenario.class, List.of("org.apache.", "jakarta.servlet."));
+      List<String> packages = List.of("org.apache.", "jakarta.servlet.", "javax.servlet.");
+      List<Object> kept = lab.run(TomcatScenario.class, packages, jars);
 
       lab.passGrace();
 
@@ -32,8 +43,24 @@ final class ContainerSessionsTest {
           .returns(100L, LifecycleReading::created)
           .returns(90L, LifecycleReading::ended)
           .returns(10L, LifecycleReading::live)
-          .returns(18L, LifecycleReading::retained);
+          .returns(18L, LifecycleReading::retained)
+          .returns(0L, LifecycleReading::expiryDebt)
+          .returns(1800L, LifecycleReading::timeoutSeconds);
+      lab.wallClock = lab.wallClock.plusSeconds(1800 + 121);
+      assertThat(lab.only().expiryDebt()).isEqualTo(10);
       Reference.reachabilityFence(kept);
+    }
+  }
+
+  @Test
+  void sessions_of_a_javax_jetty_are_seen_too() throws Exception {
+    try (Lab lab = new Lab()) {
+      List<Object> kept =
+          lab.run(
+              JavaxJettyScenario.class,
+              List.of("org.eclipse.jetty.", "javax.servlet."),
+              Older.jars("jetty-server-9", "jetty-util-9", "jetty-http-9", "jetty-io-9", "javax."));
+      expectEightOfForty(lab, "org.eclipse.jetty.server.session.Session", kept);
     }
   }
 

@@ -3,12 +3,15 @@ package io.leakscribe.agent.probe.lifecycle;
 import static org.awaitility.Awaitility.await;
 
 import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.holder.Peek;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import net.bytebuddy.agent.ByteBuddyAgent;
 
 /** A probe with a clock of its own, listening to what scenarios do in woven classes. */
 final class Lab implements AutoCloseable {
@@ -33,6 +36,7 @@ final class Lab implements AutoCloseable {
             List.of("*$Basket"),
             () -> nanos,
             () -> wallClock,
+            new Peek(ModuleOpener.by(ByteBuddyAgent.install())),
             cache -> namer.nameOf(cache),
             this::find);
     probe.listen(bridge);

@@ -1,0 +1,77 @@
+package io.leakscribe.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.Subject;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists the incidents. */
+@Command(
+    name = "incidents",
+    description = {
+      "Lists the incidents, one a line:",
+      "id, service, state, opened, suspect, confidence, exhaustion; tabs between them."
+    })
+final class IncidentsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      defaultValue = "./leakscribe",
+      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+  private Path dir = Path.of("leakscribe");
+
+  @Option(names = "--json", description = "as a JSON array")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    List<Services.Found> all = Services.incidents(dir);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      JsonArray array = new JsonArray();
+      all.forEach(found -> array.add(JsonParser.parseString(Drafts.json(found.incident()))));
+      out.println(array);
+    } else {
+      all.forEach(found -> out.println(line(found.incident())));
+    }
+    return 0;
+  }
+
+  private static String line(Incident incident) {
+    Suspect leading = incident.leading();
+    Exhaustion exhaustion = incident.exhaustion();
+    return String.join(
+        "\t",
+        plain(incident.id()),
+        plain(incident.service()),
+        incident.state().label(),
+        Format.minute(incident.detected().time()),
+        leading == null ? "-" : plain(Subject.of(leading)),
+        leading == null ? "-" : Format.percent(leading.confidence()),
+        exhaustion == null ? "-" : plain(exhaustion.resource()) + " " + interval(exhaustion));
+  }
+
+  private static String interval(Exhaustion exhaustion) {
+    String end = exhaustion.latest() == null ? "" : Format.minute(exhaustion.latest());
+    return Format.minute(exhaustion.earliest()) + " to " + end;
+  }
+
+  /** A journal may hold anything, and a terminal obeys control characters. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+}

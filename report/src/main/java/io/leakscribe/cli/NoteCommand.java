@@ -1,0 +1,116 @@
+package io.leakscribe.cli;
+
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.JournalWriter;
+import io.leakscribe.journal.Origin;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Adds a person's line to the timeline of an incident. */
+@Command(name = "note", description = "Adds a person's line to the timeline of an incident.")
+final class NoteCommand implements Callable<Integer> {
+  private static final int MAX_TEXT = 4000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--incident", paramLabel = "ID", required = true, description = "which incident")
+  private String id = "";
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      defaultValue = "./leakscribe",
+      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+  private Path dir = Path.of("leakscribe");
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = At.class,
+      description = "when it happened: 2026-11-21T08:40:00Z, or 08:40 of today in UTC; default now")
+  private @Nullable Instant at;
+
+  @Parameters(paramLabel = "TEXT", description = "the line", arity = "1..*")
+  private String[] text = {};
+
+  @Override
+  public Integer call() throws Exception {
+    String line = String.join(" ", text).strip();
+    if (line.isEmpty() || line.length() > MAX_TEXT) {
+      throw new Failure(
+          "the note has " + line.length() + " characters; write 1 to " + MAX_TEXT + " of them");
+    }
+    Services.Found found = Services.incident(dir, id);
+    append(found, line);
+    Path draft = Drafts.write(found.serviceDir(), id);
+    spec.commandLine().getOut().println("Noted. Draft: " + draft);
+    return 0;
+  }
+
+  private void append(Services.Found found, String line) throws Failure {
+    String host = host();
+    String run = "note-" + UUID.randomUUID().toString().substring(0, 8);
+    Origin origin =
+        new Origin(
+            at == null ? Clock.systemUTC().instant() : at,
+            found.incident().service(),
+            host,
+            run,
+            1);
+    String author = Objects.toString(System.getProperty("user.name"), "").strip();
+    Path journal = found.serviceDir().resolve("journal").resolve("notes-" + host + ".jsonl");
+    try (JournalWriter writer = JournalWriter.open(journal, Long.MAX_VALUE)) {
+      Event note = new Event.NoteAdded(origin, id, line, author.isEmpty() ? null : author);
+      if (!writer.append(note)) {
+        throw new Failure(writer.health().problem() + "; free the disk or check its permissions");
+      }
+    }
+  }
+
+  private static String host() {
+    String name = System.getenv("HOSTNAME");
+    if (name == null || name.isBlank()) {
+      try {
+        name = InetAddress.getLocalHost().getHostName();
+      } catch (IOException e) {
+        name = "unknown";
+      }
+    }
+    return name.replaceAll("[^A-Za-z0-9_-]", "-");
+  }
+
+  /** A time with a date, or a time of today. */
+  static final class At implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String value) {
+      try {
+        return value.indexOf('T') > 0
+            ? Instant.parse(value)
+            : LocalTime.parse(value)
+                .atDate(java.time.LocalDate.now(Clock.systemUTC()))
+                .toInstant(ZoneOffset.UTC);
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "'" + value + "' is not a time such as 2026-11-21T08:40:00Z or 08:40");
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.leakscribe.cli;
+
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.incident.Incident;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Drafts or refreshes postmortems. */
+@Command(
+    name = "report",
+    description = "Drafts or refreshes the postmortems from the journals.",
+    footer = {
+      "",
+      "Without --out, the drafts are written beside the journals, in all formats:",
+      "  <dir>/<service>/incidents/<id>/postmortem.md .html .json"
+    })
+final class ReportCommand implements Callable<Integer> {
+  enum Format {
+    md,
+    html,
+    json
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--dir",
+      paramLabel = "D",
+      defaultValue = "./leakscribe",
+      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+  private Path dir = Path.of("leakscribe");
+
+  @Option(names = "--incident", paramLabel = "ID", description = "this incident only")
+  private @Nullable String id;
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "md|html|json",
+      description = "with --out: the format, else told by the file's ending")
+  private Set<Format> formats = EnumSet.noneOf(Format.class);
+
+  @Option(
+      names = "--out",
+      paramLabel = "F",
+      description = "write one incident into this file; - for standard output")
+  private @Nullable Path out;
+
+  @Option(names = "--since", paramLabel = "T", description = "incidents that ended after T")
+  private @Nullable Instant since;
+
+  @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
+  private @Nullable Instant until;
+
+  @Override
+  public Integer call() throws Exception {
+    List<Services.Found> chosen = chosen();
+    if (chosen.isEmpty()) {
+      spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
+      return 0;
+    }
+    if (out != null) {
+      one(chosen, out);
+      return 0;
+    }
+    for (Services.Found found : chosen) {
+      draft(found);
+    }
+    return 0;
+  }
+
+  private List<Services.Found> chosen() throws IOException, Failure {
+    if (id != null) {
+      return List.of(Services.incident(dir, id));
+    }
+    List<Services.Found> chosen = new ArrayList<>();
+    for (Services.Found found : Services.incidents(dir)) {
+      Incident incident = found.incident();
+      boolean over = since != null && incident.asOf().isBefore(since);
+      boolean later = until != null && incident.detected().time().isAfter(until);
+      if (!over && !later) {
+        chosen.add(found);
+      }
+    }
+    return chosen;
+  }
+
+  private void draft(Services.Found found) throws IOException {
+    Path markdown = Drafts.write(found.serviceDir(), found.incident(), found.skipped());
+    PrintWriter to = spec.commandLine().getOut();
+    to.println(found.incident().id() + "  " + markdown);
+    if (markdown.endsWith("postmortem.new.md")) {
+      to.println(
+          "  postmortem.md was edited by a person and is left as it is; the refreshed draft is in"
+              + " postmortem.new.md");
+    }
+    if (found.skipped().damaged() > 0) {
+      to.println("  " + found.skipped().damaged() + " damaged lines or files were passed over");
+    }
+  }
+
+  private void one(List<Services.Found> chosen, Path file) throws IOException, Failure {
+    if (chosen.size() > 1) {
+      throw new Failure(
+          "--out takes one incident and there are " + chosen.size() + "; choose with --incident");
+    }
+    Services.Found found = chosen.get(0);
+    String text =
+        switch (format(file)) {
+          case md -> Drafts.markdown(found.incident(), found.skipped());
+          case html -> Drafts.html(found.incident(), found.skipped());
+          case json -> Drafts.json(found.incident());
+        };
+    if (file.toString().equals("-")) {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    } else {
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Format format(Path file) {
+    if (formats.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "--out takes one format");
+    }
+    if (!formats.isEmpty()) {
+      return formats.iterator().next();
+    }
+    String name = file.toString();
+    for (Format format : Format.values()) {
+      if (name.endsWith("." + format)) {
+        return format;
+      }
+    }
+    return Format.md;
+  }
+}

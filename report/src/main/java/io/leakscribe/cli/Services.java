@@ -1,0 +1,66 @@
+package io.leakscribe.cli;
+
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.journal.SkippedLines;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the services, and the incidents in their journals, under a directory. */
+final class Services {
+  /** An incident and where it was found. */
+  record Found(Path serviceDir, Incident incident, SkippedLines skipped) {}
+
+  private Services() {}
+
+  static List<Found> incidents(Path dir) throws IOException, Failure {
+    List<Found> found = new ArrayList<>();
+    for (Path service : services(dir)) {
+      Drafts.Loaded loaded = Drafts.load(service);
+      loaded.incidents().forEach(i -> found.add(new Found(service, i, loaded.skipped())));
+    }
+    return found;
+  }
+
+  static Found incident(Path dir, String id) throws IOException, Failure {
+    List<Found> all = incidents(dir);
+    for (Found found : all) {
+      if (found.incident().id().equals(id)) {
+        return found;
+      }
+    }
+    String known =
+        all.stream().map(found -> found.incident().id()).collect(Collectors.joining(", "));
+    throw new Failure(
+        "no incident '%s' in '%s'; it has: %s"
+            .formatted(id, dir, known.isEmpty() ? "none" : known));
+  }
+
+  private static List<Path> services(Path dir) throws IOException, Failure {
+    if (!Files.isDirectory(dir)) {
+      throw new Failure(
+          "no directory '"
+              + dir
+              + "'; name the agent's directory with --dir, or run from where it is");
+    }
+    List<Path> services = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(dir)) {
+      for (Path entry : entries) {
+        if (Files.isDirectory(entry.resolve("journal"))) {
+          services.add(entry);
+        }
+      }
+    }
+    services.sort(null);
+    if (services.isEmpty()) {
+      throw new Failure(
+          "no journals in '" + dir + "'; expected '" + dir.resolve("<service>/journal") + "'");
+    }
+    return services;
+  }
+}

@@ -1,0 +1,3 @@
+/** The command line: {@code leakscribe report}, {@code incidents} and {@code note}. */
+@org.jspecify.annotations.NullMarked
+package io.leakscribe.cli;

@@ -1,0 +1,188 @@
+package io.leakscribe.draft;
+
+import io.leakscribe.chart.Charts;
+import io.leakscribe.incident.Cleared;
+import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Run;
+import io.leakscribe.incident.Turn;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Evidence;
+import io.leakscribe.journal.SkippedLines;
+import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.Subject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The evidence behind the four classic sections. */
+final class Appendix {
+  private static final int MAX_SUSPECTS = 5;
+  private static final int MAX_LEDGER = 25;
+
+  private Appendix() {}
+
+  static List<Block> of(Incident incident, SkippedLines skipped) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.addAll(suspects(incident));
+    blocks.addAll(cleared(incident));
+    blocks.add(new Block.Heading(2, "Charts"));
+    Charts.of(incident).forEach(chart -> blocks.add(new Block.Figure(chart)));
+    blocks.addAll(runs(incident));
+    blocks.addAll(open(incident));
+    blocks.addAll(about(skipped));
+    return blocks;
+  }
+
+  private static List<Block> suspects(Incident incident) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Suspects and evidence"));
+    Turn turn = incident.latestWithSuspects();
+    if (turn == null) {
+      blocks.add(new Block.Paragraph(Say.only("No suspect has been named.")));
+      return blocks;
+    }
+    List<List<List<Span>>> rows = new ArrayList<>();
+    List<List<List<Span>>> ledger = new ArrayList<>();
+    for (Suspect suspect : turn.suspects().stream().limit(MAX_SUSPECTS).toList()) {
+      rows.add(suspect(incident, turn, suspect));
+      suspect.evidence().stream()
+          .limit(MAX_LEDGER)
+          .forEach(line -> ledger.add(line(incident, turn, suspect, line)));
+    }
+    blocks.add(
+        new Block.Table(
+            "Suspects by the newest report, best first",
+            List.of("Rank", "Suspect", "Kind", "Confidence", "Entries", "Per hour", "Event"),
+            rows));
+    blocks.add(
+        new Block.Table(
+            "The ledger: a positive weight speaks for the suspect, a negative one against it",
+            List.of("Suspect", "Kind of evidence", "Statement", "Weight", "Event"),
+            ledger));
+    return blocks;
+  }
+
+  private static List<List<Span>> suspect(Incident incident, Turn turn, Suspect suspect) {
+    return List.of(
+        Say.only(String.valueOf(suspect.rank())),
+        Overview.subject(new Say(), suspect).done(),
+        Say.only(suspect.kind().label()),
+        Say.only(Format.percent(suspect.confidence())),
+        Say.only(suspect.entries() == null ? "unknown" : Format.number(suspect.entries())),
+        Say.only(
+            suspect.entriesPerHour() == null ? "unknown" : Format.signed(suspect.entriesPerHour())),
+        List.of(new Span.Cite(incident.cite(turn.origin()))));
+  }
+
+  private static List<List<Span>> line(
+      Incident incident, Turn turn, Suspect suspect, Evidence line) {
+    return List.of(
+        Say.only(suspect.rank() + " " + simple(Subject.of(suspect))),
+        Say.only(line.kind()),
+        Say.only(line.statement()),
+        Say.only(Format.signed(Math.rint(line.weight() * 100) / 100)),
+        List.of(new Span.Cite(incident.cite(turn.origin()))));
+  }
+
+  /** {@code SessionRegistry.sessions} for {@code com.shop.SessionRegistry.sessions}. */
+  private static String simple(String name) {
+    int field = name.lastIndexOf('.');
+    int type = name.lastIndexOf('.', Math.max(0, field - 1));
+    return field > 0 && !name.contains(" ") ? name.substring(type + 1) : name;
+  }
+
+  private static List<Block> cleared(Incident incident) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Ruled out"));
+    if (incident.cleared().isEmpty()) {
+      blocks.add(new Block.Paragraph(Say.only("No wrong suspect has been cleared yet.")));
+      return blocks;
+    }
+    List<List<List<Span>>> rows = new ArrayList<>();
+    for (Cleared cleared : incident.cleared()) {
+      rows.add(
+          List.of(
+              Say.only(cleared.hypothesis()),
+              Say.only(cleared.evidence()),
+              List.of(new Span.Cite(incident.cite(cleared.origin())))));
+    }
+    blocks.add(
+        new Block.Table(
+            "What it is not, and how that is known",
+            List.of("Hypothesis", "Evidence against it", "Event"),
+            rows));
+    return blocks;
+  }
+
+  private static List<Block> runs(Incident incident) {
+    List<List<List<Span>>> rows = new ArrayList<>();
+    for (Run run : incident.runs()) {
+      Event.AgentStarted started = run.started();
+      rows.add(
+          List.of(
+              Say.only(run.name()),
+              Say.code(run.id()),
+              Say.only(run.instance()),
+              Say.only(started == null ? "unknown" : started.version()),
+              Say.only(Format.second(run.first()).replace(" UTC", "")),
+              Say.only(Format.duration(Duration.between(run.first(), run.last()))),
+              Say.only(end(run))));
+    }
+    return List.of(
+        new Block.Heading(2, "Runs"),
+        new Block.Table(
+            "Runs of the process while the incident lasted; R1#17 is the 17th event of run R1",
+            List.of("Run", "Id", "Instance", "Version", "First seen (UTC)", "Seen for", "End"),
+            rows));
+  }
+
+  private static String end(Run run) {
+    if (run.lost() != null) {
+      return "lost: " + run.lost().cause().label();
+    }
+    return run.stopped() != null ? "stopped in order" : "none recorded";
+  }
+
+  private static List<Block> open(Incident incident) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Open questions"));
+    List<String> questions = new ArrayList<>();
+    Suspect leading = incident.leading();
+    if (leading != null && leading.allocationSite() == null) {
+      questions.add("Where are the leaking objects created? No allocation site was measured.");
+    }
+    if (leading != null && leading.path().isEmpty()) {
+      questions.add("What is the path from the root to the leaking objects? None was measured.");
+    }
+    if (incident.runs().stream().anyMatch(run -> run.lost() != null && isUnknown(run))) {
+      questions.add("What ended the lost process? Its traces do not tell.");
+    }
+    questions.add("What went well, what went wrong, and where were we lucky?");
+    questions.add("What other services hold objects in the same way?");
+    questions.forEach(question -> blocks.add(new Block.Question(question)));
+    return blocks;
+  }
+
+  private static boolean isUnknown(Run run) {
+    return run.lost() != null && run.lost().cause().label().equals("unknown");
+  }
+
+  private static List<Block> about(SkippedLines skipped) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "About this draft"));
+    blocks.add(
+        new Block.Paragraph(
+            Say.only(
+                "Every statement with an event in brackets was measured or recorded and can be found"
+                    + " in the journal; nothing else is filled in.")));
+    if (skipped.damaged() > 0) {
+      blocks.add(
+          new Block.Paragraph(
+              Say.only(
+                  skipped.damaged()
+                      + " lines or files of the journal could not be read and are missing here.")));
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,34 @@
+package io.leakscribe.draft;
+
+import io.leakscribe.chart.Chart;
+import java.util.List;
+
+/** A part of the document, the same for all formats. */
+sealed interface Block {
+  /** A heading of level 1 to 3. */
+  record Heading(int level, String text) implements Block {}
+
+  /** A paragraph. */
+  record Paragraph(List<Span> line) implements Block {}
+
+  /** A list. */
+  record Bullets(List<List<Span>> lines) implements Block {}
+
+  /** A table; every row has as many cells as the header. */
+  record Table(String caption, List<String> header, List<List<List<Span>>> rows) implements Block {}
+
+  /** Label and line, the answer to what the reader came for. */
+  record Box(String title, List<Fact> facts) implements Block {}
+
+  /** One line of a box. */
+  record Fact(String label, List<Span> line) {}
+
+  /** What a person must write, as a question. */
+  record Question(String text) implements Block {}
+
+  /** A chart with its numbers. */
+  record Figure(Chart chart) implements Block {}
+
+  /** A diagram in Mermaid's language, for Markdown only. */
+  record Mermaid(String source) implements Block {}
+}

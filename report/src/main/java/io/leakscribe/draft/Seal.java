@@ -1,0 +1,41 @@
+package io.leakscribe.draft;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A hash in the first line of a generated text, by which a person's edit is told. It ignores line
+ * ends and blanks at the ends of lines, which editors change without being asked.
+ */
+final class Seal {
+  private static final String START = "<!-- leakscribe draft sha256=";
+  private static final String END = " -->\n";
+
+  private Seal() {}
+
+  static String seal(String text) {
+    return START + hash(text) + END + text;
+  }
+
+  /** Whether the text is just as it was generated. */
+  static boolean isUntouched(String sealed) {
+    String text = sealed.replace("\r\n", "\n");
+    int end = text.indexOf(END);
+    if (!text.startsWith(START) || end < 0) {
+      return false;
+    }
+    return text.substring(START.length(), end).equals(hash(text.substring(end + END.length())));
+  }
+
+  private static String hash(String text) {
+    String normal = text.replace("\r\n", "\n").replaceAll("[ \\t]+(?=\\n|$)", "").stripTrailing();
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(normal.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
