@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All probes, each of which may fail without the others. For the agent's one thread. */
 final class Probes {
@@ -54,6 +55,11 @@ final class Probes {
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
     holderNames.forEach(holder::elementClasses);
+  }
+
+  /** Limit of the container, else memory of the host, in bytes; null when not known. */
+  @Nullable Long memoryLimit() {
+    return process.get().memoryLimit();
   }
 
   long trackedObjects() {

@@ -1,0 +1,125 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.options.Options;
+import io.leakscribe.agent.options.OptionsReading;
+import io.leakscribe.agent.probe.heap.HeapProbe;
+import io.leakscribe.agent.probe.process.ProcessProbe;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent's one thread: starts the parts, then looks, weighs and tells until the process ends.
+ * Whatever goes wrong here stays here.
+ */
+final class Agent {
+  private static final Logger log = LoggerFactory.getLogger("leakscribe");
+
+  /** A part that keeps failing costs nothing more after this many errors of the loop itself. */
+  private static final int ERRORS_ALLOWED = 100;
+
+  private static final Duration STOP_LIMIT = Duration.ofMillis(1500);
+
+  private final OptionsReading reading;
+  private final Instrumented instrumented;
+  private final LogQueue early;
+  private final boolean attached;
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private int errors;
+
+  Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
+    this.reading = reading;
+    this.instrumented = instrumented;
+    this.early = early;
+    this.attached = attached;
+  }
+
+  void run() {
+    try {
+      reading.warnings().forEach(log::warn);
+      watch(reading.options());
+    } catch (Throwable e) {
+      log.error("disabled: {}; the application is not affected", String.valueOf(e));
+      log.debug("reason", e);
+    } finally {
+      stopped.countDown();
+    }
+  }
+
+  private void watch(Options options) {
+    Telling telling = Telling.start(options, reading.effective(), log::warn);
+    Probes probes =
+        new Probes(
+            HeapProbe.start(log::warn),
+            instrumented.holders,
+            instrumented.lifecycles,
+            new ProcessProbe(),
+            log::warn);
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "leakscribe-stop"));
+      if (attached) {
+        instrumented.weaveLoaded(log::warn);
+      }
+      telling.started(probes.memoryLimit());
+      loop(probes, new Watch(probes, telling));
+    } finally {
+      probes.close();
+      telling.close();
+    }
+  }
+
+  private void loop(Probes probes, Watch watch) {
+    Duration pause = Duration.ZERO;
+    while (!isStopped(pause)) {
+      Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+      pause = Pace.look(uptime);
+      try {
+        Observation seen = probes.observe(Instant.now(), uptime);
+        watch.next(seen, instrumented.errors() + probes.errors() + errors);
+        reportTroubles();
+      } catch (Throwable e) {
+        // An OutOfMemoryError, most likely: the application's, not ours. Look again later.
+        if (++errors > ERRORS_ALLOWED) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void reportTroubles() {
+    early.drainTo(log::warn);
+    instrumented
+        .hooks
+        .takeFailures()
+        .forEach(
+            failure ->
+                log.warn(
+                    "hook {} is switched off: {}; the application is not affected",
+                    failure.kind(),
+                    String.valueOf(failure.reason())));
+  }
+
+  private boolean isStopped(Duration pause) {
+    try {
+      return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /** On the shutdown hook's thread: bounded, for the application's end must not wait for us. */
+  private void shutDown() {
+    stop.countDown();
+    try {
+      stopped.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.publish.Beat;
+import io.leakscribe.agent.publish.EventLog;
+import io.leakscribe.agent.publish.Heartbeat;
+import io.leakscribe.agent.publish.RunIds;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.JournalWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The files of this run: its journal and its heartbeat page; either may be missing. */
+final class RunFiles implements EventLog, AutoCloseable {
+  private final @Nullable JournalWriter journal;
+  private final @Nullable Heartbeat heartbeat;
+  private final Consumer<String> log;
+  private boolean troubled;
+  private @Nullable Observation last;
+
+  private RunFiles(
+      @Nullable JournalWriter journal, @Nullable Heartbeat heartbeat, Consumer<String> log) {
+    this.journal = journal;
+    this.heartbeat = heartbeat;
+    this.log = log;
+  }
+
+  static RunFiles open(RunStart run, Consumer<String> log) {
+    Path dir = run.dir();
+    if (dir == null) {
+      return new RunFiles(null, null, log);
+    }
+    Path journal =
+        RunIds.journal(dir, run.identity().service(), run.identity().instance(), run.started());
+    return new RunFiles(JournalWriter.open(journal), heartbeat(journal, log), log);
+  }
+
+  private static @Nullable Heartbeat heartbeat(Path journal, Consumer<String> log) {
+    try {
+      return Heartbeat.open(RunIds.heartbeat(journal));
+    } catch (IOException e) {
+      log.accept(
+          "no heartbeat page (" + e.getMessage()
+              + "): after a kill the next run cannot tell the cause; check the disk");
+      return null;
+    }
+  }
+
+  @Override
+  public void append(Event event) {
+    if (journal == null) {
+      return;
+    }
+    journal.append(event);
+    String problem = journal.health().problem();
+    if (problem != null && !troubled) {
+      log.accept(
+          "the journal '" + journal.path() + "' cannot be written (" + problem
+              + "); alerts wait in memory and are tried again; free the disk or set dir");
+    }
+    troubled = problem != null;
+  }
+
+  /** Marks that the process lives, and how it is. */
+  void beat(Observation seen, boolean clean) {
+    last = seen;
+    if (heartbeat == null) {
+      return;
+    }
+    ProcessReading process = seen.process();
+    heartbeat.beat(
+        new Beat(
+            seen.time(),
+            process.heapUsed(),
+            process.heapMax(),
+            known(process.rss()),
+            known(process.rss()),
+            known(process.memoryLimit()),
+            process.gcTimeShare(),
+            0,
+            clean));
+  }
+
+  private static long known(@Nullable Long value) {
+    return value == null ? -1 : value;
+  }
+
+  @Override
+  public void close() {
+    if (last != null) {
+      beat(last, true);
+    }
+    if (journal != null) {
+      journal.close();
+    }
+    try {
+      if (heartbeat != null) {
+        heartbeat.close();
+      }
+    } catch (IOException e) {
+      log.accept("the heartbeat page cannot be closed: " + e.getMessage());
+    }
+  }
+}

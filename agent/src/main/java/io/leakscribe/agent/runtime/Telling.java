@@ -1,0 +1,152 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.alert.KnownIncident;
+import io.leakscribe.agent.alert.Turn;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.options.Identity;
+import io.leakscribe.agent.options.Options;
+import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.publish.DraftPublisher;
+import io.leakscribe.agent.publish.JournalPublisher;
+import io.leakscribe.agent.publish.Metrics;
+import io.leakscribe.agent.publish.MetricsEndpoint;
+import io.leakscribe.agent.publish.RunIds;
+import io.leakscribe.agent.publish.SelfCost;
+import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.agent.suspect.Recurrence;
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.journal.Event;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the agent tells: journal, heartbeat, metrics and drafts. For the agent's one
+ * thread.
+ */
+final class Telling implements AutoCloseable {
+  private static final Duration DRAFT_AT_STOP = Duration.ofSeconds(1);
+
+  /** While an incident is open, its draft is made anew this often, so that its charts go on. */
+  private static final Duration REFRESH = Duration.ofSeconds(60);
+
+  private final RunStart run;
+  private final RunFiles files;
+  private final Metrics metrics;
+  private final MetricsEndpoint endpoint;
+  private final JournalPublisher journal;
+  private final @Nullable DraftPublisher drafts;
+  private Instant drafted = Instant.MIN;
+
+  private Telling(
+      RunStart run,
+      RunFiles files,
+      Metrics metrics,
+      MetricsEndpoint endpoint,
+      @Nullable DraftPublisher drafts) {
+    this.run = run;
+    this.files = files;
+    this.metrics = metrics;
+    this.endpoint = endpoint;
+    this.drafts = drafts;
+    Identity identity = run.identity();
+    journal =
+        new JournalPublisher(
+            identity.service(),
+            identity.instance(),
+            RunIds.create(run.started(), run.pid()),
+            files,
+            metrics::event);
+  }
+
+  /** Opens what can be opened; a line for each that cannot. */
+  static Telling start(Options options, Map<String, String> effective, Consumer<String> log) {
+    RunStart run = RunStart.find(options, effective, log);
+    Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
+    MetricsEndpoint endpoint = MetricsEndpoint.start(metrics, options.host(), options.port(), log);
+    Path serviceDir = run.serviceDir();
+    DraftPublisher drafts =
+        serviceDir == null || !options.drafts()
+            ? null
+            : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
+    return new Telling(run, RunFiles.open(run, log), metrics, endpoint, drafts);
+  }
+
+  /** Tells that the agent is up, and what earlier runs left behind. */
+  void started(@Nullable Long memoryLimit) {
+    Instant now = Instant.now();
+    String version = run.identity().version();
+    journal.publish(
+        now,
+        origin ->
+            new Event.AgentStarted(
+                origin,
+                version == null ? "unknown" : version,
+                System.getProperty("java.vm.name") + " " + Runtime.version(),
+                Collectors.name(),
+                Runtime.getRuntime().maxMemory(),
+                memoryLimit,
+                run.pid(),
+                endpoint.port(),
+                run.effective()));
+    journal.past(now, run.past());
+    run.past().incidents().forEach(incident -> draft(incident.id(), now));
+  }
+
+  List<KnownIncident> knownIncidents() {
+    return run.past().incidents();
+  }
+
+  Map<String, Recurrence> recurrences() {
+    Map<String, Recurrence> known = new HashMap<>();
+    for (KnownIncident incident : run.past().incidents()) {
+      known.put(
+          incident.fingerprint(),
+          new Recurrence(Math.max(1, incident.runs().size()), incident.entriesPerHour()));
+    }
+    return known;
+  }
+
+  void turns(Instant now, List<Turn> turns) {
+    journal.turns(now, turns);
+    turns.stream().map(Turn::incident).distinct().forEach(incident -> draft(incident, now));
+  }
+
+  void tell(Observation seen, Assessment assessment, int state, @Nullable String openIncident) {
+    journal.sample(seen, assessment);
+    metrics.update(seen, assessment, state);
+    files.beat(seen, false);
+    if (openIncident != null && !seen.time().isBefore(drafted.plus(REFRESH))) {
+      draft(openIncident, seen.time());
+    }
+  }
+
+  void cost(long trackedObjects, long errors) {
+    metrics.cost(new SelfCost(trackedObjects, 0, errors));
+  }
+
+  private void draft(String incident, Instant now) {
+    if (drafts != null) {
+      drafted = now;
+      drafts.request(incident);
+    }
+  }
+
+  /** The orderly end: says so in the journal, and leaves the newest draft. */
+  @Override
+  public void close() {
+    double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+    journal.publish(Instant.now(), origin -> new Event.AgentStopped(origin, uptime));
+    files.close();
+    endpoint.close();
+    if (drafts != null) {
+      drafts.close(DRAFT_AT_STOP);
+    }
+  }
+}

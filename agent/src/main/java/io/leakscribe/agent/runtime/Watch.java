@@ -1,0 +1,50 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.alert.IncidentTracker;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.suspect.Analyst;
+import io.leakscribe.agent.suspect.Assessment;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** From one observation to what is told of it. For the agent's one thread. */
+final class Watch {
+  /** What a holder holds seldom changes, and finding out walks it. */
+  private static final int LOOK_INSIDE_EVERY = 5;
+
+  private final Probes probes;
+  private final Telling telling;
+  private final Analyst analyst;
+  private final IncidentTracker tracker;
+  private @Nullable Assessment assessment;
+  private Instant nextAnalysis = Instant.MIN;
+  private int analyses;
+
+  Watch(Probes probes, Telling telling) {
+    this.probes = probes;
+    this.telling = telling;
+    this.analyst = new Analyst(telling.recurrences());
+    this.tracker = new IncidentTracker(telling.knownIncidents());
+  }
+
+  void next(Observation seen, long errors) {
+    analyst.observe(seen);
+    if (!seen.time().isBefore(nextAnalysis)) {
+      nextAnalysis = seen.time().plus(Pace.analysis(seen.uptime()));
+      assessment = weigh(seen);
+    }
+    if (assessment != null) {
+      telling.tell(seen, assessment, tracker.state().ordinal(), tracker.openIncident());
+    }
+    telling.cost(probes.trackedObjects(), errors);
+  }
+
+  private Assessment weigh(Observation seen) {
+    Assessment now = analyst.assess(seen.time());
+    if (analyses++ % LOOK_INSIDE_EVERY == 0) {
+      probes.lookInto(analyst.holdersOfInterest());
+    }
+    telling.turns(seen.time(), tracker.update(now));
+    return now;
+  }
+}
