@@ -1,0 +1,91 @@
+package io.leakscribe.agent.publish;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /metrics} and {@code /healthz}, or nothing when that cannot be had: one line says why,
+ * and everything else goes on.
+ */
+public final class MetricsEndpoint implements AutoCloseable {
+  private final @Nullable Server server;
+
+  private MetricsEndpoint(@Nullable Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts the endpoint. Never throws.
+   *
+   * @param host address to bind
+   * @param port 0 takes any free port, −1 starts nothing
+   * @param log takes the one line when there is no endpoint
+   */
+  public static MetricsEndpoint start(
+      Metrics metrics, String host, int port, Consumer<String> log) {
+    if (port < 0) {
+      return new MetricsEndpoint(null);
+    }
+    AtomicReference<@Nullable Server> started = new AtomicReference<>();
+    // The server's dispatcher takes daemon or not from the thread that starts it.
+    Thread starter =
+        new Thread(
+            null,
+            () -> started.set(open(metrics, host, port, log)),
+            "leakscribe-http-start",
+            0,
+            false);
+    starter.setDaemon(true);
+    starter.start();
+    try {
+      starter.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new MetricsEndpoint(started.get());
+  }
+
+  /** The port that is bound, −1 when there is no endpoint. */
+  public int port() {
+    return server == null ? -1 : server.port();
+  }
+
+  @Override
+  public void close() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  private static @Nullable Server open(
+      Metrics metrics, String host, int port, Consumer<String> log) {
+    try {
+      return HttpEndpoint.open(metrics::scrape, host, port);
+    } catch (IOException | IllegalArgumentException e) {
+      log.accept(
+          "no metrics endpoint: cannot listen on '"
+              + host
+              + ":"
+              + port
+              + "' ("
+              + e.getMessage()
+              + "); set the option port to a free one, 0 for any, or -1 for none; all else goes on");
+    } catch (NoClassDefFoundError e) {
+      log.accept(
+          "no metrics endpoint: this runtime lacks the module jdk.httpserver;"
+              + " start the JVM with --add-modules jdk.httpserver; all else goes on");
+    } catch (RuntimeException | LinkageError e) {
+      log.accept("no metrics endpoint: " + e + "; all else goes on");
+    }
+    return null;
+  }
+
+  /** A running server, without a type of jdk.httpserver in sight. */
+  interface Server {
+    int port();
+
+    void stop();
+  }
+}
