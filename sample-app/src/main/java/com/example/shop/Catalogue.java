@@ -48,7 +48,7 @@ class Catalogue {
   List<Product> search(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
     return products.values().stream()
-        .filter(p -> p.id() % 8 == wanted.length() % 8)
+        .filter(p -> p.id() % 2 == wanted.length() % 2)
         .filter(p -> (p.name() + p.description()).toLowerCase(Locale.ROOT).contains(wanted))
         .limit(10)
         .toList();

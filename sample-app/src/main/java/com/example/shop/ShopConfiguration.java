@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ShopConfiguration {
 
-  private static final long API_TIMEOUT_MILLIS = 15_000;
+  private static final long API_TIMEOUT_MILLIS = 10_000;
 
   @Bean
   SessionRegistry sessionRegistry(ShopProperties shop) {
@@ -29,13 +29,13 @@ class ShopConfiguration {
 
   @Bean
   PageCache pageCache(ShopProperties shop) {
-    return shop.broken(4) ? new TaggedPageCache(300) : new BoundedPageCache(300);
+    return shop.broken(4) ? new TaggedPageCache(150) : new BoundedPageCache(150);
   }
 
   @Bean
   QuoteCache quoteCache(ShopProperties shop) {
     return shop.broken(5)
         ? new KeyedQuoteCache()
-        : new ExpiringQuoteCache(200, Duration.ofSeconds(10));
+        : new ExpiringQuoteCache(100, Duration.ofSeconds(10));
   }
 }
