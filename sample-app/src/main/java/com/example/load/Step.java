@@ -1,0 +1,4 @@
+package com.example.load;
+
+/** One request of a shopper. */
+record Step(String method, String path) {}
