@@ -59,7 +59,8 @@ final class Overview {
 
   static void amounts(Say say, Suspect suspect) {
     if (suspect.entries() != null) {
-      say.and(" " + Format.number(suspect.entries()) + " entries");
+      say.and(" " + Format.number(suspect.entries()));
+      say.and(suspect.entries() == 1 ? " entry" : " entries");
       say.and(suspect.bytes() == null ? "" : ", about " + Format.bytes(suspect.bytes()));
       say.and(
           suspect.entriesPerHour() == null
