@@ -83,7 +83,9 @@ class DraftsTest {
     parse(html);
     assertThat(html).doesNotContain("<script").doesNotContain("\u202E").doesNotContain("\u0000");
     String markdown = Drafts.markdown(incident, SkippedLines.NONE);
-    assertThat(markdown.replaceAll("``.*?[^`]``", "")).doesNotContain("@team", "https://", "<s");
+    assertThat(markdown.replaceAll("``.*?[^`]``", ""))
+        .doesNotContain("@team", "https://")
+        .doesNotContainPattern("[^\\\\]<s");
     assertThat(markdown.lines().filter(line -> line.startsWith("# "))).hasSize(1);
     Drafts.json(incident);
     for (var chart : Charts.of(incident)) {
