@@ -6,9 +6,11 @@ import io.leakscribe.incident.Point;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Series;
 import io.leakscribe.journal.Exhaustion;
+import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,12 @@ public final class Charts {
   }
 
   private static Chart holders(Incident incident) {
-    TreeSet<String> names = new TreeSet<>();
+    Suspect leading = incident.leading();
+    String first = leading == null || leading.holder() == null ? "" : leading.holder();
+    TreeSet<String> names =
+        new TreeSet<>(
+            Comparator.comparing((String name) -> !name.equals(first))
+                .thenComparing(Comparator.naturalOrder()));
     List<Series> all = new ArrayList<>();
     for (Run run : incident.runs()) {
       for (Run.HolderSeries series : run.holders()) {

@@ -15,7 +15,7 @@ final class Plot {
   static final int WIDTH = 860;
   static final int HEIGHT = 380;
   private static final int LEFT = 76;
-  private static final int RIGHT = 16;
+  private static final int RIGHT = 30;
   private static final int TOP = 76;
   private static final int BOTTOM = 44;
   private static final long[] STEPS = {

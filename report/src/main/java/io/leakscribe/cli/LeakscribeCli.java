@@ -33,6 +33,7 @@ public final class LeakscribeCli implements Runnable {
     CommandLine line = new CommandLine(new LeakscribeCli());
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(LeakscribeCli::wrongUsage);
     line.setExecutionExceptionHandler(LeakscribeCli::failed);
     return line.execute(args);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,6 @@ import picocli.CommandLine.Spec;
       "  <dir>/<service>/incidents/<id>/postmortem.md .html .json"
     })
 final class ReportCommand implements Callable<Integer> {
-  enum Format {
-    md,
-    html,
-    json
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -52,8 +47,8 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "md|html|json",
-      description = "with --out: the format, else told by the file's ending")
-  private Set<Format> formats = EnumSet.noneOf(Format.class);
+      description = "only these formats; with --out one, else told by the file's ending")
+  private Set<Drafts.Format> formats = EnumSet.noneOf(Drafts.Format.class);
 
   @Option(
       names = "--out",
@@ -101,7 +96,12 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private void draft(Services.Found found) throws IOException {
-    Path markdown = Drafts.write(found.serviceDir(), found.incident(), found.skipped());
+    Path markdown =
+        Drafts.write(
+            found.serviceDir(),
+            found.incident(),
+            found.skipped(),
+            formats.isEmpty() ? EnumSet.allOf(Drafts.Format.class) : formats);
     PrintWriter to = spec.commandLine().getOut();
     to.println(found.incident().id() + "  " + markdown);
     if (markdown.endsWith("postmortem.new.md")) {
@@ -122,9 +122,9 @@ final class ReportCommand implements Callable<Integer> {
     Services.Found found = chosen.get(0);
     String text =
         switch (format(file)) {
-          case md -> Drafts.markdown(found.incident(), found.skipped());
-          case html -> Drafts.html(found.incident(), found.skipped());
-          case json -> Drafts.json(found.incident());
+          case MD -> Drafts.markdown(found.incident(), found.skipped());
+          case HTML -> Drafts.html(found.incident(), found.skipped());
+          case JSON -> Drafts.json(found.incident());
         };
     if (file.toString().equals("-")) {
       spec.commandLine().getOut().print(text);
@@ -134,7 +134,7 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private Format format(Path file) {
+  private Drafts.Format format(Path file) {
     if (formats.size() > 1) {
       throw new ParameterException(spec.commandLine(), "--out takes one format");
     }
@@ -142,11 +142,11 @@ final class ReportCommand implements Callable<Integer> {
       return formats.iterator().next();
     }
     String name = file.toString();
-    for (Format format : Format.values()) {
-      if (name.endsWith("." + format)) {
+    for (Drafts.Format format : Drafts.Format.values()) {
+      if (name.endsWith("." + format.name().toLowerCase(Locale.ROOT))) {
         return format;
       }
     }
-    return Format.md;
+    return Drafts.Format.MD;
   }
 }

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,13 @@ public final class Drafts {
    * @param skipped what of the journals could not be used
    */
   public record Loaded(List<Incident> incidents, SkippedLines skipped) {}
+
+  /** The formats of a draft. */
+  public enum Format {
+    MD,
+    HTML,
+    JSON
+  }
 
   private Drafts() {}
 
@@ -82,16 +91,34 @@ public final class Drafts {
   /** As {@link #write(Path, String)}, for an incident that has been loaded. */
   public static Path write(Path serviceDir, Incident incident, SkippedLines skipped)
       throws IOException {
+    return write(serviceDir, incident, skipped, EnumSet.allOf(Format.class));
+  }
+
+  /**
+   * As {@link #write(Path, Incident, SkippedLines)}, in these formats only.
+   *
+   * @return the Markdown file, or the directory when Markdown is not asked for
+   */
+  public static Path write(
+      Path serviceDir, Incident incident, SkippedLines skipped, Set<Format> formats)
+      throws IOException {
     if (!SAFE_ID.matcher(incident.id()).matches()) {
       throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
     }
     Path directory = serviceDir.resolve("incidents").resolve(incident.id());
     Files.createDirectories(directory);
+    if (formats.contains(Format.HTML)) {
+      replace(directory.resolve("postmortem.html"), html(incident, skipped));
+    }
+    if (formats.contains(Format.JSON)) {
+      replace(directory.resolve("postmortem.json"), json(incident));
+    }
+    if (!formats.contains(Format.MD)) {
+      return directory;
+    }
     for (Chart chart : Charts.of(incident)) {
       replace(directory.resolve(chart.name() + ".svg"), chart.standalone());
     }
-    replace(directory.resolve("postmortem.html"), html(incident, skipped));
-    replace(directory.resolve("postmortem.json"), json(incident));
     return markdown(directory, Seal.seal(markdown(incident, skipped)));
   }
 

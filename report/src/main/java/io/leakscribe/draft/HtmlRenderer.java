@@ -3,9 +3,11 @@ package io.leakscribe.draft;
 import io.leakscribe.chart.Chart;
 import io.leakscribe.chart.Xml;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Renders the document as one page: no script, no network, readable without its style. */
 final class HtmlRenderer {
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
   private final StringBuilder out = new StringBuilder();
 
   static String render(String title, List<Block> blocks) {
@@ -83,7 +85,11 @@ final class HtmlRenderer {
     out.append("</tr></thead>\n<tbody>\n");
     for (List<List<Span>> row : rows) {
       out.append("<tr>");
-      row.forEach(cell -> out.append("<td>").append(line(cell)).append("</td>"));
+      for (int i = 0; i < row.size(); i++) {
+        // A phone shows a row as a list, and each cell then needs its column's name.
+        out.append("<td data-label=\"").append(escape(header.get(i))).append("\">");
+        out.append(line(row.get(i))).append("</td>");
+      }
       out.append("</tr>\n");
     }
     out.append("</tbody>\n</table>\n</div>\n");
@@ -93,7 +99,7 @@ final class HtmlRenderer {
     StringBuilder line = new StringBuilder();
     for (Span span : spans) {
       if (span instanceof Span.Text text) {
-        line.append(escape(text.text()));
+        line.append(time(escape(text.text())));
       } else if (span instanceof Span.Strong strong) {
         line.append("<strong>").append(escape(strong.text())).append("</strong>");
       } else if (span instanceof Span.Code code) {
@@ -103,6 +109,14 @@ final class HtmlRenderer {
       }
     }
     return line.toString();
+  }
+
+  /** A time of its own says so to machines, and breaks only between day and hour. */
+  private static String time(String escaped) {
+    return TIME.matcher(escaped).matches()
+        ? "<time datetime=\"%sZ\"><span>%s</span> <span>%s</span></time>"
+            .formatted(escaped.replace(' ', 'T'), escaped.substring(0, 10), escaped.substring(11))
+        : escaped;
   }
 
   /** Qualified names are longer than a phone is wide: they may break after a dot. */

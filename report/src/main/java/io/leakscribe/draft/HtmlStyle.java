@@ -33,13 +33,20 @@ final class HtmlStyle {
         border-bottom: 1px solid var(--line); }
       th { color: var(--dim); font-weight: 600; }
       td { overflow-wrap: break-word; }
+      time span { white-space: nowrap; }
       figure { margin: 1rem 0; }
       figcaption { font-weight: 600; }
       figure svg { min-width: 40rem; width: 100%; height: auto; display: block; }
       @media (max-width: 40rem) {
         dl { grid-template-columns: 1fr; gap: 0; }
         dd { margin-bottom: .6rem; }
-        table { min-width: 34rem; }
+        table, tbody, tr, td { display: block; }
+        thead { display: none; }
+        tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
+        td { border: 0; padding: .1rem 0 .1rem 6.5rem; position: relative; }
+        td:empty { display: none; }
+        td::before { content: attr(data-label); position: absolute; left: 0; width: 6rem;
+          color: var(--dim); overflow-wrap: anywhere; }
       }
       @media print {
         body { font-size: 10pt; background: none; color: #000; }

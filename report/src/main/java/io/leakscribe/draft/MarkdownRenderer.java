@@ -78,7 +78,7 @@ final class MarkdownRenderer {
       if (span instanceof Span.Text text) {
         line.append(escape(text.text()));
       } else if (span instanceof Span.Strong strong) {
-        line.append("**").append(escape(strong.text())).append("**");
+        line.append(strong(escape(strong.text())));
       } else if (span instanceof Span.Code code) {
         line.append(code(code.text(), inTable));
       } else if (span instanceof Span.Cite cite) {
@@ -87,6 +87,12 @@ final class MarkdownRenderer {
       }
     }
     return line.toString();
+  }
+
+  /** A blank inside the stars would leave them as stars. */
+  private static String strong(String escaped) {
+    String core = escaped.strip();
+    return core.isEmpty() ? escaped : escaped.replace(core, "**" + core + "**");
   }
 
   static String escape(String text) {

@@ -2,6 +2,7 @@ package io.leakscribe.draft;
 
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
@@ -59,7 +60,8 @@ final class Overview {
 
   static void amounts(Say say, Suspect suspect) {
     if (suspect.entries() != null) {
-      say.and(" " + Format.number(suspect.entries()) + " entries");
+      say.and(" " + Format.number(suspect.entries()));
+      say.and(suspect.entries() == 1 ? " entry" : " entries");
       say.and(suspect.bytes() == null ? "" : ", about " + Format.bytes(suspect.bytes()));
       say.and(
           suspect.entriesPerHour() == null
@@ -94,7 +96,7 @@ final class Overview {
   private static String after(Instant from, Instant to) {
     return to.isBefore(from)
         ? "at " + Format.minute(to)
-        : Format.duration(Duration.between(from, to)) + " later, at " + Format.minute(to);
+        : Format.duration(Duration.between(from, to)) + " later, at " + Format.near(to, from);
   }
 
   private static List<Span> time(Incident incident) {
@@ -129,16 +131,18 @@ final class Overview {
           " before the "
               + resource
               + " is full, counted from "
-              + Format.minute(incident.asOf())
+              + Format.near(incident.asOf(), incident.asOf())
               + ".");
     }
     Instant latest = exhaustion.latest();
     return say.and(
         " Expected at %s; with 90 %% certainty between %s and %s."
             .formatted(
-                Format.minute(exhaustion.at()),
-                Format.minute(exhaustion.earliest()),
-                latest == null ? "an end that is not known" : Format.minute(latest)));
+                Format.near(exhaustion.at(), incident.asOf()),
+                Format.near(exhaustion.earliest(), incident.asOf()),
+                latest == null
+                    ? "an end that is not known"
+                    : Format.near(latest, incident.asOf())));
   }
 
   private static List<Span> todo(Incident incident) {
@@ -146,9 +150,18 @@ final class Overview {
     if (incident.resolved() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
     }
-    return leading == null
-        ? Say.only("Wait for a suspect, and take traffic off a replica before it is full.")
-        : Say.only(Advice.stopGap(leading.kind()));
+    if (leading == null) {
+      return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");
+    }
+    List<Span> line = new ArrayList<>();
+    for (Restart restart : incident.restarts()) {
+      if (line.isEmpty() && restart.verdict() == Restart.Verdict.DID_NOT_HELP) {
+        line.addAll(Story.restart(incident, restart));
+        line.addAll(Say.only(" "));
+      }
+    }
+    line.addAll(Say.only(Advice.stopGap(leading.kind())));
+    return line;
   }
 
   private static List<Span> duration(Incident incident) {

@@ -21,7 +21,7 @@ final class Seal {
 
   /** Whether the text is just as it was generated. */
   static boolean isUntouched(String sealed) {
-    String text = sealed.replace("\r\n", "\n");
+    String text = normal(sealed);
     int end = text.indexOf(END);
     if (!text.startsWith(START) || end < 0) {
       return false;
@@ -30,12 +30,15 @@ final class Seal {
   }
 
   private static String hash(String text) {
-    String normal = text.replace("\r\n", "\n").replaceAll("[ \\t]+(?=\\n|$)", "").stripTrailing();
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(normal.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest(normal(text).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private static String normal(String text) {
+    return text.replace("\r\n", "\n").replaceAll("[ \\t]+(?=\\n|$)", "").stripTrailing();
   }
 }

@@ -35,6 +35,12 @@ public final class Format {
     return CLOCK.format(time);
   }
 
+  /** {@code 08:27 UTC} on the day of {@code reference}, else with its date. */
+  public static String near(Instant time, Instant reference) {
+    String full = minute(time);
+    return day(time).equals(day(reference)) ? full.substring(full.indexOf(' ') + 1) : full;
+  }
+
   /** {@code 2026-11-21}. */
   public static String day(Instant time) {
     return DAY.format(time);

@@ -77,7 +77,7 @@ final class IncidentFacts {
     }
     turns.add(turn);
     for (RuledOut ruledOut : leak.ruledOut()) {
-      cleared.put(
+      cleared.putIfAbsent(
           ruledOut.hypothesis(),
           new Cleared(leak.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
     }

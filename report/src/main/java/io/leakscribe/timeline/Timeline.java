@@ -72,7 +72,9 @@ public final class Timeline {
     Event.RunLost lost = run.lost();
     if (lost != null) {
       String why =
-          lost.evidence().isEmpty() ? "" : " " + sentence(String.join("; ", lost.evidence()));
+          lost.evidence().isEmpty()
+              ? ""
+              : " " + sentence(capital(String.join("; ", lost.evidence())));
       String what =
           "Process %s last seen alive; it never stopped in order (cause: %s). Found at %s.%s"
               .formatted(run.name(), lost.cause().label(), Format.clock(lost.origin().time()), why);
@@ -151,17 +153,19 @@ public final class Timeline {
     if (turn.exhaustion() == null) {
       return "";
     }
+    Instant said = turn.origin().time();
     Instant latest = turn.exhaustion().latest();
     return " %s full expected at %s, between %s and %s."
         .formatted(
             capital(turn.exhaustion().resource()),
-            Format.minute(turn.exhaustion().at()),
-            Format.minute(turn.exhaustion().earliest()),
-            latest == null ? "no known end" : Format.minute(latest));
+            Format.near(turn.exhaustion().at(), said),
+            Format.near(turn.exhaustion().earliest(), said),
+            latest == null ? "an end that is not known" : Format.near(latest, said));
   }
 
   private void cleared(Cleared cleared) {
-    String what = "Ruled out: " + cleared.hypothesis() + ". " + sentence(cleared.evidence());
+    String what =
+        "Ruled out: " + cleared.hypothesis() + ". " + capital(sentence(cleared.evidence()));
     rows.add(new Row(cleared.origin().time(), "agent", what, incident.cite(cleared.origin())));
   }
 

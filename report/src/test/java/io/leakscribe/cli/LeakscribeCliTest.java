@@ -1,0 +1,159 @@
+package io.leakscribe.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.draft.Scenario;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeakscribeCliTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path dir;
+
+  @Test
+  void lists_incidents_one_a_line() throws Exception {
+    Scenario.overKill().writeTo(dir);
+    assertThat(run("incidents", "--dir", dir)).isZero();
+    assertThat(out())
+        .isEqualTo(
+            Scenario.ID
+                + "\tshop\tcritical\t2026-11-21 08:24 UTC\tcom.shop.SessionRegistry.sessions\t99 %"
+                + "\theap 2026-11-21 11:00 UTC to 2026-11-21 11:32 UTC\n");
+  }
+
+  @Test
+  void lists_incidents_as_json() throws Exception {
+    Scenario.overKill().writeTo(dir);
+    assertThat(run("incidents", "--dir", dir, "--json")).isZero();
+    assertThat(out()).startsWith("[{\"v\":1,\"incident\":\"" + Scenario.ID + "\"");
+  }
+
+  @Test
+  void drafts_every_incident_beside_the_journals() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    assertThat(run("report", "--dir", dir)).isZero();
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    assertThat(out()).contains(draft.toString());
+    assertThat(draft).exists();
+  }
+
+  @Test
+  void writes_only_the_formats_asked_for() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    assertThat(run("report", "--dir", dir, "--format", "json,html")).isZero();
+    Path drafts = service.resolve("incidents").resolve(Scenario.ID);
+    assertThat(drafts.resolve("postmortem.json")).exists();
+    assertThat(drafts.resolve("postmortem.md")).doesNotExist();
+  }
+
+  @Test
+  void writes_one_incident_to_a_file_of_choice() throws Exception {
+    Scenario.oneRun().writeTo(dir);
+    Path file = dir.resolve("x.html");
+    assertThat(run("report", "--dir", dir, "--incident", Scenario.ID, "--out", file)).isZero();
+    assertThat(file).content().startsWith("<!DOCTYPE html>");
+  }
+
+  @Test
+  void leaves_out_what_was_over_or_began_outside_the_time_asked_for() throws Exception {
+    Scenario.oneRun().writeTo(dir);
+    assertThat(run("report", "--dir", dir, "--since", "2026-11-22T00:00:00Z")).isZero();
+    assertThat(run("report", "--dir", dir, "--until", "2026-11-20T00:00:00Z")).isZero();
+    assertThat(out()).contains("No incidents").doesNotContain("postmortem");
+  }
+
+  @Test
+  void adds_a_note_to_the_timeline() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    int code =
+        run(
+            "note",
+            "--incident",
+            Scenario.ID,
+            "--dir",
+            dir,
+            "--at",
+            "2026-11-21T08:40:00Z",
+            "Rolled",
+            "back",
+            "to",
+            "2.3.9");
+    assertThat(code).isZero();
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    assertThat(Files.readString(draft))
+        .contains("| 2026-11-21 08:40:00 | person | Rolled back to 2.3.9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "report ", "incidents ", "note "})
+  void answers_help_and_version_everywhere(String command) {
+    for (String option : List.of("--help", "--version")) {
+      out.reset();
+      assertThat(run((command + option).split(" "))).isZero();
+      assertThat(out()).contains("leakscribe");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "report --nonsense",
+        "report --format pdf",
+        "report --since yesterday",
+        "note text",
+        "note --incident x --at noon text"
+      })
+  void answers_wrong_usage_with_2_and_one_line(String line) {
+    assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).startsWith("leakscribe: ").contains("--help");
+  }
+
+  @Test
+  void answers_failure_with_1_and_one_line_that_says_what_to_do() throws Exception {
+    assertThat(run("report", "--dir", dir.resolve("none"))).isEqualTo(1);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).contains("--dir").contains("none'");
+    err.reset();
+    Scenario.oneRun().writeTo(dir);
+    assertThat(run("report", "--dir", dir, "--incident", "nope")).isEqualTo(1);
+    assertThat(err()).contains("'nope'").contains(Scenario.ID);
+    err.reset();
+    assertThat(run("report", "--dir", dir, "--out", dir.resolve("no/such/dir.md"))).isEqualTo(1);
+    assertThat(err().lines()).hasSize(1);
+  }
+
+  private int run(Object... arguments) {
+    List<String> words = new ArrayList<>();
+    for (Object argument : arguments) {
+      words.add(argument.toString());
+    }
+    return run(words.toArray(new String[0]));
+  }
+
+  private int run(String[] arguments) {
+    return new LeakscribeCli()
+        .run(arguments, new PrintStream(out, true), new PrintStream(err, true));
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
