@@ -72,6 +72,7 @@ final class HolderField {
 
   private Class<?> typeOf(String descriptor) throws ClassNotFoundException {
     String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
-    return Class.forName(name, /* initialize= */ false, declaring.getClassLoader());
+    ClassLoader loader = name.startsWith("java.") ? null : declaring.getClassLoader();
+    return Class.forName(name, /* initialize= */ false, loader);
   }
 }

@@ -33,6 +33,8 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +44,7 @@ import java.util.concurrent.DelayQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -102,6 +105,9 @@ final class ContainersTest {
         new LinkedBlockingDeque<>(),
         new ArrayBlockingQueue<>(100),
         new PriorityBlockingQueue<>(),
+        new ConcurrentLinkedQueue<>(),
+        new ConcurrentLinkedDeque<>(),
+        new LinkedTransferQueue<>(),
         ConcurrentHashMap.newKeySet(),
         Collections.newSetFromMap(new IdentityHashMap<>()),
         Collections.synchronizedList(new ArrayList<>()),
@@ -138,6 +144,26 @@ final class ContainersTest {
     Map<Integer, Integer> map = new ConcurrentHashMap<>();
     Stream.iterate(0, i -> i + 1).limit(50_000).parallel().forEach(i -> map.put(i, i));
     assertThat(entries(map)).isEqualTo(50_000);
+  }
+
+  @Test
+  void counts_a_long_chain_in_several_calls() {
+    LinkedCounts counts = new LinkedCounts(containers.peek(), 100);
+    ConcurrentLinkedQueue<Object> queue = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 250; i++) {
+      queue.add("element");
+    }
+    assertThat(counts.of(queue)).isEqualTo(-1);
+    assertThat(counts.of(queue)).isEqualTo(-1);
+    assertThat(counts.of(queue)).isEqualTo(250);
+    queue.add("element");
+    assertThat(counts.of(queue)).isEqualTo(250);
+    counts.of(queue);
+    assertThat(counts.of(queue)).isEqualTo(251);
+    counts.of(queue);
+    queue.clear();
+    counts.of(queue);
+    assertThat(counts.of(queue)).isZero();
   }
 
   @Test

@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,12 +50,7 @@ final class ElementWalkTest {
   }
 
   static Stream<Collection<Object>> collections() {
-    return Stream.concat(
-        ContainersTest.collections(),
-        Stream.of(
-            new ConcurrentLinkedQueue<>(),
-            new ConcurrentLinkedDeque<>(),
-            new LinkedTransferQueue<>()));
+    return ContainersTest.collections();
   }
 
   @ParameterizedTest
