@@ -73,7 +73,8 @@ final class LinkedCounts {
 
     void goOn(Object target) {
       Object node = position == null ? null : position.get();
-      if (node == null) {
+      if (node == null || peek.object(node, "item") == null) {
+        // The first time, or the node was taken out meanwhile: what was counted may be gone too.
         partial = 0;
         node = peek.object(target, "head");
       }

@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.holder;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,11 +29,11 @@ public final class HolderCosts {
     report("construction, plain", perConstruction(new Plain()));
     report("construction, full class, hook called", perConstruction(new Hooked(registry)));
     List<Object> keep = populate(registry, weaver);
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     int readings = probe.sample().size();
-    System.out.printf(
-        "first sample of %d fields: %d us, %d readings%n",
-        CLASSES * FIELDS, (System.nanoTime() - start) / 1_000, readings);
+    report("first sample, cpu", threads.getCurrentThreadCpuTime() - start);
+    System.out.printf("%d fields, %d readings%n", CLASSES * FIELDS, readings);
     report("sample of all fields", least(200, probe::sample));
     report(
         "weave one class of 4 fields",
