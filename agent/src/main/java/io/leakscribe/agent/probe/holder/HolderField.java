@@ -4,34 +4,35 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one holder field. Confined to the sampling thread; owned by the class that declares it. */
 final class HolderField {
 
-  private static final int STRIKES_ALLOWED = 3;
+  private static final int STRIKES_ALLOWED = 5;
+  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   final String holder;
   final FieldSpec spec;
-  private final Class<?> declaring;
-  private final ModuleOpener opener;
+  private final Access access;
   private @Nullable VarHandle handle;
   private int strikes;
 
   /** Why the field is not read any more, or null. */
   @Nullable String refusal;
 
-  private HolderField(Class<?> declaring, FieldSpec spec, ModuleOpener opener) {
-    this.declaring = declaring;
+  private HolderField(Access access, FieldSpec spec) {
+    this.access = access;
     this.spec = spec;
-    this.opener = opener;
-    this.holder = declaring.getName() + "." + spec.name();
+    this.holder = access.declaring.getName() + "." + spec.name();
   }
 
   static List<HolderField> all(Class<?> type, List<FieldSpec> specs, ModuleOpener opener) {
     List<HolderField> all = new ArrayList<>(specs.size());
+    Access access = new Access(type, opener);
     for (FieldSpec spec : specs) {
-      all.add(new HolderField(type, spec, opener));
+      all.add(new HolderField(access, spec));
     }
     return all;
   }
@@ -46,7 +47,7 @@ final class HolderField {
       return refusal == null ? owner : null;
     }
     try {
-      VarHandle field = handle == null ? handle = find() : handle;
+      VarHandle field = handle == null ? handle = access.to(spec) : handle;
       return spec.isStatic() ? (Object) field.getVolatile() : (Object) field.getVolatile(owner);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
       refusal = failure.toString();
@@ -54,24 +55,45 @@ final class HolderField {
     }
   }
 
-  /** The field was slow. A collection or a busy machine may be why, so it has a few tries. */
-  void strike(long nanos) {
-    if (++strikes == STRIKES_ALLOWED) {
+  /**
+   * Tells how long the last read took. One that is slow again and again is given up; a single slow
+   * one is the machine's doing, and over days every field meets some.
+   */
+  void took(long nanos) {
+    strikes = nanos > SLOW_NANOS ? strikes + 1 : 0;
+    if (strikes == STRIKES_ALLOWED) {
       refusal = "takes " + nanos / 1_000 + " us to read";
     }
   }
 
-  private VarHandle find() throws ReflectiveOperationException {
-    opener.open(declaring);
-    MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(declaring, MethodHandles.lookup());
-    Class<?> type = typeOf(spec.descriptor());
-    return spec.isStatic()
-        ? lookup.findStaticVarHandle(declaring, spec.name(), type)
-        : lookup.findVarHandle(declaring, spec.name(), type);
-  }
+  /** The way into one class, opened when its first field is read. */
+  private static final class Access {
+    private final Class<?> declaring;
+    private final ModuleOpener opener;
+    private MethodHandles.@Nullable Lookup lookup;
 
-  private Class<?> typeOf(String descriptor) throws ClassNotFoundException {
-    String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
-    return Class.forName(name, /* initialize= */ false, declaring.getClassLoader());
+    Access(Class<?> declaring, ModuleOpener opener) {
+      this.declaring = declaring;
+      this.opener = opener;
+    }
+
+    VarHandle to(FieldSpec spec) throws ReflectiveOperationException {
+      MethodHandles.Lookup way = lookup == null ? lookup = open() : lookup;
+      Class<?> type = typeOf(spec.descriptor());
+      return spec.isStatic()
+          ? way.findStaticVarHandle(declaring, spec.name(), type)
+          : way.findVarHandle(declaring, spec.name(), type);
+    }
+
+    private MethodHandles.Lookup open() throws IllegalAccessException {
+      opener.open(declaring);
+      return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup());
+    }
+
+    private Class<?> typeOf(String descriptor) throws ClassNotFoundException {
+      String name = descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
+      ClassLoader loader = name.startsWith("java.") ? null : declaring.getClassLoader();
+      return Class.forName(name, /* initialize= */ false, loader);
+    }
   }
 }

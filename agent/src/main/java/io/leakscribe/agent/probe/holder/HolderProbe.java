@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ public final class HolderProbe {
   static final int MAX_READINGS = 512;
   private static final int MAX_ASKED = 64;
   private static final int MAX_REMEMBERED = 8_192;
-  private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final HolderRegistry registry;
   private final ModuleOpener opener;
@@ -196,10 +194,7 @@ public final class HolderProbe {
     if (measure != null) {
       tally.add(container, measure);
     }
-    long nanos = System.nanoTime() - start;
-    if (nanos > SLOW_NANOS) {
-      field.strike(nanos);
-    }
+    field.took(System.nanoTime() - start);
     return measure == null ? 0 : measure.entries();
   }
 

@@ -38,10 +38,12 @@ final class JdkSizes {
 
   private final Peek peek;
   private final ModuleOpener opener;
+  private final LinkedCounts linked;
 
   JdkSizes(Peek peek, ModuleOpener opener) {
     this.peek = peek;
     this.opener = opener;
+    this.linked = new LinkedCounts(peek);
   }
 
   /** Reads the size of a container of one class. */
@@ -73,6 +75,10 @@ final class JdkSizes {
       case "java.util.concurrent.CopyOnWriteArrayList" ->
           list -> peek.object(list, "array") instanceof Object[] array ? array.length : -1;
       case "java.util.ArrayDeque" -> this::ring;
+      case "java.util.concurrent.ConcurrentLinkedQueue",
+          "java.util.concurrent.ConcurrentLinkedDeque",
+          "java.util.concurrent.LinkedTransferQueue" ->
+          linked::of;
       default -> null;
     };
   }

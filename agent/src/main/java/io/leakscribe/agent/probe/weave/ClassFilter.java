@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.weave;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +83,18 @@ final class ClassFilter {
     return false;
   }
 
+  // A plain loop: this runs before the application's main method, where streams cost milliseconds.
   private static String[] prefixes(String list) {
-    return list.lines()
-        .flatMap(line -> java.util.Arrays.stream(line.split(";", -1)))
-        .map(String::strip)
-        .map(prefix -> prefix.endsWith("*") ? prefix.substring(0, prefix.length() - 1) : prefix)
-        .filter(prefix -> !prefix.isEmpty())
-        .map(prefix -> prefix.replace('.', '/'))
-        .toArray(String[]::new);
+    List<String> prefixes = new ArrayList<>();
+    for (String part : list.split(";", -1)) {
+      String prefix = part.strip().replace('.', '/');
+      if (prefix.endsWith("*")) {
+        prefix = prefix.substring(0, prefix.length() - 1);
+      }
+      if (!prefix.isEmpty()) {
+        prefixes.add(prefix);
+      }
+    }
+    return prefixes.toArray(new String[0]);
   }
 }

@@ -163,6 +163,38 @@ final class HolderProbeTest {
   }
 
   @Test
+  void gives_up_a_field_that_is_slow_again_and_again() throws Exception {
+    Runnable sessions = create("Sessions");
+    sessions.run();
+    assertThat(reading("Sessions.sessions")).isPresent();
+    HolderField field = living("Sessions").fields(registry.index(), Openers.REAL).get(0);
+    for (int i = 0; i < 4; i++) {
+      field.took(6_000_000);
+    }
+    assertThat(reading("Sessions.sessions")).isPresent();
+    for (int i = 0; i < 5; i++) {
+      field.took(6_000_000);
+    }
+    assertThat(reading("Sessions.sessions")).isEmpty();
+    assertThat(probe.refusals()).containsEntry(SHOP + "Sessions.sessions", "takes 6000 us to read");
+    assertThat(sessions).isNotNull();
+  }
+
+  @Test
+  void gives_up_a_field_that_cannot_be_read_and_goes_on_with_the_others() throws Exception {
+    registry
+        .index()
+        .add(
+            (SHOP + "Sessions").replace('.', '/'),
+            List.of(new FieldSpec("missing", "Ljava/util/Map;", false)));
+    Runnable sessions = create("Sessions");
+    sessions.run();
+    assertThat(reading("Sessions.sessions")).isPresent();
+    assertThat(probe.refusals()).containsOnlyKeys(SHOP + "Sessions.missing");
+    assertThat(sessions).isNotNull();
+  }
+
+  @Test
   void names_the_classes_of_elements_once_asked() throws Exception {
     Runnable sessions = create("Sessions");
     sessions.run();

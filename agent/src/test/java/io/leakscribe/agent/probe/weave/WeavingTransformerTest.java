@@ -1,0 +1,145 @@
+package io.leakscribe.agent.probe.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WeavingTransformerTest {
+
+  private static final byte[] CLASS_FILE = {1};
+  private final ClassLoader app = new ClassLoader() {};
+  private final List<String> log = new ArrayList<>();
+
+  @Test
+  void hands_the_class_from_weaver_to_weaver() {
+    WeavingTransformer transformer = transformer("", "", new Appender(2), new Appender(3));
+    assertThat(transform(transformer, app, "com/shop/Cart")).containsExactly(1, 2, 3);
+    assertThat(CLASS_FILE).containsExactly(1);
+    assertThat(transformer.offered()).isEqualTo(1);
+    assertThat(transformer.woven()).isEqualTo(1);
+  }
+
+  @Test
+  void leaves_a_class_that_no_weaver_changes() {
+    WeavingTransformer transformer = transformer("", "", new Appender(0));
+    assertThat(transform(transformer, app, "com/shop/Cart")).isNull();
+    assertThat(transformer.woven()).isZero();
+  }
+
+  @Test
+  void skips_the_boot_and_platform_loaders_and_our_own() {
+    WeavingTransformer transformer = transformer("", "", new Appender(2));
+    assertThat(transform(transformer, null, "com/shop/Cart")).isNull();
+    assertThat(transform(transformer, ClassLoader.getPlatformClassLoader(), "com/shop/Cart"))
+        .isNull();
+    assertThat(transform(transformer, getClass().getClassLoader(), "com/shop/Cart")).isNull();
+    assertThat(transform(transformer, app, null)).isNull();
+    assertThat(transformer.offered()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java/util/Map",
+        "com/sun/tools/javac/Main",
+        "io/leakscribe/launch/Agent",
+        "com/shop/Cart$$Lambda/0x0000000800c03000",
+        "com/shop/Cart/0x0000000800c03000",
+        "com/sun/proxy/$Proxy12",
+        "com/shop/Cart$$SpringCGLIB$$0"
+      })
+  void skips_classes_by_name(String name) {
+    assertThat(transform(transformer("", "", new Appender(2)), app, name)).isNull();
+  }
+
+  @Test
+  void includes_and_excludes_by_prefix() {
+    WeavingTransformer transformer =
+        transformer("com.shop; org.bank.* ", "com.shop.internal", new Appender(2));
+    assertThat(transform(transformer, app, "com/shop/Cart")).isNotNull();
+    assertThat(transform(transformer, app, "org/bank/Account")).isNotNull();
+    assertThat(transform(transformer, app, "com/shop/internal/Cart")).isNull();
+    assertThat(transform(transformer, app, "net/other/Cart")).isNull();
+  }
+
+  @Test
+  void switches_a_failing_weaver_off_with_one_line_and_keeps_the_others() {
+    WeavingTransformer transformer = transformer("", "", new Failing(), new Appender(2));
+    for (int i = 0; i < 20; i++) {
+      assertThat(transform(transformer, app, "com/shop/Cart")).containsExactly(1, 2);
+    }
+    assertThat(transformer.errors()).isEqualTo(WeavingTransformer.FAILURES_ALLOWED);
+    assertThat(log)
+        .containsExactly(
+            "weaver 'failing' switched off after 5 failures, the last on 'com/shop/Cart'"
+                + " (java.lang.StackOverflowError: deep); the application is not affected");
+  }
+
+  @Test
+  void a_log_that_fails_does_not_harm_the_class() {
+    WeavingTransformer transformer =
+        new WeavingTransformer(
+            null,
+            "",
+            "",
+            List.of(new Failing()),
+            line -> {
+              throw new IllegalStateException(line);
+            });
+    for (int i = 0; i < 20; i++) {
+      assertThat(transform(transformer, app, "com/shop/Cart")).isNull();
+    }
+  }
+
+  private WeavingTransformer transformer(String include, String exclude, ClassWeaver... weavers) {
+    return new WeavingTransformer(
+        getClass().getClassLoader(), include, exclude, List.of(weavers), log::add);
+  }
+
+  private static byte @Nullable [] transform(
+      WeavingTransformer transformer, @Nullable ClassLoader loader, @Nullable String name) {
+    return transformer.transform(loader, name, null, null, CLASS_FILE);
+  }
+
+  /** Appends one byte; zero stands for not being interested. */
+  private record Appender(int value) implements ClassWeaver {
+    @Override
+    public String name() {
+      return "appender";
+    }
+
+    @Override
+    public boolean wants(ClassLoader loader, String internalName) {
+      return value != 0;
+    }
+
+    @Override
+    public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
+      byte[] longer = java.util.Arrays.copyOf(classFile, classFile.length + 1);
+      longer[classFile.length] = (byte) value;
+      return longer;
+    }
+  }
+
+  private record Failing() implements ClassWeaver {
+    @Override
+    public String name() {
+      return "failing";
+    }
+
+    @Override
+    public boolean wants(ClassLoader loader, String internalName) {
+      return true;
+    }
+
+    @Override
+    public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
+      throw new StackOverflowError("deep");
+    }
+  }
+}
