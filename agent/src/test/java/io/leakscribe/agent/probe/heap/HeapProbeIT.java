@@ -19,7 +19,7 @@ class HeapProbeIT {
     // collector, heap in MB, bias allowed below and above the live set in percent of the heap
     "-XX:+UseG1GC, 192, 2, 16",
     "-XX:+UseParallelGC, 192, 2, 3",
-    "-XX:+UseSerialGC, 192, 2, 8",
+    "-XX:+UseSerialGC, 192, 8, 8",
     "-XX:+UseZGC, 256, 8, 30",
     "-XX:+UseShenandoahGC, 256, 4, 25",
   })
@@ -65,7 +65,7 @@ class HeapProbeIT {
   private static ForkedJvm fork(int heap, List<String> options) throws Exception {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx" + heap + "m");
-    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "4", "8"));
+    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "3", "8"));
     assumeThat(jvm.lines()).isNotEmpty();
     return jvm;
   }
