@@ -21,7 +21,7 @@ class HeapProbeIT {
     "-XX:+UseParallelGC, 192, 2, 3",
     "-XX:+UseSerialGC, 192, 8, 8",
     "-XX:+UseZGC, 256, 8, 30",
-    "-XX:+UseShenandoahGC, 256, 4, 25",
+    "-XX:+UseShenandoahGC, 256, 4, 35",
   })
   void readings_are_near_the_true_live_set(String collector, int heap, double below, double above)
       throws Exception {
@@ -65,7 +65,7 @@ class HeapProbeIT {
   private static ForkedJvm fork(int heap, List<String> options) throws Exception {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx" + heap + "m");
-    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "3", "8"));
+    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "2", "8"));
     assumeThat(jvm.lines()).isNotEmpty();
     return jvm;
   }
