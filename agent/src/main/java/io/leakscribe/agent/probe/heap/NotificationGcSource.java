@@ -42,6 +42,8 @@ final class NotificationGcSource implements GcSource, NotificationListener {
   }
 
   /**
+   * Listens to each collector.
+   *
    * @throws IllegalStateException if no collector notifies
    * @throws LinkageError if there is no module jdk.management
    */
