@@ -16,9 +16,10 @@ class HeapProbeIT {
 
   @ParameterizedTest
   @CsvSource({
+    // Parallel and Serial leave some dead objects in place, rather than move all behind them.
     // collector, heap in MB, bias allowed below and above the live set in percent of the heap
     "-XX:+UseG1GC, 192, 2, 16",
-    "-XX:+UseParallelGC, 192, 2, 3",
+    "-XX:+UseParallelGC, 192, 2, 8",
     "-XX:+UseSerialGC, 192, 8, 8",
     "-XX:+UseZGC, 256, 8, 30",
     "-XX:+UseShenandoahGC, 256, 4, 35",
@@ -34,7 +35,7 @@ class HeapProbeIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"-XX:+UseG1GC, 192, 2, 25", "-XX:+UseParallelGC, 192, 2, 3"})
+  @CsvSource({"-XX:+UseG1GC, 192, 2, 25", "-XX:+UseParallelGC, 192, 2, 8"})
   void without_the_flight_recorder_notifications_tell(
       String collector, int heap, double below, double above) throws Exception {
     ForkedJvm jvm =
@@ -49,7 +50,7 @@ class HeapProbeIT {
   void without_notifications_memory_pools_are_polled() throws Exception {
     ForkedJvm jvm = fork(192, List.of("-XX:+UseParallelGC", "--limit-modules", "java.management"));
 
-    assertReadingsNear(jvm, 192, 2, 3);
+    assertReadingsNear(jvm, 192, 2, 8);
     assertThat(jvm.after("LOG")).anyMatch(line -> line.contains("memory pools"));
   }
 
