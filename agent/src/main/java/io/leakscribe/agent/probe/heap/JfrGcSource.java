@@ -31,6 +31,8 @@ final class JfrGcSource implements GcSource {
   private volatile boolean worked;
 
   /**
+   * Does not listen before {@link #start}.
+   *
    * @param gaveUp called, on our thread, when the stream has died too often
    */
   JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp) {

@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.heap;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.GcInfo;
 import java.lang.management.GarbageCollectorMXBean;
@@ -40,9 +42,13 @@ final class NotificationGcSource implements GcSource, NotificationListener {
   }
 
   /**
+   * Listens to each collector.
+   *
    * @throws IllegalStateException if no collector notifies
+   * @throws LinkageError if there is no module jdk.management
    */
   static GcSource start(GcReadings readings) {
+    requireNonNull(GarbageCollectionNotificationInfo.class); // Resolve it now, not when notified.
     NotificationGcSource source = new NotificationGcSource(readings);
     for (GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
       if (bean instanceof NotificationEmitter emitter) {

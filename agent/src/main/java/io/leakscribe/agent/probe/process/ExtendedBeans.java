@@ -29,7 +29,10 @@ final class ExtendedBeans {
     if (!threads.isThreadAllocatedMemorySupported() || !threads.isThreadAllocatedMemoryEnabled()) {
       return null;
     }
-    return totalAllocated == null ? sumOverThreads() : invoke(totalAllocated);
+    if (totalAllocated != null) {
+      return invoke(totalAllocated);
+    }
+    return sumOverThreads();
   }
 
   /**

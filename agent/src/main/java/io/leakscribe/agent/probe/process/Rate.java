@@ -11,6 +11,8 @@ final class Rate {
   private double last = Double.NaN;
 
   /**
+   * The rate since the last look.
+   *
    * @param count the counter now; null if it cannot be read
    * @return null at the first look, without a count, and when the counter has fallen
    */
