@@ -46,7 +46,12 @@ final class Part<T> {
       errors++;
       if (++failures == FAILURES_ALLOWED) {
         log.accept(
-            "the " + name + " is switched off after " + failures + " failures in a row, the last: " + e
+            "the "
+                + name
+                + " is switched off after "
+                + failures
+                + " failures in a row, the last: "
+                + e
                 + "; the other parts go on, the application is not affected");
       }
       return nothing;
