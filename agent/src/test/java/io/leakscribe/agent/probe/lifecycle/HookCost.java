@@ -12,7 +12,7 @@ import org.apache.catalina.session.StandardManager;
 /**
  * Measures what the hooks add: nanoseconds of one thread for each session of Tomcat, created and
  * ended, and for each eviction of Caffeine and Guava; plain, woven with nobody listening, and woven
- * with the probe, which samples after each round.
+ * with the probe; the best of twelve rounds of each, in turns.
  *
  * <p>{@code mvn -pl agent dependency:build-classpath -Dmdep.outputFile=cp.txt}, then {@code java
  * -cp agent/target/test-classes:agent/target/classes:$(cat cp.txt)} and this class.
@@ -23,11 +23,20 @@ public final class HookCost {
     List<String> libraries =
         List.of("org.apache.", "jakarta.", "com.github.benmanes.", "com.google.common.");
     for (Class<?> work : List.of(Tomcat.class, CaffeineWork.class, GuavaWork.class)) {
-      double plain = measure(load(work, libraries, false), null);
-      double idle = measure(load(work, libraries, true), null);
-      Lab lab = new Lab();
-      double heard = measure(load(work, libraries, true), lab);
-      lab.close();
+      List<Callable<Integer>> arms =
+          List.of(load(work, libraries, false), load(work, libraries, true));
+      Callable<Integer> heardArm = load(work, libraries, true);
+      double plain = Double.MAX_VALUE;
+      double idle = Double.MAX_VALUE;
+      double heard = Double.MAX_VALUE;
+      for (int round = 0; round < 12; round++) {
+        plain = Math.min(plain, measure(arms.get(0)));
+        idle = Math.min(idle, measure(arms.get(1)));
+        try (Lab lab = new Lab()) {
+          heard = Math.min(heard, measure(heardArm));
+          lab.sample();
+        }
+      }
       System.out.printf(
           "%s: plain %.0f ns, woven %.0f ns, with probe %.0f ns%n",
           work.getSimpleName(), plain, idle, heard);
@@ -46,19 +55,10 @@ public final class HookCost {
         Class.forName(work.getName(), true, loader).getConstructor().newInstance();
   }
 
-  /** The best of ten rounds, in nanoseconds for one operation. */
-  private static double measure(Callable<Integer> work, Lab lab) throws Exception {
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < 10; round++) {
-      long start = System.nanoTime();
-      int operations = work.call();
-      best = Math.min(best, (double) (System.nanoTime() - start) / operations);
-      if (lab != null) {
-        lab.sample();
-        lab.countOldCollections(1);
-      }
-    }
-    return best;
+  private static double measure(Callable<Integer> work) throws Exception {
+    long start = System.nanoTime();
+    int operations = work.call();
+    return (double) (System.nanoTime() - start) / operations;
   }
 
   public static final class Tomcat implements Callable<Integer> {
