@@ -36,7 +36,10 @@ final class Caches implements BiConsumer<Object, Object> {
     // The probe only compares identities: the map never calls the cache's own hashCode.
     @SuppressWarnings("CollectionIncompatibleType")
     Tracker tracker = trackers.get(new CacheKey.Probe(cache));
-    return tracker != null ? tracker : register(cache);
+    if (tracker == null && trackers.size() < MOST_CACHES) {
+      return register(cache);
+    }
+    return tracker;
   }
 
   private synchronized @Nullable Tracker register(Object cache) {

@@ -3,6 +3,7 @@ package io.leakscribe.agent.probe.lifecycle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes objects in on application threads, without a lock, until the sampler drains them.
  *
- * <p>At level k one object in 2^k is let in. Which ones follows from the identity hash alone, so
- * that the beginning and the end of one object are both let in or both left out, and an object that
- * ends twice is met again. The level rises by itself when much arrives between two drains: what is
- * held is bounded by half the cap for each level.
+ * <p>At level k one object in 2^k is let in. Where beginnings and ends are both told, which ones
+ * follows from the identity hash alone, so that both of one object are let in or left out. Where
+ * only ends are told it is left to chance, because the JVM takes tens of nanoseconds to give an
+ * object its first identity hash. The level rises by itself when much arrives between two drains:
+ * what is held is bounded by half the cap for each level.
  */
 final class Intake {
   private static final int TOP_LEVEL = 24;
@@ -27,16 +29,30 @@ final class Intake {
     this.cap = cap;
   }
 
+  /** Takes in the beginning or the end of an object of which both are told. */
   void offer(Object object, boolean ended) {
     int identity = System.identityHashCode(object);
     int now = level;
-    if (rank(identity) < now) {
-      return;
+    int rank = rank(identity);
+    if (rank >= now) {
+      admit(new TrackedRef(object, identity, rank, ended), now);
     }
+  }
+
+  /** Takes in the end of an object whose beginning is never told. */
+  void offerEnd(Object object) {
+    int now = level;
+    int rank = Integer.numberOfTrailingZeros(ThreadLocalRandom.current().nextInt());
+    if (rank >= now) {
+      admit(new TrackedRef(object, System.identityHashCode(object), rank, true), now);
+    }
+  }
+
+  private void admit(TrackedRef ref, int now) {
     if (admitted.incrementAndGet() % (cap / 2 + 1) == 0) {
       raise(now);
     }
-    push(new TrackedRef(object, identity, ended));
+    push(ref);
   }
 
   private void push(TrackedRef ref) {

@@ -71,6 +71,7 @@ public final class LifecycleProbe {
 
   /** Begins to count what woven code reports. */
   public void listen(Hooks hooks) {
+    Sites.warmUp();
     hooks.listen(Hooks.SESSION_CREATED, sessions::created);
     hooks.listen(Hooks.SESSION_ENDED, sessions::ended);
     hooks.listen(Hooks.TRACKED_CONSTRUCTED, sessions::constructed);

@@ -26,7 +26,7 @@ final class Population {
 
   private void admit(List<TrackedRef> arrived, int level, long nanoTime, long oldCollections) {
     for (TrackedRef ref : arrived) {
-      if (Intake.rank(ref.identity) >= level) {
+      if (ref.rank >= level) {
         ref.level = level;
         ref.endedAt = nanoTime;
         ref.collectionsAtEnd = oldCollections;
@@ -46,7 +46,7 @@ final class Population {
       TrackedRef ref = all.next();
       if (ref.level < level) {
         ref.level = level;
-        if (Intake.rank(ref.identity) < level) {
+        if (ref.rank < level) {
           all.remove();
         }
       }

@@ -25,6 +25,11 @@ final class Sites {
     this.budget = new AtomicInteger(budget);
   }
 
+  /** Links what {@link #note} needs, so that no application thread pays for it. */
+  static void warmUp() {
+    new Sites(1).note();
+  }
+
   /** Called on the thread that creates the object, from inside its constructor. */
   void note() {
     if (budget.get() > 0 && budget.getAndDecrement() > 0) {

@@ -11,6 +11,9 @@ final class TrackedRef extends WeakReference<Object> {
   /** Identity hash of the object: tells the end of an object from the end of another one. */
   final int identity;
 
+  /** The highest level at which this is let in. */
+  final int rank;
+
   final String className;
 
   /** Whether this tells the end of the object, and not its beginning. */
@@ -28,9 +31,10 @@ final class TrackedRef extends WeakReference<Object> {
   /** Next in the inbox. */
   @Nullable TrackedRef next;
 
-  TrackedRef(Object object, int identity, boolean ended) {
+  TrackedRef(Object object, int identity, int rank, boolean ended) {
     super(object);
     this.identity = identity;
+    this.rank = rank;
     this.className = object.getClass().getName();
     this.ended = ended;
   }

@@ -35,7 +35,11 @@ final class Tracker {
 
   void ended(Object object) {
     ended.increment();
-    intake.offer(object, true);
+    if (kind == Kind.CACHE_ENTRY) {
+      intake.offerEnd(object);
+    } else {
+      intake.offer(object, true);
+    }
   }
 
   /** Counts the end of an object whose staying would prove nothing. */

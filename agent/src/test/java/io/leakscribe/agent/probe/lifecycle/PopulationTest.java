@@ -43,6 +43,23 @@ final class PopulationTest {
   }
 
   @Test
+  void ends_without_beginnings_are_sampled_without_bias_too() {
+    double sum = 0;
+    int rounds = 20;
+    for (int round = 0; round < rounds; round++) {
+      Population sampled = new Population();
+      Intake intake = new Intake(500);
+      List<Object> kept = offer(new Intake(1), 20_000, 0);
+      kept.forEach(intake::offerEnd);
+      sampled.update(intake, 0, 0);
+      assertThat(sampled.size()).isLessThanOrEqualTo(500);
+      sum += sampled.retained(GRACE, 5, 2).stream().mapToLong(TrackedRef::weight).sum();
+      Reference.reachabilityFence(kept);
+    }
+    assertThat(sum / rounds).isCloseTo(20_000, within(1_500.0));
+  }
+
+  @Test
   void what_arrives_between_two_samples_is_bounded_too() {
     Intake intake = new Intake(100);
     List<Object> kept = offer(intake, 50_000, 0);
