@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 
 /**
  * The process's own standard error. What {@code System.err} is may be the application's business by
@@ -20,15 +21,15 @@ final class StandardError {
 
   static void stackTrace(Throwable thrown) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    thrown.printStackTrace(new PrintStream(text, true));
-    write(text.toString());
+    thrown.printStackTrace(new PrintStream(text, true, Charset.defaultCharset()));
+    write(text.toString(Charset.defaultCharset()));
   }
 
   // Not closed: standard error stays open for the others.
   @SuppressWarnings("resource")
   private static void write(String text) {
     try {
-      new FileOutputStream(FileDescriptor.err).write(text.getBytes());
+      new FileOutputStream(FileDescriptor.err).write(text.getBytes(Charset.defaultCharset()));
     } catch (IOException e) {
       // There is no better place to say so.
     }

@@ -59,7 +59,7 @@ final class Switches {
     if (agentArgs == null) {
       return null;
     }
-    for (String pair : agentArgs.split(",")) {
+    for (String pair : agentArgs.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0 && pair.substring(0, equals).trim().equals(key)) {
         return pair.substring(equals + 1).trim();

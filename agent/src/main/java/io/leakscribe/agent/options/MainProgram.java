@@ -65,7 +65,8 @@ record MainProgram(
 
   private static List<Path> elements(@Nullable String classPath) {
     List<Path> elements = new ArrayList<>();
-    for (String element : classPath == null ? new String[0] : classPath.split(File.pathSeparator)) {
+    for (String element :
+        classPath == null ? new String[0] : classPath.split(File.pathSeparator, -1)) {
       Path path = element.isEmpty() ? null : path(element);
       if (path != null && elements.size() < MAX_ELEMENTS) {
         elements.add(path);

@@ -13,7 +13,7 @@ record ResourceAttributes(Map<String, String> values) {
 
   static ResourceAttributes parse(@Nullable String text) {
     Map<String, String> values = new HashMap<>();
-    for (String pair : text == null ? new String[0] : text.split(",")) {
+    for (String pair : text == null ? new String[0] : text.split(",", -1)) {
       int equals = pair.indexOf('=');
       if (equals > 0 && equals < pair.length() - 1) {
         values.put(pair.substring(0, equals).trim(), decode(pair.substring(equals + 1).trim()));

@@ -97,7 +97,7 @@ final class SettingParser {
   }
 
   private static List<String> items(String text) {
-    return Arrays.stream(text.split(";")).map(String::trim).filter(s -> !s.isEmpty()).toList();
+    return Arrays.stream(text.split(";", -1)).map(String::trim).filter(s -> !s.isEmpty()).toList();
   }
 
   private static @Nullable Boolean bool(String text) {
