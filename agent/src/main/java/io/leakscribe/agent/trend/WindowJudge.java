@@ -73,6 +73,10 @@ final class WindowJudge {
     if (!persistent(slope)) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
     }
+    Series work = options.load();
+    if (work != null && new Load(work, series).explains(w, growth)) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "it follows the load");
+    }
     return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
   }
 
