@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** When what is left will be used up. Pure. */
 public final class Forecaster {
   /** Farther than this is "not foreseen". */
-  private static final double MAX_SECONDS = Duration.ofDays(3650).getSeconds();
+  private static final double MAX_SECONDS = Duration.ofDays(3650).toSeconds();
 
   /** Relative error of the slope per length of the window that is extrapolated; by simulation. */
   private static final double FASTER_PER_WINDOW = 0.04;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param minShare the deciding window's least share of the observed time
  * @param headroom what is left in units of the series, NaN when unknown; lets a fast leak that
  *     starts late be told before it fills {@code minShare}
+ * @param load cumulative work (requests served, sessions created), null when unknown; growth that
+ *     it explains does not count
  */
 public record Options(
     @Nullable Instant from,
@@ -25,7 +27,8 @@ public record Options(
     double minDeviations,
     double alpha,
     double minShare,
-    double headroom) {
+    double headroom,
+    @Nullable Series load) {
 
   public Options {
     if (minReadings < 8 || minReadings > Level.BUCKETS) {
@@ -36,36 +39,74 @@ public record Options(
 
   /** For bytes in use after old collections: few readings, noisy. */
   public static Options liveSet() {
-    return new Options(null, 12, 1 << 20, 0.1, 0, 1e-5, 1 / 24.0, Double.NaN);
+    return new Options(null, 12, 1 << 20, 0.1, 0, 1e-5, 1 / 24.0, Double.NaN, null);
   }
 
   /** For holder entries and retained objects: many readings, little noise. */
   public static Options counts() {
-    return new Options(null, 16, 20, 0.1, 5, 1e-5, 1 / 24.0, Double.NaN);
+    return new Options(null, 16, 20, 0.1, 5, 1e-5, 1 / 24.0, Double.NaN, null);
   }
 
   /** These options with readings before {@code time} ignored. */
   public Options withFrom(@Nullable Instant time) {
     return new Options(
-        time, minReadings, minGrowth, minRelativeGrowth, minDeviations, alpha, minShare, headroom);
+        time,
+        minReadings,
+        minGrowth,
+        minRelativeGrowth,
+        minDeviations,
+        alpha,
+        minShare,
+        headroom,
+        load);
   }
 
   /** These options with what is left until the resource is used up. */
   public Options withHeadroom(double left) {
     return new Options(
-        from, minReadings, minGrowth, minRelativeGrowth, minDeviations, alpha, minShare, left);
+        from,
+        minReadings,
+        minGrowth,
+        minRelativeGrowth,
+        minDeviations,
+        alpha,
+        minShare,
+        left,
+        load);
   }
 
   /** These options with another rule for what growth matters. */
   public Options withMateriality(double growth, double relativeGrowth) {
     return new Options(
-        from, minReadings, growth, relativeGrowth, minDeviations, alpha, minShare, headroom);
+        from, minReadings, growth, relativeGrowth, minDeviations, alpha, minShare, headroom, load);
   }
 
   /** These options with another number of readings that a verdict needs. */
   public Options withMinReadings(int readings) {
     return new Options(
-        from, readings, minGrowth, minRelativeGrowth, minDeviations, alpha, minShare, headroom);
+        from,
+        readings,
+        minGrowth,
+        minRelativeGrowth,
+        minDeviations,
+        alpha,
+        minShare,
+        headroom,
+        load);
+  }
+
+  /** These options with cumulative work to take out; read while analysing. */
+  public Options withLoad(@Nullable Series work) {
+    return new Options(
+        from,
+        minReadings,
+        minGrowth,
+        minRelativeGrowth,
+        minDeviations,
+        alpha,
+        minShare,
+        headroom,
+        work);
   }
 
   /** Growth from {@code level} that is worth a word. */

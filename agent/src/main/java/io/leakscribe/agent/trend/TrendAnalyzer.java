@@ -62,7 +62,7 @@ public final class TrendAnalyzer {
     if (share < o.minShare() && !urgent(w, o)) {
       return;
     }
-    Finding f = new WindowTest(s, o, from, level, w, share).run();
+    Finding f = new WindowJudge(s, o, from, level, w, share).run();
     found.add(f);
   }
 

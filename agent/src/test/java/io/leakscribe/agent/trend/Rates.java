@@ -31,7 +31,8 @@ record Rates(double alarms, double firstAlarm, double growing, double covered, d
     return tally.rates(seeds);
   }
 
-  String row(String name) {
+  /** One line of the table; forecasts only say something where there is an end to foresee. */
+  String row(String name, boolean leak) {
     return String.format(
         Locale.ROOT,
         "| %-42s | %5.1f | %s | %5.1f | %s | %s |",
@@ -39,8 +40,8 @@ record Rates(double alarms, double firstAlarm, double growing, double covered, d
         100 * alarms,
         cell("%5.3f", firstAlarm),
         100 * growing,
-        cell("%5.1f", 100 * covered),
-        cell("%5.2f", width));
+        cell("%5.1f", leak ? 100 * covered : Double.NaN),
+        cell("%5.2f", leak ? width : Double.NaN));
   }
 
   private static String cell(String format, double value) {

@@ -4,7 +4,7 @@ import io.leakscribe.agent.trend.Finding.Kind;
 import java.util.Locale;
 
 /** The tests one window has to pass before it counts as growth, cheapest first. */
-final class WindowTest {
+final class WindowJudge {
   /** Growth of the newer half of the window over that of the older; below it is saturating. */
   static final double SATURATING = 0.55;
 
@@ -31,7 +31,7 @@ final class WindowTest {
   /**
    * @param share of the observed time that the window spans
    */
-  WindowTest(Series series, Options options, double from, int level, Window w, double share) {
+  WindowJudge(Series series, Options options, double from, int level, Window w, double share) {
     this.series = series;
     this.options = options;
     this.from = from;
@@ -72,6 +72,10 @@ final class WindowTest {
     }
     if (!persistent(slope)) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
+    }
+    Series work = options.load();
+    if (work != null && new Load(work, series).explains(w, growth)) {
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "it follows the load");
     }
     return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
   }
