@@ -132,7 +132,10 @@ public final class Metrics implements AutoCloseable {
 
   /** The metrics as text, in the format that the scraper accepts. */
   String scrape(String contentType) {
-    return registry.scrape(contentType);
+    // The Prometheus client strips the reserved suffix "_created" from a counter's name.
+    return registry
+        .scrape(contentType)
+        .replace("leakscribe_sessions_made", "leakscribe_sessions_created");
   }
 
   @Override

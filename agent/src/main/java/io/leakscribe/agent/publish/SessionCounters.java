@@ -53,7 +53,7 @@ final class SessionCounters {
           "leakscribe.sessions.retained.after.end",
           "Sessions ended and still strongly reachable",
           s -> s.retained);
-      counter("leakscribe.sessions.created", "Sessions created", s -> s.created);
+      counter("leakscribe.sessions.made", "Sessions created", s -> s.created);
       counter("leakscribe.sessions.ended", "Sessions ended", s -> s.ended);
     }
 

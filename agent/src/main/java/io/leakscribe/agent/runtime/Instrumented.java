@@ -5,6 +5,7 @@ import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.holder.HolderRegistry;
 import io.leakscribe.agent.probe.holder.HolderWeaver;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
@@ -44,6 +45,7 @@ final class Instrumented {
             options.sessions(),
             System::nanoTime,
             InstantSource.system(),
+            new Peek(ModuleOpener.by(inst)),
             holders::nameOf,
             holders::holdersOf);
     List<ClassWeaver> weavers = new ArrayList<>();

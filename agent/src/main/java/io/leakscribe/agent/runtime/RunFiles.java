@@ -43,7 +43,8 @@ final class RunFiles implements EventLog, AutoCloseable {
       return Heartbeat.open(RunIds.heartbeat(journal));
     } catch (IOException e) {
       log.accept(
-          "no heartbeat page (" + e.getMessage()
+          "no heartbeat page ("
+              + e.getMessage()
               + "): after a kill the next run cannot tell the cause; check the disk");
       return null;
     }
@@ -58,7 +59,10 @@ final class RunFiles implements EventLog, AutoCloseable {
     String problem = journal.health().problem();
     if (problem != null && !troubled) {
       log.accept(
-          "the journal '" + journal.path() + "' cannot be written (" + problem
+          "the journal '"
+              + journal.path()
+              + "' cannot be written ("
+              + problem
               + "); alerts wait in memory and are tried again; free the disk or set dir");
     }
     troubled = problem != null;

@@ -1,0 +1,88 @@
+package io.leakscribe.agent.publish;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes drafts on a thread of its own; many requests for one incident become one. Thread-safe. */
+public final class DraftPublisher {
+  private static final int MOST_WAITING = 64;
+
+  private final Writer writer;
+  private final Consumer<String> log;
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Thread thread;
+  private boolean closed;
+
+  /**
+   * Starts the thread.
+   *
+   * @param log takes one line when a draft fails
+   */
+  public DraftPublisher(Writer writer, Consumer<String> log) {
+    this.writer = writer;
+    this.log = log;
+    thread = new Thread(null, this::run, "leakscribe-draft", 0, false);
+    thread.setDaemon(true);
+    thread.setPriority(Thread.MIN_PRIORITY);
+    thread.setContextClassLoader(DraftPublisher.class.getClassLoader());
+    thread.start();
+  }
+
+  /** Asks for the draft of an incident; returns at once. */
+  public synchronized void request(String incident) {
+    if (!closed && waiting.size() < MOST_WAITING) {
+      waiting.add(incident);
+      notifyAll();
+    }
+  }
+
+  /** Writes what was asked for, as far as the time allows. */
+  public void close(Duration most) {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join(Math.max(1, most.toMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    for (String incident = next(); incident != null; incident = next()) {
+      try {
+        writer.write(incident);
+      } catch (Exception | LinkageError e) {
+        log.accept("no draft of incident '" + incident + "': " + e + "; the next turn tries again");
+      }
+    }
+  }
+
+  private synchronized @Nullable String next() {
+    try {
+      while (waiting.isEmpty() && !closed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      return null;
+    }
+    Iterator<String> first = waiting.iterator();
+    if (!first.hasNext()) {
+      return null;
+    }
+    String incident = first.next();
+    first.remove();
+    return incident;
+  }
+
+  /** Writes the draft of one incident. */
+  @FunctionalInterface
+  public interface Writer {
+    void write(String incident) throws Exception;
+  }
+}

@@ -1,0 +1,149 @@
+package io.leakscribe.agent.publish;
+
+import io.leakscribe.agent.alert.Turn;
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Origin;
+import io.leakscribe.journal.SeriesNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happened into events of this run, in order. Thread-safe. */
+public final class JournalPublisher {
+  private static final int MOST_SERIES = 20;
+
+  private final String service;
+  private final String instance;
+  private final String run;
+  private final EventLog log;
+  private final Consumer<String> counter;
+  private long seq;
+  private @Nullable Instant lastSample;
+
+  /**
+   * Creates the publisher of a run.
+   *
+   * @param run id of the run, see {@link RunIds#create}
+   * @param log where events go; only ever called by one thread at a time
+   * @param counter takes the type of each event, for the metric
+   */
+  public JournalPublisher(
+      String service, String instance, String run, EventLog log, Consumer<String> counter) {
+    this.service = service;
+    this.instance = instance;
+    this.run = run;
+    this.log = log;
+    this.counter = counter;
+  }
+
+  /** Appends an event that is made from its origin. */
+  public synchronized void publish(Instant time, Function<Origin, Event> event) {
+    Event made = event.apply(new Origin(time, service, instance, run, ++seq));
+    log.append(made);
+    counter.accept(made.type());
+  }
+
+  /** Tells what an earlier run's end and version say about this start. */
+  public void past(Instant now, History.Findings past) {
+    past.lost().forEach(lost -> publish(now, lost::event));
+    History.Deploy deploy = past.deploy();
+    if (deploy != null) {
+      publish(now, origin -> new Event.DeployDetected(origin, deploy.from(), deploy.to()));
+    }
+  }
+
+  /** Tells the turns of incidents. */
+  public void turns(Instant now, List<Turn> turns) {
+    for (Turn turn : turns) {
+      publish(now, origin -> event(origin, turn));
+    }
+  }
+
+  /** Writes a sample when it is time for one; whether it was. */
+  public synchronized boolean sample(Observation seen, Assessment assessed) {
+    Instant last = lastSample;
+    if (last != null && seen.time().isBefore(last.plus(SampleSchedule.interval(seen.uptime())))) {
+      return false;
+    }
+    lastSample = seen.time();
+    Map<String, Double> series = series(seen);
+    publish(
+        seen.time(),
+        origin ->
+            new Event.Sample(origin, assessed.floorBytes(), seen.process().heapMax(), series));
+    return true;
+  }
+
+  private static Event event(Origin origin, Turn turn) {
+    if (turn instanceof Turn.Leak leak) {
+      return new Event.Leak(
+          origin,
+          leak.stage(),
+          leak.incident(),
+          leak.suspects(),
+          leak.exhaustion(),
+          leak.ruledOut());
+    }
+    if (turn instanceof Turn.Cleared cleared) {
+      return new Event.HypothesisRuledOut(
+          origin, cleared.incident(), cleared.what().hypothesis(), cleared.what().evidence());
+    }
+    Turn.Resolved resolved = (Turn.Resolved) turn;
+    return new Event.LeakResolved(origin, resolved.incident(), resolved.reason());
+  }
+
+  private static Map<String, Double> series(Observation seen) {
+    Map<String, Double> series = new HashMap<>();
+    process(series, seen.process());
+    List<HolderReading> holders = new ArrayList<>(seen.holders());
+    holders.sort(Comparator.comparingLong(HolderReading::entries).reversed());
+    for (HolderReading holder : holders.subList(0, Math.min(MOST_SERIES, holders.size()))) {
+      put(series, SeriesNames.HOLDER + holder.holder(), holder.entries());
+    }
+    List<LifecycleReading> lifecycles = new ArrayList<>(seen.lifecycles());
+    lifecycles.sort(LargestFirst.ORDER);
+    for (LifecycleReading one : lifecycles.subList(0, Math.min(MOST_SERIES, lifecycles.size()))) {
+      lifecycle(series, one);
+    }
+    return series;
+  }
+
+  private static void process(Map<String, Double> series, ProcessReading process) {
+    put(series, SeriesNames.HEAP_USED, process.heapUsed());
+    put(series, SeriesNames.RSS, process.rss());
+    put(series, SeriesNames.METASPACE, process.metaspace());
+    put(series, SeriesNames.DIRECT, process.direct());
+    put(series, SeriesNames.THREADS, process.threads());
+    put(series, SeriesNames.GC_TIME_SHARE, process.gcTimeShare());
+    put(series, SeriesNames.CPU_CORES, process.cpuCores());
+    put(series, SeriesNames.ALLOCATION_RATE, process.allocatedPerSecond());
+  }
+
+  private static void lifecycle(Map<String, Double> series, LifecycleReading one) {
+    if (one.kind() == LifecycleReading.Kind.CACHE_ENTRY) {
+      put(series, SeriesNames.CACHE_RETAINED + one.type(), one.retained());
+      return;
+    }
+    put(series, SeriesNames.SESSIONS_LIVE + one.type(), one.live());
+    put(series, SeriesNames.SESSIONS_CREATED + one.type(), one.created());
+    put(series, SeriesNames.SESSIONS_ENDED + one.type(), one.ended());
+    put(series, SeriesNames.SESSIONS_RETAINED + one.type(), one.retained());
+  }
+
+  private static void put(Map<String, Double> series, String name, @Nullable Number value) {
+    if (value != null && Double.isFinite(value.doubleValue())) {
+      series.merge(name, value.doubleValue(), Double::sum);
+    }
+  }
+}
