@@ -50,7 +50,8 @@ final class Shopper {
     }
     Step step = steps.next();
     long start = System.nanoTime();
-    client
+    var unused =
+        client
         .sendAsync(request(step), HttpResponse.BodyHandlers.ofString())
         .whenComplete((response, failure) -> done(step, start, response));
   }
@@ -81,7 +82,7 @@ final class Shopper {
 
   private void later() {
     try {
-      timer.schedule(this::next, pauseMillis, TimeUnit.MILLISECONDS);
+      var unused = timer.schedule(this::next, pauseMillis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
       // The run is over: this customer goes home.
     }

@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,12 +45,13 @@ class Catalogue {
     return repository.find(Math.floorMod(id, total));
   }
 
-  /** Up to ten products whose name or description has that word. */
+  /** The ten cheapest products whose name or description has that word. */
   List<Product> search(String word) {
     String wanted = word.toLowerCase(Locale.ROOT);
     return products.values().stream()
         .filter(p -> p.id() % 2 == wanted.length() % 2)
         .filter(p -> (p.name() + p.description()).toLowerCase(Locale.ROOT).contains(wanted))
+        .sorted(Comparator.comparingLong(Product::price))
         .limit(10)
         .toList();
   }

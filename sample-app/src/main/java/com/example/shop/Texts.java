@@ -28,7 +28,7 @@ final class Texts {
     return new ProductPage(
         product.id(),
         product.tag(),
-        "<h1>" + product.name() + "</h1>" + prose(product.id(), 42_000));
+        "<h1>" + product.name() + "</h1>" + prose(product.id(), 54_000));
   }
 
   static Quote quote(Product product) {
@@ -36,7 +36,7 @@ final class Texts {
     for (int i = 0; i < cents.length; i++) {
       cents[i] = product.price() * (i + 1) * (1000 - i) / 1000;
     }
-    return new Quote(product.price(), cents, prose(product.id(), 32_000));
+    return new Quote(product.price(), cents, prose(product.id(), 44_000));
   }
 
   /** Some text of about that length, its own for each seed. */
