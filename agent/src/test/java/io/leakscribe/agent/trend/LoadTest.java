@@ -8,7 +8,7 @@ import io.leakscribe.agent.trend.Lives.Life;
 import org.junit.jupiter.api.Test;
 
 class LoadTest {
-  private static final int SEEDS = 40;
+  private static final int SEEDS = 20;
 
   private static double alarms(double leakPerDay, boolean withLoad) {
     int alarms = 0;

@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 record Rates(double alarms, double firstAlarm, double growing, double covered, double width) {
   static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int LOOKS = 120;
+  private static final int LOOKS = 100;
   private static final TrendAnalyzer ANALYZER = new TrendAnalyzer();
 
   /** Looks count from {@code after} seconds on, the analysis takes all readings. */

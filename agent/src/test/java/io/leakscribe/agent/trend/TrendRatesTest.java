@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How often the verdict is right over many simulated lives, each looked at 120 times; "alarm" is
+ * How often the verdict is right over many simulated lives, each looked at 100 times; "alarm" is
  * growth found at any look. The printed table is what the documentation quotes.
  */
 class TrendRatesTest {
-  private static final int SEEDS = Integer.getInteger("trend.seeds", 40);
+  private static final int SEEDS = Integer.getInteger("trend.seeds", 20);
   private static final Options BYTES = Options.liveSet();
   private static final Options COUNTS = Options.counts();
 
