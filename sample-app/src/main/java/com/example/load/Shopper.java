@@ -52,8 +52,8 @@ final class Shopper {
     long start = System.nanoTime();
     var unused =
         client
-        .sendAsync(request(step), HttpResponse.BodyHandlers.ofString())
-        .whenComplete((response, failure) -> done(step, start, response));
+            .sendAsync(request(step), HttpResponse.BodyHandlers.ofString())
+            .whenComplete((response, failure) -> done(step, start, response));
   }
 
   private HttpRequest request(Step step) {
