@@ -67,9 +67,12 @@ public final class Shoppers {
 
   private int run(long rate, long seconds) throws InterruptedException {
     long periodMicros = (long) (1_000_000 * REQUESTS_PER_PAIR / rate);
-    timer.scheduleAtFixedRate(this::arrive, 0, periodMicros, TimeUnit.MICROSECONDS);
-    timer.scheduleAtFixedRate(this::progress, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
+    var arrivals = timer.scheduleAtFixedRate(this::arrive, 0, periodMicros, TimeUnit.MICROSECONDS);
+    var reports =
+        timer.scheduleAtFixedRate(this::progress, REPORT_SECONDS, REPORT_SECONDS, TimeUnit.SECONDS);
     TimeUnit.SECONDS.sleep(seconds);
+    arrivals.cancel(false);
+    reports.cancel(false);
     timer.shutdownNow();
     System.out.println(result(seconds));
     return tally.everAnswered() ? 0 : 1;
