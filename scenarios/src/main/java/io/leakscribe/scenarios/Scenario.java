@@ -18,11 +18,21 @@ record Scenario(int number, String title, List<String> shopArguments, @Nullable 
   static final List<Scenario> INCIDENTS =
       List.of(
           incident(
-              1, "sessions kept after logout", "com.example.shop.session.SessionRegistry.sessions"),
-          incident(2, "expired sessions never cleaned up", "com.example.shop.session.X.y"),
-          incident(3, "background task keeps what it processed", "com.example.shop.x.y"),
-          incident(4, "cache does not release evicted items", "com.example.shop.x.y"),
-          incident(5, "refactored cache never releases", "com.example.shop.x.y"));
+              1, "sessions kept after logout", "com.example.shop.TrackingSessionRegistry.sessions"),
+          incident(
+              2,
+              "expired sessions never cleaned up",
+              "com.example.shop.ClosingApiSessionStore.sessions"),
+          incident(
+              3,
+              "background task keeps what it processed",
+              "com.example.shop.BatchSessionTask.processed"),
+          incident(
+              4,
+              "cache does not release evicted items",
+              "com.example.shop.TaggedPageCache.pagesByTag"),
+          incident(
+              5, "refactored cache never releases", "com.example.shop.KeyedQuoteCache.quotes"));
 
   Scenario {
     shopArguments = List.copyOf(shopArguments);
