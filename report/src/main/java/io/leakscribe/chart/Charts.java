@@ -41,7 +41,7 @@ public final class Charts {
     double max = Math.max(heapMax, largest(incident.runs().stream().map(Run::floor).toList()));
     Exhaustion exhaustion = incident.exhaustion();
     Plot plot = plot(incident, exhaustion, max * 1.05);
-    plot.axes(byteStep(max), Format::bytes);
+    plot.axes(byteStep(max), value -> Format.bytes(value));
     if (exhaustion != null && heapMax > 0 && exhaustion.resource().equals("heap")) {
       forecast(plot, incident, exhaustion, heapMax);
     }
@@ -79,7 +79,7 @@ public final class Charts {
     }
     double max = largest(all);
     Plot plot = plot(incident, null, max * 1.1);
-    plot.axes(Math.max(1, Plot.step(max, 1)), Format::number);
+    plot.axes(Math.max(1, Plot.step(max, 1)), value -> Format.number(value));
     List<List<String>> table = new ArrayList<>();
     int index = 0;
     for (String name : names) {
