@@ -41,7 +41,7 @@ public final class Charts {
     double max = Math.max(heapMax, largest(incident.runs().stream().map(Run::floor).toList()));
     Exhaustion exhaustion = incident.exhaustion();
     Plot plot = plot(incident, exhaustion, max * 1.05);
-    plot.axes(byteStep(max), Format::bytes);
+    plot.axes(byteStep(max), value -> Format.bytes(value));
     if (exhaustion != null && heapMax > 0 && exhaustion.resource().equals("heap")) {
       forecast(plot, incident, exhaustion, heapMax);
     }
@@ -79,7 +79,7 @@ public final class Charts {
     }
     double max = largest(all);
     Plot plot = plot(incident, null, max * 1.1);
-    plot.axes(Math.max(1, Plot.step(max, 1)), Format::number);
+    plot.axes(Math.max(1, Plot.step(max, 1)), value -> Format.number(value));
     List<List<String>> table = new ArrayList<>();
     int index = 0;
     for (String name : names) {
@@ -143,7 +143,6 @@ public final class Charts {
     if (last == null) {
       return;
     }
-    Instant latest = exhaustion.latest() == null ? Instant.MAX : exhaustion.latest();
     double x = plot.x(last.time());
     double y = plot.y(last.value());
     plot.add(
@@ -153,7 +152,7 @@ public final class Charts {
         y,
         plot.x(exhaustion.earliest()),
         plot.y(full),
-        latest == Instant.MAX ? plot.right() : plot.x(latest),
+        exhaustion.latest() == null ? plot.right() : plot.x(exhaustion.latest()),
         plot.y(full));
     double label = Math.min(plot.right() - 130, Math.max(x + 8, plot.x(exhaustion.earliest())));
     plot.add(
@@ -204,7 +203,7 @@ public final class Charts {
   private static double heapMax(Incident incident) {
     double max = 0;
     for (Run run : incident.runs()) {
-      max = run.started() == null ? max : Math.max(max, run.started().heapMax());
+      max = run.started() == null ? max : Math.max(max, (double) run.started().heapMax());
     }
     return max;
   }

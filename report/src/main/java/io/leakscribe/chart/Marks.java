@@ -84,7 +84,7 @@ final class Marks {
       if (run.lost() != null) {
         marks.add(new Mark(run.last(), run.name() + " lost", "4 2"));
       }
-      boolean restart = run != incident.runs().get(0) && run.started() != null;
+      boolean restart = !run.id().equals(incident.runs().get(0).id()) && run.started() != null;
       if (restart) {
         marks.add(new Mark(run.first(), run.name() + " started", "4 2"));
       }

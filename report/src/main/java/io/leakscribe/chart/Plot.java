@@ -62,6 +62,7 @@ final class Plot {
   }
 
   /** Adds elements; the arguments are formatted for {@link Locale#ROOT}. */
+  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
   void add(String pattern, Object... arguments) {
     svg.append(String.format(Locale.ROOT, pattern, arguments)).append('\n');
   }
@@ -116,9 +117,9 @@ final class Plot {
     }
     long gap = longestStep(points);
     StringBuilder path = new StringBuilder();
-    Instant last = Instant.MIN;
+    Instant last = null;
     for (Point point : points) {
-      boolean jump = last == Instant.MIN || Duration.between(last, point.time()).toMillis() > gap;
+      boolean jump = last == null || Duration.between(last, point.time()).toMillis() > gap;
       path.append(
           String.format(
               Locale.ROOT, "%s%.1f %.1f", jump ? "M" : "L", x(point.time()), y(point.value())));

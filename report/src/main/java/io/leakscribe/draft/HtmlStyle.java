@@ -40,13 +40,13 @@ final class HtmlStyle {
       @media (max-width: 40rem) {
         dl { grid-template-columns: 1fr; gap: 0; }
         dd { margin-bottom: .6rem; }
-        table, tbody, tr, td { display: block; }
+        table, caption, tbody, tr, td { display: block; }
         thead { display: none; }
         tr { border-bottom: 1px solid var(--line); padding: .4rem 0; }
-        td { border: 0; padding: .1rem 0 .1rem 6.5rem; position: relative; }
+        td { border: 0; padding: .1rem 0 .1rem 7.5rem; position: relative; }
         td:empty { display: none; }
-        td::before { content: attr(data-label); position: absolute; left: 0; width: 6rem;
-          color: var(--dim); overflow-wrap: anywhere; }
+        td::before { content: attr(data-label); position: absolute; left: 0; width: 7rem;
+          color: var(--dim); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       }
       @media print {
         body { font-size: 10pt; background: none; color: #000; }

@@ -52,14 +52,14 @@ final class Story {
     if (leading == null || turn == null) {
       blocks.add(new Block.Paragraph(Say.only("No holder has been named yet.")));
     } else {
-      blocks.add(new Block.Bullets(held(incident, leading, incident.cite(turn.origin()))));
+      blocks.add(new Block.Bullets(held(leading, incident.cite(turn.origin()))));
     }
     blocks.addAll(trigger(incident));
     blocks.addAll(resolution(incident));
     return blocks;
   }
 
-  private static List<List<Span>> held(Incident incident, Suspect suspect, String event) {
+  private static List<List<Span>> held(Suspect suspect, String event) {
     List<List<Span>> lines = new ArrayList<>();
     Say what = new Say().strong("What held the memory: ");
     Overview.subject(what, suspect);

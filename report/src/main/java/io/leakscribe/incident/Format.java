@@ -58,6 +58,16 @@ public final class Format {
     return (bytes < 0 ? "−" : "") + String.format(Locale.ROOT, number, value) + " " + UNITS[unit];
   }
 
+  /** As {@link #bytes(double)}. */
+  public static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
+  /** {@code 12,345}. */
+  public static String number(long value) {
+    return number((double) value);
+  }
+
   /** {@code 12,345}, {@code 12.3} or {@code 0.123}. */
   public static String number(double value) {
     double size = Math.abs(value);

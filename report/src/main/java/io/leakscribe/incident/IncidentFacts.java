@@ -1,17 +1,19 @@
 package io.leakscribe.incident;
 
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the events say of one incident. */
@@ -30,7 +32,7 @@ final class IncidentFacts {
   private final String id;
   private final List<Turn> turns = new ArrayList<>();
   private final List<Event.NoteAdded> notes = new ArrayList<>();
-  private final Map<String, Cleared> cleared = new LinkedHashMap<>();
+  private final Map<String, Cleared> cleared = new TreeMap<>();
   private Event.@Nullable LeakResolved resolved;
 
   IncidentFacts(String id) {
@@ -57,29 +59,43 @@ final class IncidentFacts {
     if (event instanceof Event.Leak leak) {
       turn(leak);
     } else if (event instanceof Event.LeakResolved end) {
-      resolved = end;
+      resolved = resolved == null || isBefore(resolved.origin(), end.origin()) ? end : resolved;
     } else if (event instanceof Event.HypothesisRuledOut ruledOut) {
-      cleared.put(
-          ruledOut.hypothesis(),
-          new Cleared(ruledOut.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
+      clear(new Cleared(ruledOut.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
     } else if (event instanceof Event.NoteAdded note && notes.size() < MAX_NOTES) {
       notes.add(note);
     }
   }
 
   private void turn(Event.Leak leak) {
-    if (resolved != null && !leak.origin().time().isBefore(resolved.origin().time())) {
-      resolved = null; // it came back
-    }
     Turn turn = new Turn(leak.origin(), leak.stage(), leak.suspects(), leak.exhaustion());
     if (turns.size() >= MAX_TURNS && turns.get(turns.size() - 1).stage() == Stage.UPDATED) {
       turns.remove(turns.size() - 1);
     }
     turns.add(turn);
     for (RuledOut ruledOut : leak.ruledOut()) {
-      cleared.putIfAbsent(
-          ruledOut.hypothesis(),
-          new Cleared(leak.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
+      clear(new Cleared(leak.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
+    }
+  }
+
+  /** The first event that clears a hypothesis is the one to cite. */
+  private void clear(Cleared next) {
+    cleared.merge(
+        next.hypothesis(), next, (old, now) -> isBefore(now.origin(), old.origin()) ? now : old);
+  }
+
+  private static boolean isBefore(Origin one, Origin other) {
+    return one.time().isBefore(other.time());
+  }
+
+  /** To be called when all events are in: files of several runs may come in any order. */
+  void close() {
+    turns.sort(
+        Comparator.comparing((Turn turn) -> turn.origin().time())
+            .thenComparing(turn -> turn.origin().run())
+            .thenComparing(turn -> turn.origin().seq()));
+    if (resolved != null && !isBefore(turns.get(turns.size() - 1).origin(), resolved.origin())) {
+      resolved = null; // it came back
     }
   }
 

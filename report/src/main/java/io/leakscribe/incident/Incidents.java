@@ -32,6 +32,7 @@ public final class Incidents {
           }
         });
     open.values().removeIf(facts -> !facts.isReal());
+    open.values().forEach(IncidentFacts::close);
     open.values().forEach(facts -> runs.watch(facts.holders()));
     events.forEach(runs::acceptSample);
     List<Incident> incidents = new ArrayList<>();

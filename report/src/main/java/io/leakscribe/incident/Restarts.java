@@ -28,7 +28,7 @@ final class Restarts {
       if (run.lost() != null && run.lost().origin().run().equals(after.id())) {
         return run;
       }
-      boolean ended = run != after && (run.stopped() != null || run.lost() != null);
+      boolean ended = !run.id().equals(after.id()) && (run.stopped() != null || run.lost() != null);
       if (ended
           && !run.last().isAfter(after.first())
           && (best == null || run.last().isAfter(best.last()))) {
