@@ -17,19 +17,25 @@ final class Incident {
   /** Since when it is suspected in this run. */
   final Instant opened;
 
+  /** When the growth began, from the signal. */
+  final Instant since;
+
   /** What was told last, and when. */
   @Nullable Suspect told;
 
   @Nullable Exhaustion toldExhaustion;
   Instant toldAt;
 
-  /** The newest assessment in which its suspect was still growing. */
+  /** The newest time at which it was still growing, and how much there was of it. */
   Instant lastGrowing;
 
-  Incident(String id, String fingerprint, Instant opened) {
+  long levelThen;
+
+  Incident(String id, String fingerprint, Instant opened, @Nullable Instant since) {
     this.id = id;
     this.fingerprint = fingerprint;
     this.opened = opened;
+    this.since = since == null ? opened : since;
     toldAt = opened;
     lastGrowing = opened;
   }

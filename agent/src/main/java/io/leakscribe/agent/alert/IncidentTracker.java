@@ -29,7 +29,11 @@ public final class IncidentTracker {
   /** Assessments in a row before anything is said. */
   private static final int HITS = 3;
 
-  private static final Duration SHORTEST_CALM = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_CALM = Duration.ofSeconds(60);
+
+  /** A level that still creeps up by this share is not calm, whatever the trend is called. */
+  private static final double STILL_RISING = 0.02;
+
   private static final Duration LONGEST_CALM = Duration.ofHours(6);
 
   private final Map<String, KnownIncident> known = new HashMap<>();
@@ -65,7 +69,7 @@ public final class IncidentTracker {
   public List<Turn> update(Assessment assessment) {
     List<Turn> turns = new ArrayList<>();
     if (assessment.suspects().isEmpty()) {
-      calm(assessment.time(), turns);
+      calm(assessment, turns);
       return turns;
     }
     countHits(assessment.suspects().get(0));
@@ -93,7 +97,7 @@ public final class IncidentTracker {
     String id =
         earlier != null ? earlier.id() : IncidentIds.create(assessment.time(), nameOf(best), ids);
     ids.add(id);
-    Incident incident = new Incident(id, best.fingerprint(), assessment.time());
+    Incident incident = new Incident(id, best.fingerprint(), assessment.time(), best.since());
     if (earlier != null) {
       incident.cleared.addAll(earlier.ruledOut());
     }
@@ -110,6 +114,7 @@ public final class IncidentTracker {
 
   private void follow(Incident incident, Assessment assessment, List<Turn> turns) {
     incident.lastGrowing = assessment.time();
+    incident.levelThen = level(incident, assessment);
     adopt(incident, assessment);
     if (incident.state == IncidentState.SUSPECTED && confirmations >= HITS) {
       advance(incident, IncidentState.CONFIRMED, Stage.CONFIRMED, assessment, turns);
@@ -159,14 +164,22 @@ public final class IncidentTracker {
             incident.id, stage, suspects, assessment.exhaustion(), assessment.ruledOut()));
   }
 
-  private void calm(Instant now, List<Turn> turns) {
+  private static long level(Incident incident, Assessment assessment) {
+    return assessment.levels().getOrDefault(incident.fingerprint, 0L);
+  }
+
+  private void calm(Assessment assessment, List<Turn> turns) {
     hits = 0;
     confirmations = 0;
     Incident incident = open;
     if (incident == null) {
       return;
     }
-    Duration calm = Duration.between(incident.lastGrowing, now);
+    if (level(incident, assessment) > incident.levelThen * (1 + STILL_RISING)) {
+      incident.lastGrowing = assessment.time();
+      incident.levelThen = level(incident, assessment);
+    }
+    Duration calm = Duration.between(incident.lastGrowing, assessment.time());
     if (calm.compareTo(neededCalm(incident)) >= 0) {
       turns.add(new Turn.Resolved(incident.id, "no growth for " + minutes(calm)));
       known.remove(incident.fingerprint);
@@ -176,11 +189,11 @@ public final class IncidentTracker {
 
   /** The longer it grew, the longer it must be calm before we believe it. */
   private static Duration neededCalm(Incident incident) {
-    Duration half = Duration.between(incident.opened, incident.lastGrowing).dividedBy(2);
-    if (half.compareTo(SHORTEST_CALM) < 0) {
+    Duration grown = Duration.between(incident.since, incident.lastGrowing);
+    if (grown.compareTo(SHORTEST_CALM) < 0) {
       return SHORTEST_CALM;
     }
-    return half.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : half;
+    return grown.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : grown;
   }
 
   private static String minutes(Duration duration) {

@@ -46,6 +46,7 @@ public final class Analyst {
   private final Map<String, HolderTrack> holders = new HashMap<>();
   private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
   private final Set<String> ofInterest = new TreeSet<>();
+  private final OnceSuspected once = new OnceSuspected();
   private @Nullable Instant settled;
 
   /**
@@ -76,12 +77,16 @@ public final class Analyst {
    */
   public Assessment assess(Instant now) {
     if (settled == null) {
-      return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
+      return new Assessment(
+          now, List.of(), null, List.of(), List.of(), floorBytes(), starting(), Map.of());
     }
-    TrendBook trends = new TrendBook(analyzer, now, settled);
+    double headroom = process.last().heapMax() - heap.level(now, process.last().heapUsed());
+    TrendBook trends = new TrendBook(analyzer, now, settled, headroom);
     Scene scene = scene(now, settled, trends);
     List<RankedSuspect> suspects = suspects(scene, trends);
-    List<Exhaustion> forecasts = suspects.isEmpty() ? List.of() : forecasts(scene);
+    List<Exhaustion> forecasts =
+        suspects.isEmpty() ? List.of() : forecasts(scene, trends, suspects.get(0));
+    suspects.forEach(once::remember);
     return new Assessment(
         now,
         suspects,
@@ -89,7 +94,8 @@ public final class Analyst {
         forecasts,
         ruledOut(scene, trends, suspects),
         floorBytes(),
-        scene.heapTrend());
+        scene.heapTrend(),
+        once.levels(holders, lifecycles.values()));
   }
 
   /** Holders that grow, of which it would help to know what they hold. */
@@ -141,7 +147,7 @@ public final class Analyst {
         trends.ofLiveSet(heap.envelope),
         level,
         max,
-        Forecaster.exhaustion(floor, max - level, now),
+        Forecaster.exhaustion(heap.floor, floor, max, now),
         lifecycles.values());
   }
 
@@ -151,7 +157,8 @@ public final class Analyst {
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
     for (HolderTrack track : holders.values()) {
-      if (TrendAnalyzer.worthAnalyzing(track.entries) && trends.ofHolder(track).growing()) {
+      boolean worth = TrendAnalyzer.worthAnalyzing(track.entries);
+      if ((worth || once.holds(track.last().holder())) && trends.ofHolder(track).growing()) {
         ofInterest.add(track.last().holder());
         add(found, cases.against(track));
       }
@@ -183,13 +190,20 @@ public final class Analyst {
         .toList();
   }
 
-  private List<Exhaustion> forecasts(Scene scene) {
+  private List<Exhaustion> forecasts(Scene scene, TrendBook trends, RankedSuspect best) {
+    Forecast byHolder = byHolder(scene, trends, best.suspect().holder());
     return Stream.of(
-            exhaustion("heap", scene.heapForecast()),
+            exhaustion("heap", scene.heapForecast() != null ? scene.heapForecast() : byHolder),
             exhaustion("container", process.containerForecast(analyzer, scene)))
         .filter(Objects::nonNull)
         .sorted(Comparator.comparing(Exhaustion::at))
         .toList();
+  }
+
+  /** Before the live set itself can tell: from the holder's growth and the size of its entries. */
+  private @Nullable Forecast byHolder(Scene scene, TrendBook trends, @Nullable String holder) {
+    HolderTrack track = holder == null ? null : holders.get(holder);
+    return track == null ? null : scene.forecastBy(track, trends.ofHolder(track));
   }
 
   private static @Nullable Exhaustion exhaustion(String resource, @Nullable Forecast forecast) {

@@ -6,6 +6,7 @@ import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Suspect;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOut wrong suspects that the numbers clear
  * @param floorBytes newest live-set reading, null before the first
  * @param floorTrend what the live set does
+ * @param levels entries or retained objects now, by fingerprint, of all that was ever suspected
  */
 public record Assessment(
     Instant time,
@@ -26,12 +28,26 @@ public record Assessment(
     List<Exhaustion> forecasts,
     List<RuledOut> ruledOut,
     @Nullable Long floorBytes,
-    Trend floorTrend) {
+    Trend floorTrend,
+    Map<String, Long> levels) {
 
   public Assessment {
     suspects = List.copyOf(suspects);
     forecasts = List.copyOf(forecasts);
     ruledOut = List.copyOf(ruledOut);
+    levels = Map.copyOf(levels);
+  }
+
+  /** An assessment of a process in which nothing was ever suspected. */
+  public Assessment(
+      Instant time,
+      List<RankedSuspect> suspects,
+      @Nullable Exhaustion exhaustion,
+      List<Exhaustion> forecasts,
+      List<RuledOut> ruledOut,
+      @Nullable Long floorBytes,
+      Trend floorTrend) {
+    this(time, suspects, exhaustion, forecasts, ruledOut, floorBytes, floorTrend, Map.of());
   }
 
   /**

@@ -38,6 +38,7 @@ final class Cases {
     HolderEvidence.addTo(ledger, scene, track, trend);
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
+    HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
     return ranked(ledger, details(track, trend, retained));
   }
@@ -52,6 +53,7 @@ final class Cases {
     Ledger ledger = new Ledger();
     LifecycleEvidence.addRetained(ledger, reading, false);
     HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addHorizon(ledger, scene, null);
     return ranked(ledger, details(reading, trend));
   }
 

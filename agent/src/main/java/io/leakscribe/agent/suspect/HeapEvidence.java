@@ -4,6 +4,7 @@ import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the live set says, for and against a suspect. */
 final class HeapEvidence {
@@ -11,6 +12,7 @@ final class HeapEvidence {
   private static final double FURTHEST_FORECAST = 20;
 
   private static final double FOLLOWS_CLOSELY = 0.8;
+  private static final int ENOUGH_PAIRS = 6;
   private static final int ENOUGH_COLLECTIONS = 6;
 
   private HeapEvidence() {}
@@ -32,7 +34,6 @@ final class HeapEvidence {
               + "; "
               + floor.reason()
               + ".");
-      addHorizon(ledger, scene);
     } else if (scene.envelopeTrend().growing() && floor.shape() == Trend.Shape.CANNOT_TELL) {
       ledger.add(
           Family.HEAP,
@@ -54,7 +55,8 @@ final class HeapEvidence {
 
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
     double follows = track.attribution.follows();
-    if (scene.heapTrend().growing() && follows >= FOLLOWS_CLOSELY) {
+    boolean level = scene.heapTrend().shape() == Trend.Shape.STEADY;
+    if (!level && track.attribution.size() >= ENOUGH_PAIRS && follows >= FOLLOWS_CLOSELY) {
       ledger.add(
           Family.HEAP,
           Weights.LIVE_SET_FOLLOWS_HOLDER,
@@ -69,8 +71,9 @@ final class HeapEvidence {
     }
   }
 
-  private static void addHorizon(Ledger ledger, Scene scene) {
-    Forecast forecast = scene.heapForecast();
+  /** Adds that the heap lasts far longer than the growth has been watched. */
+  static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder) {
+    Forecast forecast = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
     if (forecast == null) {
       return;
     }

@@ -2,11 +2,13 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.trend.Forecast;
+import io.leakscribe.agent.trend.Forecaster;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ record Scene(
     long heapMax,
     @Nullable Forecast heapForecast,
     Collection<LifecycleTrack> lifecycles) {
+
+  /** When the heap is full if only this holder grows as it does; null when that is not known. */
+  @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
+    OptionalDouble each = track.attribution.bytesPerEntry();
+    return each.isPresent()
+        ? Forecaster.exhaustion(trend, (heapMax - heapLevel) / each.getAsDouble(), now)
+        : null;
+  }
 
   Duration observed() {
     return Duration.between(from, now);

@@ -7,22 +7,37 @@ import io.leakscribe.agent.trend.TrendAnalyzer;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The trends of one assessment, each worked out once. Not thread-safe. */
 final class TrendBook {
   private final TrendAnalyzer analyzer;
   private final Instant now;
   private final Instant from;
+  private final double headroom;
   private final Map<Series, Trend> known = new IdentityHashMap<>();
 
-  TrendBook(TrendAnalyzer analyzer, Instant now, Instant from) {
+  /**
+   * @param headroom bytes that are left of the heap
+   */
+  TrendBook(TrendAnalyzer analyzer, Instant now, Instant from, double headroom) {
     this.analyzer = analyzer;
     this.now = now;
     this.from = from;
+    this.headroom = headroom;
   }
 
+  /** With what is left of the heap in entries, as far as the size of an entry is known. */
   Trend ofHolder(HolderTrack track) {
-    return ofCounts(track.entries);
+    OptionalDouble each = track.attribution.bytesPerEntry();
+    Options options = Options.counts().withFrom(from);
+    return known.computeIfAbsent(
+        track.entries,
+        s ->
+            analyzer.analyze(
+                s,
+                now,
+                each.isPresent() ? options.withHeadroom(headroom / each.getAsDouble()) : options));
   }
 
   Trend ofRetained(LifecycleTrack track) {
@@ -44,6 +59,7 @@ final class TrendBook {
 
   Trend ofLiveSet(Series series) {
     return known.computeIfAbsent(
-        series, s -> analyzer.analyze(s, now, Options.liveSet().withFrom(from)));
+        series,
+        s -> analyzer.analyze(s, now, Options.liveSet().withFrom(from).withHeadroom(headroom)));
   }
 }

@@ -18,9 +18,9 @@ final class Weights {
   static final double GROWS_WITH_LIVE_SESSIONS = -3.0;
 
   // The heap.
-  static final double LIVE_SET_GROWS = 2.0;
+  static final double LIVE_SET_GROWS = 1.5;
   static final double ENVELOPE_GROWS = 0.75;
-  static final double LIVE_SET_FOLLOWS_HOLDER = 1.0;
+  static final double LIVE_SET_FOLLOWS_HOLDER = 1.5;
   static final double LIVE_SET_LEVEL = -2.0;
   static final double EXHAUSTION_TOO_FAR = -1.5;
 

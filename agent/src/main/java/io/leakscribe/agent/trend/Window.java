@@ -40,6 +40,11 @@ final class Window {
     return Select.median(copy, copy.length);
   }
 
+  /** Median time of the points. */
+  double middle(int from, int to) {
+    return (times[(from + to - 1) / 2] + times[(from + to) / 2]) / 2;
+  }
+
   double low(int from, int to) {
     double low = Double.POSITIVE_INFINITY;
     for (int i = from; i < to; i++) {

@@ -44,7 +44,6 @@ final class WindowJudge {
   Finding run() {
     int third = w.size / 3;
     double a = w.median(0, third);
-    double b = w.median(third, w.size - third);
     double c = w.median(w.size - third, w.size);
     double growth = (c - a) * 1.5;
     if (growth < options.material(a)) {
@@ -59,9 +58,11 @@ final class WindowJudge {
       if (stairs < STAIRCASE) {
         return finding(Kind.STEP, slope, mk.p(), "steps fit better than growth, %.2f", stairs);
       }
-      if (c - b < SATURATING * (b - a) || curve.bendsDown()) {
+      Slowing slowing = Slowing.of(w);
+      boolean slower = slowing.ratio() < SATURATING || curve.bendsDown();
+      if (slower && !(slowing.remaining() >= options.headroom())) {
         return finding(
-            Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", (c - b) / (b - a));
+            Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", slowing.ratio());
       }
     }
     if (mk.p() > alpha || slope <= 0) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IncidentTrackerTest {
@@ -169,7 +170,8 @@ class IncidentTrackerTest {
   private Assessment assessment(
       List<RankedSuspect> suspects, Exhaustion exhaustion, List<RuledOut> ruledOut) {
     now = now.plusSeconds(2);
-    return new Assessment(now, suspects, exhaustion, List.of(), ruledOut, null, noTrend());
+    return new Assessment(
+        now, suspects, exhaustion, List.of(), ruledOut, null, noTrend(), Map.of());
   }
 
   private static RankedSuspect suspect(String holder, Verdict verdict) {
