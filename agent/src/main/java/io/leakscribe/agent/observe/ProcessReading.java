@@ -32,4 +32,23 @@ public record ProcessReading(
     double gcTimeShare,
     double cpuCores,
     @Nullable Double allocatedPerSecond,
-    @Nullable Integer poolWaiters) {}
+    @Nullable Integer poolWaiters) {
+
+  /** This reading with the waiters of the database pools, which another probe knows. */
+  public ProcessReading withPoolWaiters(@Nullable Integer waiters) {
+    return new ProcessReading(
+        heapUsed,
+        heapMax,
+        metaspace,
+        direct,
+        directMax,
+        rss,
+        memoryLimit,
+        threads,
+        loadedClasses,
+        gcTimeShare,
+        cpuCores,
+        allocatedPerSecond,
+        waiters);
+  }
+}

@@ -44,7 +44,12 @@ final class Probes {
     this.lifecycles =
         new Part<>(
             "lifecycle probe", () -> lifecycle.sample(heap.oldCollections()), List.of(), log);
-    this.process = new Part<>("process probe", process::read, NOTHING, log);
+    this.process =
+        new Part<>(
+            "process probe",
+            () -> process.read().withPoolWaiters(holder.poolWaiters()),
+            NOTHING,
+            log);
   }
 
   Observation observe(Instant now, Duration uptime) {

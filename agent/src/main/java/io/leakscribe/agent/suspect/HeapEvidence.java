@@ -31,9 +31,9 @@ final class HeapEvidence {
               + Words.bytes(floor.upper() * 3600)
               + ") over "
               + Words.duration(floor.window())
-              + "; "
-              + floor.reason()
-              + ".");
+              + " and "
+              + floor.readings()
+              + " collections of old memory.");
     } else if (scene.envelopeTrend().growing() && floor.shape() == Trend.Shape.CANNOT_TELL) {
       ledger.add(
           Family.HEAP,

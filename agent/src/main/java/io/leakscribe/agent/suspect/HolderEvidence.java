@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
+import java.util.Locale;
 
 /** What the size of a holder, its bound and its turnover say. */
 final class HolderEvidence {
@@ -33,9 +34,9 @@ final class HolderEvidence {
             + Words.duration(trend.window())
             + ", "
             + Words.count(trend.perSecond() * 3600)
-            + " an hour; "
-            + trend.reason()
-            + ".");
+            + " an hour (trend test p = "
+            + String.format(Locale.ROOT, "%.0e", trend.pValue())
+            + ").");
   }
 
   private static void addTurnover(Ledger ledger, HolderTrack track) {

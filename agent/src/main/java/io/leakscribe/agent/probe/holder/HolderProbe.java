@@ -37,6 +37,7 @@ public final class HolderProbe {
   private final Containers containers;
   private final ElementSampler elements;
   private final Map<String, List<String>> asked = new HashMap<>();
+  private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
   private final Map<String, Long> firstSeen = new HashMap<>();
 
@@ -49,6 +50,7 @@ public final class HolderProbe {
     this.opener = opener;
     this.initialization = Initialization.by(opener);
     this.containers = new Containers(opener);
+    this.poolWaiters = new PoolWaiters(registry, containers.peek());
     this.elements = new ElementSampler(containers.peek());
   }
 
@@ -108,6 +110,11 @@ public final class HolderProbe {
    */
   public @Nullable String nameOf(Object cache) {
     return cacheNames.nameOf(cache, this::holderOf);
+  }
+
+  /** Threads that wait for a database connection; null when no pool of a known kind is there. */
+  public @Nullable Integer poolWaiters() {
+    return poolWaiters.count();
   }
 
   private @Nullable String holderOf(Object cache) {
