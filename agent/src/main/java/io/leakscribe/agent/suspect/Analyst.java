@@ -63,7 +63,8 @@ public final class Analyst {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());
     seen.liveSet().forEach(heap::observe);
     seen.holders().forEach(reading -> observe(seen.time(), reading));
-    seen.lifecycles().forEach(reading -> observe(seen.time(), reading));
+    boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
+    seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
     process.observe(seen);
     attribute(seen);
     holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
@@ -112,10 +113,10 @@ public final class Analyst {
     }
   }
 
-  private void observe(Instant time, LifecycleReading reading) {
+  private void observe(Instant time, LifecycleReading reading, boolean collected) {
     LifecycleTrack track = lifecycles.get(reading.kind() + reading.type());
     if (track != null) {
-      track.observe(time, reading);
+      track.observe(time, reading, collected);
     } else if (lifecycles.size() < MOST_HOLDERS) {
       lifecycles.put(reading.kind() + reading.type(), new LifecycleTrack(reading, time));
     }

@@ -71,7 +71,11 @@ final class HeapEvidence {
     }
   }
 
-  /** Adds that the heap lasts far longer than the growth has been watched. */
+  /**
+   * Adds how far away exhaustion is, in units of the time watched. What grew for a minute and would
+   * need a day may well stop on its own; what needs no longer than it has taken so far has no such
+   * excuse, for nobody sizes a cache to fill the heap.
+   */
   static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder) {
     Forecast forecast = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
     if (forecast == null) {
@@ -79,15 +83,27 @@ final class HeapEvidence {
     }
     Duration left = Duration.between(scene.now(), forecast.at());
     double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
-    if (times > FURTHEST_FORECAST) {
+    double weight = horizon(times);
+    if (weight != 0) {
       ledger.add(
           Family.HEAP,
-          Weights.EXHAUSTION_TOO_FAR,
-          "At this rate the heap lasts "
+          weight,
+          "At this rate the heap is full in "
               + Words.duration(left)
               + ", "
-              + Words.count(times)
-              + " times as long as it has been watched: too early to tell.");
+              + String.format(Locale.ROOT, "%.1f", times)
+              + " times as long as it has been watched"
+              + (weight < 0 ? ": too early to tell." : "."));
     }
+  }
+
+  private static double horizon(double times) {
+    if (times > FURTHEST_FORECAST) {
+      return Weights.EXHAUSTION_TOO_FAR;
+    }
+    if (times <= 1) {
+      return Weights.EXHAUSTION_SOONER_THAN_WATCHED;
+    }
+    return times <= 2 ? Weights.EXHAUSTION_WITHIN_TWICE_WATCHED : 0;
   }
 }

@@ -13,12 +13,18 @@ final class LifecycleTrack {
 
   LifecycleTrack(LifecycleReading first, Instant time) {
     last = first;
-    observe(time, first);
+    observe(time, first, true);
   }
 
-  void observe(Instant time, LifecycleReading reading) {
+  /**
+   * @param collected whether old memory was reclaimed since the last reading: only then can the
+   *     retained change, and a point between would make their growth a staircase
+   */
+  void observe(Instant time, LifecycleReading reading, boolean collected) {
     last = reading;
-    retained.add(time, reading.retained());
+    if (collected) {
+      retained.add(time, reading.retained());
+    }
     live.add(time, reading.live());
     Long expired = reading.expiryDebt();
     if (expired != null) {

@@ -41,7 +41,8 @@ final class TrendBook {
   }
 
   Trend ofRetained(LifecycleTrack track) {
-    return ofCounts(track.retained);
+    return known.computeIfAbsent(
+        track.retained, s -> analyzer.analyze(s, now, Options.retained().withFrom(from)));
   }
 
   Trend ofLive(LifecycleTrack track) {

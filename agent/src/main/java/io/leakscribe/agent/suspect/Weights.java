@@ -20,9 +20,11 @@ final class Weights {
   // The heap.
   static final double LIVE_SET_GROWS = 1.5;
   static final double ENVELOPE_GROWS = 0.75;
-  static final double LIVE_SET_FOLLOWS_HOLDER = 1.5;
+  static final double LIVE_SET_FOLLOWS_HOLDER = 2.0;
   static final double LIVE_SET_LEVEL = -2.0;
   static final double EXHAUSTION_TOO_FAR = -1.5;
+  static final double EXHAUSTION_SOONER_THAN_WATCHED = 1.5;
+  static final double EXHAUSTION_WITHIN_TWICE_WATCHED = 1.0;
 
   // Lives that are over.
   static final double ENDED_FOUND_IN_HOLDER = 3.5;

@@ -47,6 +47,15 @@ public record Options(
     return new Options(null, 16, 20, 0.1, 5, 1e-5, 1 / 24.0, Double.NaN, null);
   }
 
+  /**
+   * For objects that have ended and are still reachable, one reading for each old collection: that
+   * they are there is nearly the proof, and growth is asked for only to tell them from a few that
+   * somebody holds for long.
+   */
+  public static Options retained() {
+    return new Options(null, 8, 20, 0.1, 5, 1e-3, 1 / 24.0, Double.NaN, null);
+  }
+
   /** These options with readings before {@code time} ignored. */
   public Options withFrom(@Nullable Instant time) {
     return new Options(

@@ -41,7 +41,7 @@ final class ElementSampler {
   List<String> elementClasses(List<Object> containers) {
     ElementClasses classes = new ElementClasses(SAMPLE);
     for (Object container : containers) {
-      walk.walk(container, classes);
+      walk.walkDeep(container, classes);
     }
     return classes.names();
   }
@@ -57,7 +57,7 @@ final class ElementSampler {
         break;
       }
       search.enter(held.holder());
-      walk.walk(held.container(), search);
+      walk.walkDeep(held.container(), search);
     }
     return search.best();
   }

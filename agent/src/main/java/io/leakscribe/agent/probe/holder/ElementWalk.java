@@ -41,6 +41,24 @@ final class ElementWalk {
     walk(container, visitor, DEPTH);
   }
 
+  /**
+   * As {@link #walk}; of a map of lists also the elements of the lists, as if they were its own.
+   */
+  void walkDeep(@Nullable Object container, Visitor visitor) {
+    boolean[] more = {true};
+    Visitor remembering = (key, value) -> more[0] = visitor.visit(key, value);
+    walk(
+        container,
+        (key, value) -> {
+          Object inner = value == null ? key : value;
+          if (!Nesting.isContainer(inner)) {
+            return remembering.visit(key, value);
+          }
+          walk(inner, remembering);
+          return more[0];
+        });
+  }
+
   private void walk(@Nullable Object container, Visitor visitor, int depth) {
     if (container == null || depth == 0) {
       return;

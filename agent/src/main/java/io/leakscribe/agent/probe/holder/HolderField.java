@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class HolderField {
 
   private static final int STRIKES_ALLOWED = 5;
+  private static final int LOOK_FOR_NESTING_EVERY = 20;
   private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   final String holder;
@@ -18,6 +19,8 @@ final class HolderField {
   private final Access access;
   private @Nullable VarHandle handle;
   private int strikes;
+
+  private int skipNesting;
 
   /** Why the field is not read any more, or null. */
   @Nullable String refusal;
@@ -53,6 +56,15 @@ final class HolderField {
       refusal = failure.toString();
       return null;
     }
+  }
+
+  /** Whether to look for containers inside: always where there were some, else now and then. */
+  boolean mayBeNested() {
+    return skipNesting-- <= 0;
+  }
+
+  void foundNested(boolean nested) {
+    skipNesting = nested ? 0 : LOOK_FOR_NESTING_EVERY;
   }
 
   /**

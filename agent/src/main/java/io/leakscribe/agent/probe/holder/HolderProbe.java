@@ -37,6 +37,7 @@ public final class HolderProbe {
   private final Containers containers;
   private final ElementSampler elements;
   private final Map<String, List<String>> asked = new HashMap<>();
+  private final Nesting nesting;
   private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
   private final Map<String, Long> firstSeen = new HashMap<>();
@@ -50,6 +51,7 @@ public final class HolderProbe {
     this.opener = opener;
     this.initialization = Initialization.by(opener);
     this.containers = new Containers(opener);
+    this.nesting = new Nesting(containers);
     this.poolWaiters = new PoolWaiters(registry, containers.peek());
     this.elements = new ElementSampler(containers.peek());
   }
@@ -197,12 +199,22 @@ public final class HolderProbe {
       return 0;
     }
     Tally tally = tallies.computeIfAbsent(field.holder, holder -> new Tally(field));
-    Measure measure = tally.isNew(container) ? containers.measure(container) : null;
+    Measure measure = tally.isNew(container) ? measure(field, container) : null;
     if (measure != null) {
       tally.add(container, measure);
     }
     field.took(System.nanoTime() - start);
     return measure == null ? 0 : measure.entries();
+  }
+
+  private @Nullable Measure measure(HolderField field, Object container) {
+    Measure outer = containers.measure(container);
+    if (outer == null || outer.entries() == 0 || !field.mayBeNested()) {
+      return outer;
+    }
+    Measure inner = nesting.measure(container, outer);
+    field.foundNested(inner != null);
+    return inner == null ? outer : inner;
   }
 
   /** All of them, or the fastest growing half and the largest of the rest. */
