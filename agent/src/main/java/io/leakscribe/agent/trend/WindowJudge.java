@@ -50,7 +50,8 @@ final class WindowJudge {
       return finding(Kind.NO_GROWTH, 0, 1, "growth of %.4g is immaterial", Math.max(0, growth));
     }
     double slope = new TheilSen(w).slope();
-    MannKendall mk = MannKendall.test(w, slope);
+    Window tested = w;
+    MannKendall mk = MannKendall.test(tested, slope);
     // Steps and bends look like autocorrelation to the corrected test: judged before it.
     if (slope > 0 && mk.uncorrected() < HIGHER_AT_ALL) {
       Curve curve = Curve.of(w);
@@ -64,6 +65,11 @@ final class WindowJudge {
         return finding(
             Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", slowing.ratio());
       }
+      if (slower) {
+        // It slows down, but not in time: the bend must not pass for autocorrelation.
+        tested = Curve.straightened(w);
+        mk = MannKendall.test(tested, slope);
+      }
     }
     if (mk.p() > alpha || slope <= 0) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
@@ -71,7 +77,7 @@ final class WindowJudge {
     if (!novel()) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it only returns to earlier levels");
     }
-    if (!persistent(slope)) {
+    if (!persistent(tested, slope)) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it has not lasted yet");
     }
     Series work = options.load();
@@ -101,9 +107,9 @@ final class WindowJudge {
   }
 
   /** Whether the same growth had shown a third of the window ago, and has gone on since. */
-  private boolean persistent(double slope) {
+  private boolean persistent(Window tested, double slope) {
     int sixth = Math.max(1, w.size / 6);
-    double p = MannKendall.test(w.slice(0, w.size - 2 * sixth), slope).p();
+    double p = MannKendall.test(tested.slice(0, w.size - 2 * sixth), slope).p();
     return p < Math.sqrt(alpha)
         && w.median(w.size - sixth, w.size) > w.median(w.size - 2 * sixth, w.size - sixth);
   }

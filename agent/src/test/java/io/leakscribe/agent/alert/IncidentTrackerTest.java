@@ -97,6 +97,18 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void it_is_not_resolved_while_the_level_still_creeps_up_whatever_the_trend_is_called() {
+    repeat(20, HOLDER, Verdict.CONFIRMED);
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 1; i <= 200; i++) {
+      turns.addAll(tracker.update(quietAtLevel(100 + 2L * i)));
+    }
+
+    assertThat(turns).isEmpty();
+    assertThat(tracker.state()).isEqualTo(IncidentState.CONFIRMED);
+  }
+
+  @Test
   void the_fingerprint_of_an_earlier_run_gives_the_incident_its_old_id() {
     KnownIncident earlier =
         new KnownIncident(
@@ -148,6 +160,12 @@ class IncidentTrackerTest {
 
   private Assessment quiet() {
     return assessment(List.of(), null, List.of());
+  }
+
+  private Assessment quietAtLevel(long level) {
+    now = now.plusSeconds(2);
+    return new Assessment(
+        now, List.of(), null, List.of(), List.of(), null, noTrend(), Map.of(HOLDER, level));
   }
 
   private Assessment clearing(String hypothesis) {

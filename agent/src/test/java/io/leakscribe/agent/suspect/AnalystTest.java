@@ -97,6 +97,30 @@ class AnalystTest {
   }
 
   @Test
+  void a_cache_without_a_bound_that_the_live_set_follows_is_confirmed_without_any_session() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.QuoteCache.quotes", Bound.NONE, LEAKING, "com.shop.Quote")
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(last(seen).suspects().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(last(seen).suspects().get(0).suspect().kind()).isEqualTo(SuspectKind.CACHE);
+    assertThat(last(seen).suspects().get(0).suspect().bytesPerHour()).isBetween(2.0e9, 4.0e9);
+  }
+
+  @Test
+  void a_slow_holder_that_would_need_days_is_not_judged_after_two_minutes() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.Users.names", Bound.NONE, LEAKING)
+            .liveSetMib(age -> 70 + 0.002 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).noneMatch(a -> a.suspects().stream().anyMatch(AnalystTest::confirmed));
+  }
+
+  @Test
   void growth_during_the_start_is_not_judged() {
     List<Assessment> seen =
         new Life()
