@@ -182,7 +182,7 @@ final class Overview {
     Say say = new Say().strong("Impact, as far as measured here: ");
     long lost = incident.runs().stream().filter(run -> run.lost() != null).count();
     if (lost == 0) {
-      return say.and("no process of the service was lost while it lasted.").done();
+      return noneLost(incident, say).done();
     }
     say.and(lost == 1 ? "one process was lost" : lost + " processes were lost");
     say.and(" without an orderly stop.");
@@ -192,6 +192,20 @@ final class Overview {
       }
     }
     return say.done();
+  }
+
+  /** A journal that just ends tells of a process that runs on, or of one that was killed. */
+  private static Say noneLost(Incident incident, Say say) {
+    Run newest = incident.runs().get(incident.runs().size() - 1);
+    return newest.stopped() != null
+        ? say.and("no process of the service was lost while it lasted.")
+        : say.and(
+            "no lost process is on record. The journal of "
+                + newest.name()
+                + " ends at "
+                + Format.second(newest.last())
+                + " without an orderly stop: the process runs on, or was lost and not started"
+                + " again.");
   }
 
   private static List<Span> cause(Incident incident) {

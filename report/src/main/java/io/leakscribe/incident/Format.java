@@ -14,6 +14,8 @@ public final class Format {
   private static final DateTimeFormatter DAY = pattern("uuuu-MM-dd");
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
+  private static final Duration CLOSE = Duration.ofMinutes(15);
+
   private Format() {}
 
   private static DateTimeFormatter pattern(String pattern) {
@@ -35,9 +37,13 @@ public final class Format {
     return CLOCK.format(time);
   }
 
-  /** {@code 08:27 UTC} on the day of {@code reference}, else with its date. */
+  /**
+   * {@code 08:27 UTC} on the day of {@code reference}, else with its date; with seconds where they
+   * matter, within a quarter of an hour.
+   */
   public static String near(Instant time, Instant reference) {
-    String full = minute(time);
+    boolean close = Duration.between(reference, time).abs().compareTo(CLOSE) < 0;
+    String full = close ? second(time) : minute(time);
     return day(time).equals(day(reference)) ? full.substring(full.indexOf(' ') + 1) : full;
   }
 
