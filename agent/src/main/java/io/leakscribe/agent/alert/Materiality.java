@@ -40,7 +40,7 @@ final class Materiality {
     Exhaustion before = incident.toldExhaustion;
     Exhaustion now = assessment.exhaustion();
     if (before == null || now == null) {
-      return before != now;
+      return (before == null) != (now == null);
     }
     double left = Duration.between(assessment.time(), now.at()).toMillis();
     double shift = Duration.between(before.at(), now.at()).abs().toMillis();

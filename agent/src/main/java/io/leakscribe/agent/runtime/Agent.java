@@ -67,6 +67,7 @@ final class Agent {
         instrumented.weaveLoaded(log::warn);
       }
       telling.started(probes.memoryLimit());
+      log.info("ready{}: {}", attached ? " (attached)" : "", telling);
       loop(probes, new Watch(probes, telling));
     } finally {
       probes.close();

@@ -50,7 +50,10 @@ final class HolderField {
       return refusal == null ? owner : null;
     }
     try {
-      VarHandle field = handle == null ? handle = access.to(spec) : handle;
+      if (handle == null) {
+        handle = access.to(spec);
+      }
+      VarHandle field = handle;
       return spec.isStatic() ? (Object) field.getVolatile() : (Object) field.getVolatile(owner);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
       refusal = failure.toString();
@@ -90,7 +93,10 @@ final class HolderField {
     }
 
     VarHandle to(FieldSpec spec) throws ReflectiveOperationException {
-      MethodHandles.Lookup way = lookup == null ? lookup = open() : lookup;
+      if (lookup == null) {
+        lookup = open();
+      }
+      MethodHandles.Lookup way = lookup;
       Class<?> type = typeOf(spec.descriptor());
       return spec.isStatic()
           ? way.findStaticVarHandle(declaring, spec.name(), type)

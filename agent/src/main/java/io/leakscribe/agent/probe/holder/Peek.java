@@ -63,7 +63,7 @@ public final class Peek {
       field = find(type, name);
       fields.put(name, field);
     }
-    return field == ABSENT ? null : field;
+    return field.equals(ABSENT) ? null : field;
   }
 
   /** Returns the declared fields that could be made accessible. */
@@ -84,14 +84,14 @@ public final class Peek {
   /** A field of a JDK class comes first: a subclass may have one of the same name. */
   private Field find(Class<?> type, String name) {
     Field field = find(type, name, /* ofJdk= */ true);
-    return field == ABSENT ? find(type, name, /* ofJdk= */ false) : field;
+    return field.equals(ABSENT) ? find(type, name, /* ofJdk= */ false) : field;
   }
 
   private Field find(Class<?> type, String name, boolean ofJdk) {
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
       if ((at.getClassLoader() == null) == ofJdk) {
         Field field = declared(at, name);
-        if (field != ABSENT) {
+        if (!field.equals(ABSENT)) {
           return field;
         }
       }
