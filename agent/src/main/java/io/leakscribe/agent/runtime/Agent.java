@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Whatever goes wrong here stays here.
  */
 final class Agent {
-  private static final Logger log = LoggerFactory.getLogger("leakscribe");
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
   /** A part that keeps failing costs nothing more after this many errors of the loop itself. */
   private static final int ERRORS_ALLOWED = 100;
@@ -45,7 +45,8 @@ final class Agent {
       reading.warnings().forEach(log::warn);
       watch(reading.options());
     } catch (Throwable e) {
-      log.error("disabled: {}; the application is not affected", String.valueOf(e));
+      instrumented.uninstall();
+      log.error("disabled: {}; the application is not affected", Reason.of(e));
       log.debug("reason", e);
     } finally {
       stopped.countDown();
@@ -53,6 +54,10 @@ final class Agent {
   }
 
   private void watch(Options options) {
+    if (!stopsInOrder()) {
+      return;
+    }
+    instrumented.fitToCollector();
     Telling telling = Telling.start(options, reading.effective(), log::warn);
     Probes probes =
         new Probes(
@@ -62,15 +67,27 @@ final class Agent {
             new ProcessProbe(),
             log::warn);
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "leakscribe-stop"));
       if (attached) {
         instrumented.weaveLoaded(log::warn);
       }
       telling.started(probes.memoryLimit());
+      log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
       loop(probes, new Watch(probes, telling));
     } finally {
-      probes.close();
+      // First what others read: the flight recorder takes its time to close.
       telling.close();
+      probes.close();
+    }
+  }
+
+  /** False when the process is ending already: then there is nothing to begin. */
+  private boolean stopsInOrder() {
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(null, this::shutDown, "leakscribe-stop", 0, false));
+      return true;
+    } catch (IllegalStateException ending) {
+      return false;
     }
   }
 
