@@ -25,6 +25,8 @@ final class Agent {
 
   private static final Duration STOP_LIMIT = Duration.ofMillis(1500);
 
+  private static final Thread NEVER_ADDED = new Thread(null, null, "leakscribe-none", 0, false);
+
   private final OptionsReading reading;
   private final Instrumented instrumented;
   private final LogQueue early;
@@ -61,11 +63,11 @@ final class Agent {
     Telling telling = Telling.start(options, reading.effective(), log::warn);
     Probes probes =
         new Probes(
-            HeapProbe.start(log::warn),
+            HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
             new ProcessProbe(),
-            log::warn);
+            this::warn);
     try {
       if (attached) {
         instrumented.weaveLoaded(log::warn);
@@ -88,6 +90,22 @@ final class Agent {
       return true;
     } catch (IllegalStateException ending) {
       return false;
+    }
+  }
+
+  /** Silent at the end of the process, where what fails does so because of that. */
+  private void warn(String line) {
+    if (!isEnding()) {
+      log.warn(line);
+    }
+  }
+
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NEVER_ADDED);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
     }
   }
 
