@@ -125,6 +125,17 @@ public final class ForkedJvm implements AutoCloseable {
     }
   }
 
+  /** Asks it to end, as an operator does (SIGTERM). */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Ends it as the kernel does (SIGKILL), and waits for that. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    awaitExit();
+  }
+
   /** Returns the exit code, once the JVM has ended and all of its output was read. */
   public int awaitExit() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -221,6 +232,13 @@ public final class ForkedJvm implements AutoCloseable {
               classPath.stream().map(Path::toString).toList()));
       command.add(main.getName());
       command.addAll(Arrays.asList(arguments));
+      return tool("java", command.toArray(new String[0]));
+    }
+
+    /** Runs the main class of a module. */
+    public ForkedJvm startModule(Path modulePath, String main) throws IOException {
+      List<String> command = new ArrayList<>(vm);
+      command.addAll(List.of("--module-path", modulePath.toString(), "--module", main));
       return tool("java", command.toArray(new String[0]));
     }
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.spi.LogbackServiceProvider;
 import ch.qos.logback.core.Context;
+import io.leakscribe.journal.Event;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -79,17 +81,63 @@ final class IsolationIT {
         ForkedJvm.in(directory).home(image).agent("port=0").start(WaitingApp.class)) {
       jvm.awaitLine(READY);
       serveAndStop(jvm);
+      assertThat(BadInputIT.warnings(jvm))
+          .anyMatch(line -> line.contains("add module jdk.jfr"))
+          .anyMatch(line -> line.contains("--add-modules jdk.httpserver"))
+          .hasSize(3);
     }
   }
 
   @Test
-  void runs_on_the_smallest_image_that_takes_agents() throws Exception {
+  void steps_aside_on_the_smallest_image_that_takes_agents() throws Exception {
     Path image = directory.resolve("image");
     link(image, "java.base,java.instrument");
     try (ForkedJvm jvm =
         ForkedJvm.in(directory).home(image).agent("port=0").start(WaitingApp.class)) {
-      jvm.awaitLine("leakscribe: ");
+      jvm.awaitLine("disabled: this runtime lacks the module java.management");
       serveAndStop(jvm);
+      assertThat(BadInputIT.warnings(jvm)).hasSize(1);
+    }
+  }
+
+  @Test
+  void leaves_the_application_its_own_byte_buddy() throws Exception {
+    try (ForkedJvm jvm =
+        ForkedJvm.in(directory)
+            .agent("port=0")
+            .with(ByteBuddy.class, Logger.class, LogbackServiceProvider.class, Context.class)
+            .start(BuddyApp.class)) {
+      jvm.awaitLine(READY);
+      serveAndStop(jvm);
+      assertThat(jvm.output())
+          .contains("app: made by " + ForkedJvm.placeOf(ByteBuddy.class))
+          .contains("app: logs by " + ForkedJvm.placeOf(LogbackServiceProvider.class));
+    }
+  }
+
+  @Test
+  void watches_an_application_of_modules() throws Exception {
+    Path modules = directory.resolve("modules");
+    ModuleSource.write(directory.resolve("src"));
+    try (ForkedJvm javac =
+        ForkedJvm.in(directory)
+            .tool(
+                "javac",
+                "--module-source-path",
+                directory.resolve("src").toString(),
+                "--module",
+                "shop",
+                "-d",
+                modules.toString())) {
+      assertThat(javac.awaitExit()).as("%s", javac.output()).isZero();
+    }
+    try (ForkedJvm jvm =
+        ForkedJvm.in(directory).agent("port=0").startModule(modules, "shop/com.shop.Main")) {
+      jvm.awaitLine("leakscribe: INFO ready: service 'shop'");
+      Journals.in(directory.resolve("leakscribe"))
+          .await(Event.Sample.class, s -> s.series().containsKey("holder.com.shop.Main.HELD"));
+      serveAndStop(jvm);
+      assertThat(BadInputIT.warnings(jvm)).isEmpty();
     }
   }
 

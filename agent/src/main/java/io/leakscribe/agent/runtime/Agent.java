@@ -18,12 +18,14 @@ import org.slf4j.LoggerFactory;
  * Whatever goes wrong here stays here.
  */
 final class Agent {
-  private static final Logger log = LoggerFactory.getLogger("leakscribe");
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
   /** A part that keeps failing costs nothing more after this many errors of the loop itself. */
   private static final int ERRORS_ALLOWED = 100;
 
   private static final Duration STOP_LIMIT = Duration.ofMillis(1500);
+
+  private static final Thread NEVER_ADDED = new Thread(null, null, "leakscribe-none", 0, false);
 
   private final OptionsReading reading;
   private final Instrumented instrumented;
@@ -45,7 +47,8 @@ final class Agent {
       reading.warnings().forEach(log::warn);
       watch(reading.options());
     } catch (Throwable e) {
-      log.error("disabled: {}; the application is not affected", String.valueOf(e));
+      instrumented.uninstall();
+      log.error("disabled: {}; the application is not affected", Reason.of(e));
       log.debug("reason", e);
     } finally {
       stopped.countDown();
@@ -53,25 +56,56 @@ final class Agent {
   }
 
   private void watch(Options options) {
+    if (!stopsInOrder()) {
+      return;
+    }
+    instrumented.fitToCollector();
     Telling telling = Telling.start(options, reading.effective(), log::warn);
     Probes probes =
         new Probes(
-            HeapProbe.start(log::warn),
+            HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
             new ProcessProbe(),
-            log::warn);
+            this::warn);
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "leakscribe-stop"));
       if (attached) {
         instrumented.weaveLoaded(log::warn);
       }
       telling.started(probes.memoryLimit());
-      log.info("ready{}: {}", attached ? " (attached)" : "", telling);
+      log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
       loop(probes, new Watch(probes, telling));
     } finally {
-      probes.close();
+      // First what others read: the flight recorder takes its time to close.
       telling.close();
+      probes.close();
+    }
+  }
+
+  /** False when the process is ending already: then there is nothing to begin. */
+  private boolean stopsInOrder() {
+    try {
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(null, this::shutDown, "leakscribe-stop", 0, false));
+      return true;
+    } catch (IllegalStateException ending) {
+      return false;
+    }
+  }
+
+  /** Silent at the end of the process, where what fails does so because of that. */
+  private void warn(String line) {
+    if (!isEnding()) {
+      log.warn(line);
+    }
+  }
+
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(NEVER_ADDED);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
+import io.leakscribe.agent.probe.weave.Hooks;
 import io.leakscribe.agent.probe.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
 import java.time.InstantSource;
@@ -39,9 +40,7 @@ final class Instrumented {
     holders = new HolderProbe(registry, ModuleOpener.by(inst));
     lifecycles =
         new LifecycleProbe(
-            GENERATIONAL_ZGC.equals(Collectors.name())
-                ? LifecycleProbe.GENERATIONAL_ZGC_CAP
-                : LifecycleProbe.DEFAULT_CAP,
+            LifecycleProbe.DEFAULT_CAP,
             options.sessions(),
             System::nanoTime,
             InstantSource.system(),
@@ -65,6 +64,21 @@ final class Instrumented {
     registry.listenTo(hooks);
     lifecycles.listen(hooks);
     instrumentation.addTransformer(transformer, true);
+  }
+
+  /** Off the thread that the application waits for: asking for the collector loads much. */
+  void fitToCollector() {
+    if (GENERATIONAL_ZGC.equals(Collectors.name())) {
+      lifecycles.setCap(LifecycleProbe.GENERATIONAL_ZGC_CAP);
+    }
+  }
+
+  /** For an agent that cannot run: nothing more is woven, and what is woven reports to nobody. */
+  void uninstall() {
+    instrumentation.removeTransformer(transformer);
+    for (int kind = 0; kind < Hooks.CAPACITY; kind++) {
+      hooks.listen(kind, null);
+    }
   }
 
   /** Weaves what was loaded before we came. On the agent's thread: it takes its time. */

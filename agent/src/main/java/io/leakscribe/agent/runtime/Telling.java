@@ -99,6 +99,16 @@ final class Telling implements AutoCloseable {
     run.past().incidents().forEach(incident -> draft(incident.id(), now));
   }
 
+  /** Where an operator finds us, for one line. */
+  String where() {
+    return "service '"
+        + run.identity().service()
+        + "', journal "
+        + (run.dir() == null ? "none" : "in '" + run.dir() + "'")
+        + ", metrics "
+        + (endpoint.port() < 0 ? "none" : "on port " + endpoint.port());
+  }
+
   List<KnownIncident> knownIncidents() {
     return run.past().incidents();
   }

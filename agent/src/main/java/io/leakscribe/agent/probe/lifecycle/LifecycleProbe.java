@@ -30,7 +30,7 @@ public final class LifecycleProbe {
 
   private final Sessions sessions;
   private final Caches caches;
-  private final int cap;
+  private volatile int cap;
   private final LongSupplier nanoTime;
   private final InstantSource clock;
   private final CacheNamer namer;
@@ -76,6 +76,15 @@ public final class LifecycleProbe {
     hooks.listen(Hooks.SESSION_ENDED, sessions::ended);
     hooks.listen(Hooks.TRACKED_CONSTRUCTED, sessions::constructed);
     hooks.listen(Hooks.ENTRY_REMOVED, caches);
+  }
+
+  /**
+   * Changes the cap from the next sample on.
+   *
+   * @param cap most weak references for sessions, and as many again for cache entries
+   */
+  public void setCap(int cap) {
+    this.cap = cap;
   }
 
   /** Weak references held after the last sample, for the account of the agent's own cost. */

@@ -1,0 +1,74 @@
+package io.leakscribe.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.JournalReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The events that forked JVMs left in a data directory. */
+final class Journals {
+  private final Path dir;
+
+  private Journals(Path dir) {
+    this.dir = dir;
+  }
+
+  static Journals in(Path dir) {
+    return new Journals(dir);
+  }
+
+  /** All of them; the runs one after another. */
+  List<Event> events() {
+    List<Event> events = new ArrayList<>();
+    for (Path file : files()) {
+      try {
+        JournalReader.readFile(file, events::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return events;
+  }
+
+  <T extends Event> List<T> events(Class<T> type) {
+    return events().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <T extends Event> T await(Class<T> type, Predicate<T> wanted) {
+    List<T> found = new ArrayList<>();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS))
+        .untilAsserted(
+            () -> {
+              found.clear();
+              events(type).stream().filter(wanted).forEach(found::add);
+              assertThat(found).as("in %s", events()).isNotEmpty();
+            });
+    return found.get(0);
+  }
+
+  /** Every file below the directory. */
+  List<Path> everything() {
+    try (Stream<Path> all = Files.walk(dir)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> files() {
+    return !Files.isDirectory(dir)
+        ? List.of()
+        : everything().stream().filter(file -> file.toString().endsWith(".jsonl")).toList();
+  }
+}
