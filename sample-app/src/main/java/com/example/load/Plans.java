@@ -8,7 +8,7 @@ import java.util.Random;
 final class Plans {
 
   private static final String[] WORDS = {"oak", "lamp", "kettle", "garden", "travel"};
-  private static final double WEB_LOGS_OUT = 0.8;
+  private static final double WEB_LOGS_OUT = 0.9;
   private static final double MOBILE_LOGS_OUT = 0.25;
 
   private final Random random = new Random(42);

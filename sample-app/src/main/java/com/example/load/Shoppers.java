@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Shoppers {
 
   /** Requests that a pair of one web and one mobile customer makes on average. */
-  private static final double REQUESTS_PER_PAIR = 6.8 + 3.25;
+  private static final double REQUESTS_PER_PAIR = 6.9 + 3.25;
 
   private static final long PAUSE_MILLIS = 1200;
   private static final int REPORT_SECONDS = 10;

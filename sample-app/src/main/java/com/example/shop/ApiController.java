@@ -15,7 +15,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class ApiController {
 
-  private static final int OFFERS = 140;
+  private static final int OFFERS = 160;
 
   private final ApiSessionStore sessions;
   private final Storefront storefront;

@@ -28,7 +28,7 @@ final class Texts {
     return new ProductPage(
         product.id(),
         product.tag(),
-        "<h1>" + product.name() + "</h1>" + prose(product.id(), 54_000));
+        "<h1>" + product.name() + "</h1>" + prose(product.id(), 60_000));
   }
 
   static Quote quote(Product product) {

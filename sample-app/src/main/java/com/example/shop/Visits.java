@@ -14,7 +14,7 @@ class Visits implements HttpSessionListener {
 
   private static final String ATTRIBUTE = "visit";
   private static final int IDLE_SECONDS = 40;
-  private static final int RECOMMENDATIONS = 130;
+  private static final int RECOMMENDATIONS = 128;
 
   private final SessionRegistry registry;
   private final EndedSessions ended;

@@ -1,7 +1,5 @@
 package io.leakscribe.scenarios;
 
-import io.leakscribe.journal.Stage;
-import io.leakscribe.journal.Suspect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +32,11 @@ final class Demo implements Callable<Integer> {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final Duration STEADY = Duration.ofSeconds(10);
+
+  /** For runs side by side, whose lines come through each other. */
+  private static final Duration SPARSE = Duration.ofSeconds(30);
+
   @Parameters(
       arity = "0..1",
       defaultValue = "1",
@@ -41,6 +45,13 @@ final class Demo implements Callable<Integer> {
 
   @Option(names = "--all", description = "run all five and the healthy shop, and print a table")
   boolean all;
+
+  @Option(
+      names = "--restart",
+      description =
+          "kill -9 once the leak is confirmed, start again without a fix, and show what the second"
+              + " run makes of it; as in incident 5")
+  boolean restart;
 
   @Option(names = "--root", defaultValue = ".", description = "root of the checkout")
   Path root = Path.of(".");
@@ -82,28 +93,48 @@ final class Demo implements Callable<Integer> {
       System.err.println("no incident " + number + ": choose 1 to 5, or 0 for the healthy shop");
       return CommandLine.ExitCode.USAGE;
     }
+    if (restart) {
+      return runRestart();
+    }
     return all ? runAll() : runOne();
   }
 
   private int runOne() {
     Scenario scenario = Scenario.number(number);
-    System.out.println(
-        "Incident " + number + ": " + scenario.title() + ". The agent is told nothing.");
-    System.out.println("Files: " + out.toAbsolutePath());
-    Outcome outcome = run(scenario, "");
-    sumUp(outcome);
+    introduce(scenario);
+    Outcome outcome = run(scenario, "", STEADY);
+    System.out.println();
+    System.out.println(Summary.of(outcome, DraftFiles.refresh(outcome.directory())));
     return outcome.asExpected() ? 0 : 1;
+  }
+
+  private int runRestart() {
+    Scenario scenario = Scenario.number(number == 0 ? 5 : number);
+    introduce(scenario);
+    System.out.println(
+        "Once the leak is confirmed, the shop is killed and started again, unfixed.");
+    RestartRun.Halves halves =
+        new RestartRun(Artifacts.in(root), directory(scenario), Duration.ofSeconds(seconds))
+            .run(scenario, jvm(), terminal("[run 1] ", STEADY), terminal("[run 2] ", STEADY));
+    System.out.println();
+    System.out.println(Summary.ofRestart(halves));
+    System.out.println();
+    Outcome last = halves.restarted();
+    System.out.println(Summary.of(last, DraftFiles.refresh(last.directory())));
+    return last.asExpected() ? 0 : 1;
   }
 
   private int runAll() throws IOException, InterruptedException, ExecutionException {
     List<Scenario> scenarios = new ArrayList<>(Scenario.INCIDENTS);
     scenarios.add(Scenario.HEALTHY);
+    System.out.println("Files: " + out.toAbsolutePath());
+    scenarios.forEach(s -> System.out.println(tag(s) + s.title()));
     List<Outcome> outcomes = new ArrayList<>();
     ExecutorService pool = Executors.newFixedThreadPool(parallel);
     try {
       List<Future<Outcome>> futures = new ArrayList<>();
       for (Scenario scenario : scenarios) {
-        futures.add(pool.submit(() -> run(scenario, "[" + scenario.number() + "] ")));
+        futures.add(pool.submit(() -> run(scenario, tag(scenario), SPARSE)));
       }
       for (Future<Outcome> future : futures) {
         outcomes.add(future.get());
@@ -111,53 +142,43 @@ final class Demo implements Callable<Integer> {
     } finally {
       pool.shutdownNow();
     }
+    outcomes.forEach(outcome -> DraftFiles.refresh(outcome.directory()));
     String table = OutcomeTable.of(outcomes);
     System.out.println();
     System.out.println(table);
-    Files.writeString(out.resolve("table.md"), table);
+    Path file = Files.writeString(out.resolve("table.md"), table);
+    System.out.println("Table: " + file.toAbsolutePath());
     return outcomes.stream().allMatch(Outcome::asExpected) ? 0 : 1;
   }
 
-  private Outcome run(Scenario scenario, String prefix) {
-    Jvm jvm = new Jvm(jdk, collector, heap);
-    Duration limit = Duration.ofSeconds(scenario.leaks() ? seconds : Math.min(seconds, 240));
-    Path directory = out.resolve(scenario.leaks() ? "incident-" + scenario.number() : "healthy");
-    Terminal terminal = new Terminal(System.out, prefix);
-    return new ScenarioRun(Artifacts.in(root), directory, limit)
-        .onProgress(terminal::tell)
-        .untilExhausted(scenario, jvm);
-  }
-
-  private static void sumUp(Outcome outcome) {
-    System.out.println();
+  private void introduce(Scenario scenario) {
     System.out.println(
-        outcome.exhausted()
-            ? "The shop ran out of memory after " + Times.brief(outcome.lasted()) + "."
-            : "The shop was stopped after " + Times.brief(outcome.lasted()) + ".");
-    outcome.suspect().ifPresentOrElse(Demo::printSuspect, () -> System.out.println("No suspect."));
-    outcome
-        .after(Stage.CONFIRMED)
-        .ifPresent(
-            after ->
-                System.out.println(
-                    "Confirmed after "
-                        + Times.brief(after)
-                        + ": "
-                        + Times.brief(outcome.lasted().minus(after))
-                        + " before the end."));
-    System.out.println("Load at the end: " + outcome.load());
-    if (outcome.draft() != null) {
-      System.out.println("Draft: " + outcome.draft().toAbsolutePath());
-    }
+        (scenario.leaks() ? "Incident " + scenario.number() + ": " : "")
+            + scenario.title()
+            + ". The agent is told nothing. Customers shop at about 40 requests a second.");
+    System.out.println("Files: " + out.toAbsolutePath());
   }
 
-  private static void printSuspect(Suspect suspect) {
-    System.out.printf(
-        Locale.ROOT,
-        "Suspect: %s, holds %s, confidence %.2f%n",
-        suspect.holder(),
-        suspect.leakingClass(),
-        suspect.confidence());
-    suspect.evidence().forEach(e -> System.out.printf("  %+.1f  %s%n", e.weight(), e.statement()));
+  private Outcome run(Scenario scenario, String prefix, Duration betweenLines) {
+    Duration limit = Duration.ofSeconds(scenario.leaks() ? seconds : Math.min(seconds, 240));
+    return new ScenarioRun(Artifacts.in(root), directory(scenario), limit)
+        .onProgress(terminal(prefix, betweenLines))
+        .untilExhausted(scenario, jvm());
+  }
+
+  private Jvm jvm() {
+    return new Jvm(jdk, collector, heap);
+  }
+
+  private Path directory(Scenario scenario) {
+    return out.resolve(scenario.leaks() ? "incident-" + scenario.number() : "healthy");
+  }
+
+  private static String tag(Scenario scenario) {
+    return "[" + scenario.number() + "] ";
+  }
+
+  private static Consumer<ScenarioRun.Progress> terminal(String prefix, Duration betweenLines) {
+    return new Terminal(System.out, prefix, betweenLines)::tell;
   }
 }

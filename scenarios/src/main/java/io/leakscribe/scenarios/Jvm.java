@@ -1,5 +1,7 @@
 package io.leakscribe.scenarios;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,26 @@ record Jvm(Path home, String collector, String heap) {
 
   Path java() {
     return home.resolve("bin").resolve("java");
+  }
+
+  /** Whether this JDK has been built with the collector. */
+  boolean hasCollector() {
+    List<String> command = new ArrayList<>(List.of(java().toString()));
+    command.addAll(options());
+    command.add("-version");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run '" + java() + "'", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   List<String> options() {

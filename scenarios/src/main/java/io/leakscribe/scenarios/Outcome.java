@@ -8,29 +8,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of one run.
  *
  * @param scenario which one
  * @param jvm on which JVM
+ * @param directory with its log, its journal and its drafts
  * @param started when the shop was started
  * @param lasted how long it ran
  * @param exhausted whether it ended by an OutOfMemoryError
  * @param story what the agent wrote
- * @param load the last line of the load driver
- * @param draft the drafted postmortem, null when there is none
+ * @param load the newest line of the load driver when it ended
  */
 record Outcome(
     Scenario scenario,
     Jvm jvm,
+    Path directory,
     Instant started,
     Duration lasted,
     boolean exhausted,
     Story story,
-    String load,
-    @Nullable Path draft) {
+    String load) {
+
+  /** What the load counted up to the end of the run; empty when that was before its first line. */
+  Optional<LoadReport> served() {
+    return LoadReport.parse(load);
+  }
 
   /** Time from the start of the process to the first event of the stage. */
   Optional<Duration> after(Stage stage) {

@@ -1,15 +1,16 @@
 package io.leakscribe.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of the five incidents, or the shop in good health.
  *
- * @param number of the incident, 0 for the healthy shop
+ * @param number of the incident, also when fixed; 0 for the healthy shop
  * @param title what happened, in a few words
  * @param shopArguments what makes the shop leak so; ordinary settings of the shop
- * @param holder the field that truly holds the memory, null for the healthy shop
+ * @param holder the field that truly holds the memory, null when nothing leaks
  */
 record Scenario(int number, String title, List<String> shopArguments, @Nullable String holder) {
 
@@ -41,6 +42,13 @@ record Scenario(int number, String title, List<String> shopArguments, @Nullable 
   /** The incident with this number; 0 is the healthy shop. */
   static Scenario number(int number) {
     return number == 0 ? HEALTHY : INCIDENTS.get(number - 1);
+  }
+
+  /** The same release with its correction: nothing leaks. */
+  Scenario fixed() {
+    List<String> arguments = new ArrayList<>(shopArguments);
+    arguments.add("--shop.fixed=true");
+    return new Scenario(number, title + ", fixed", arguments, null);
   }
 
   boolean leaks() {

@@ -1,18 +1,17 @@
 package io.leakscribe.scenarios;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Runs one scenario: shop, agent and load, until a condition holds, the end, or a time limit. */
+/**
+ * Runs one scenario: shop, agent and load, until a condition holds, the end, or a time limit.
+ *
+ * <p>What is told, tested and returned is the story of this run alone, also where the directory has
+ * earlier ones.
+ */
 final class ScenarioRun {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int OUT_OF_MEMORY_EXIT = 3;
@@ -21,6 +20,8 @@ final class ScenarioRun {
   private final Path directory;
   private final Duration limit;
   private Consumer<Progress> listener = progress -> {};
+  private Consumer<Story> whenReached = story -> {};
+  private Consumer<Shop> ending = Shop::stop;
 
   /**
    * What there is to tell while a run goes on.
@@ -41,6 +42,18 @@ final class ScenarioRun {
     return this;
   }
 
+  /** What to do when the condition holds, while the shop still serves. */
+  ScenarioRun whenReached(Consumer<Story> look) {
+    whenReached = look;
+    return this;
+  }
+
+  /** Ends the shop by SIGKILL: nothing in it gets a chance to say goodbye. */
+  ScenarioRun endedByKill() {
+    ending = Shop::kill;
+    return this;
+  }
+
   /** Runs until the shop is out of memory, or the limit. */
   Outcome untilExhausted(Scenario scenario, Jvm jvm) {
     return until(story -> false, scenario, jvm);
@@ -52,39 +65,31 @@ final class ScenarioRun {
         Shoppers load = Shoppers.start(artifacts, shop.port(), limit, directory)) {
       watch(shop, condition);
       Duration lasted = Duration.between(shop.started(), Instant.now());
-      boolean ended = shop.endedWithin(Duration.ZERO);
-      boolean exhausted = ended && shop.exitCode() == OUT_OF_MEMORY_EXIT;
-      shop.stop();
-      Story story = Story.read(directory);
+      // Before the shop is stopped: what fails from here on is our doing.
+      String served = load.lastLine();
+      boolean exhausted = shop.endedWithin(Duration.ZERO) && shop.exitCode() == OUT_OF_MEMORY_EXIT;
+      ending.accept(shop);
       return new Outcome(
-          scenario, jvm, shop.started(), lasted, exhausted, story, load.lastLine(), draft());
+          scenario, jvm, directory, shop.started(), lasted, exhausted, story(shop), served);
     }
   }
 
   private void watch(Shop shop, Predicate<Story> condition) {
     while (!shop.endedWithin(POLL)) {
       Duration age = Duration.between(shop.started(), Instant.now());
-      Story story = Story.read(directory);
+      Story story = story(shop);
       listener.accept(new Progress(age, story));
-      if (age.compareTo(limit) >= 0 || condition.test(story)) {
+      if (condition.test(story)) {
+        whenReached.accept(story);
+        return;
+      }
+      if (age.compareTo(limit) >= 0) {
         return;
       }
     }
   }
 
-  private @Nullable Path draft() {
-    Path incidents = AgentFiles.serviceDirectory(directory).resolve("incidents");
-    if (!Files.isDirectory(incidents)) {
-      return null;
-    }
-    try (Stream<Path> found = Files.list(incidents)) {
-      return found
-          .map(incident -> incident.resolve("postmortem.html"))
-          .filter(Files::exists)
-          .min(Comparator.naturalOrder())
-          .orElse(null);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list '" + incidents + "'", e);
-    }
+  private Story story(Shop shop) {
+    return Story.read(directory).since(shop.started());
   }
 }

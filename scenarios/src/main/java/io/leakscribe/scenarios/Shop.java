@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The shop in a process of its own, with or without the agent. */
 final class Shop implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path portFile;
@@ -29,7 +29,7 @@ final class Shop implements AutoCloseable {
    * Starts the shop.
    *
    * @param directory for its log, its port file and the agent's files; made when missing
-   * @param agentOptions as in {@code -javaagent:leakscribe.jar=…}; null runs without the agent
+   * @param withAgent whether the agent is loaded, with nothing but its directory, name and port
    */
   static Shop start(
       Artifacts artifacts, Jvm jvm, Scenario scenario, Path directory, boolean withAgent) {

@@ -6,6 +6,7 @@ import io.leakscribe.journal.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,11 @@ import java.util.function.Predicate;
 final class Story {
   private final List<Event> events;
 
-  private Story(List<Event> events) {
+  Story(List<Event> events) {
     this.events = List.copyOf(events);
   }
 
+  /** Everything in the journals of the directory; empty when there are none yet. */
   static Story read(Path runDirectory) {
     List<Event> events = new ArrayList<>();
     try {
@@ -27,6 +29,13 @@ final class Story {
       throw new UncheckedIOException("the journal cannot be read", e);
     }
     return new Story(events);
+  }
+
+  /** Only what was written from then on: a run's own part, when earlier ones are there as well. */
+  Story since(Instant time) {
+    // A journal's times have milliseconds, a clock's have more.
+    Instant from = time.minusMillis(1);
+    return new Story(events.stream().filter(e -> !e.origin().time().isBefore(from)).toList());
   }
 
   List<Event> events() {
@@ -38,22 +47,33 @@ final class Story {
     return leaks(leak -> leak.stage() == stage).stream().findFirst();
   }
 
+  boolean reached(Stage stage) {
+    return first(stage).isPresent();
+  }
+
   /** The newest event of any incident that carries suspects. */
   Optional<Event.Leak> newestLeak() {
-    List<Event.Leak> all = leaks(leak -> true);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    return last(leaks(leak -> true));
   }
 
   Optional<Event.Sample> newestSample() {
-    List<Event.Sample> samples = of(Event.Sample.class);
-    return samples.isEmpty() ? Optional.empty() : Optional.of(samples.get(samples.size() - 1));
+    return last(of(Event.Sample.class));
   }
 
   List<Event.Leak> leaks(Predicate<Event.Leak> predicate) {
     return of(Event.Leak.class).stream().filter(predicate).toList();
   }
 
+  /** Ids of the incidents, in the order of their opening. */
+  List<String> incidents() {
+    return leaks(leak -> true).stream().map(Event.Leak::incident).distinct().toList();
+  }
+
   <T extends Event> List<T> of(Class<T> type) {
     return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  private static <T> Optional<T> last(List<T> list) {
+    return list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
   }
 }

@@ -7,43 +7,62 @@ import io.leakscribe.journal.Suspect;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a run's progress on the terminal, a line every ten seconds and one for each turn. */
+/** Tells a run's progress on the terminal: a steady line, and one for each turn of the story. */
 final class Terminal {
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
   private static final double MIB = 1 << 20;
 
   private final PrintStream out;
   private final String prefix;
+  private final Duration betweenLines;
   private Duration nextLine = Duration.ZERO;
-  private int toldTurns;
+  private int told;
+  private String stage = "nothing suspected";
+  private String what = "";
 
-  Terminal(PrintStream out, String prefix) {
+  /**
+   * @param prefix of each line, to tell runs apart that go on side by side
+   * @param betweenLines how long to wait between two steady lines
+   */
+  Terminal(PrintStream out, String prefix, Duration betweenLines) {
     this.out = out;
     this.prefix = prefix;
+    this.betweenLines = betweenLines;
   }
 
   void tell(ScenarioRun.Progress progress) {
-    for (Event.Leak leak : progress.story().leaks(l -> true).stream().skip(toldTurns).toList()) {
-      toldTurns++;
-      turn(progress.age(), leak);
-    }
+    List<Event> events = progress.story().events();
+    events.subList(Math.min(told, events.size()), events.size()).forEach(e -> turn(progress, e));
+    told = events.size();
     if (progress.age().compareTo(nextLine) >= 0) {
-      nextLine = progress.age().plus(BETWEEN_LINES);
-      line(progress.age(), liveSet(progress.story()) + "  " + says(progress.story()));
+      nextLine = progress.age().plus(betweenLines);
+      line(progress.age(), liveSet(progress.story()) + "  " + stage + what);
     }
   }
 
-  private void turn(Duration age, Event.Leak leak) {
-    if (leak.stage() != Stage.UPDATED) {
-      line(age, ">>> " + leak.type() + ": " + describe(leak));
+  private void turn(ScenarioRun.Progress progress, Event event) {
+    if (event instanceof Event.Leak leak) {
+      what = ": " + describe(leak);
+      if (leak.stage() != Stage.UPDATED) {
+        stage = leak.type().substring("leak.".length());
+        line(progress.age(), ">>> " + stage + what + left(leak.exhaustion(), leak.origin().time()));
+      }
+    } else if (event instanceof Event.LeakResolved resolved) {
+      stage = "resolved";
+      what = ": " + resolved.reason();
+      line(progress.age(), ">>> " + stage + what);
+    } else if (event instanceof Event.HypothesisRuledOut cleared) {
+      line(progress.age(), "    not " + cleared.hypothesis() + ": " + cleared.evidence());
+    } else if (event instanceof Event.RunLost lost) {
+      line(progress.age(), ">>> an earlier run was lost: " + lost.cause().label());
     }
   }
 
   private void line(Duration age, String text) {
-    out.printf(Locale.ROOT, "%s%d:%02d  %s%n", prefix, age.toMinutes(), age.toSecondsPart(), text);
+    out.printf(Locale.ROOT, "%s%s  %s%n", prefix, Times.brief(age), text);
   }
 
   private static String liveSet(Story story) {
@@ -61,21 +80,13 @@ final class Terminal {
         .orElse("starting");
   }
 
-  private static String says(Story story) {
-    return story
-        .newestLeak()
-        .map(leak -> leak.type().substring("leak.".length()) + ": " + describe(leak))
-        .orElse("nothing suspected");
-  }
-
   private static String describe(Event.Leak leak) {
     if (leak.suspects().isEmpty()) {
       return leak.incident();
     }
     Suspect best = leak.suspects().get(0);
     String name = best.holder() != null ? best.holder() : String.valueOf(best.leakingClass());
-    return String.format(Locale.ROOT, "%s (confidence %.2f)", name, best.confidence())
-        + left(leak.exhaustion(), leak.origin().time());
+    return String.format(Locale.ROOT, "%s (%.0f %%)", name, 100 * best.confidence());
   }
 
   private static String left(@Nullable Exhaustion exhaustion, Instant at) {

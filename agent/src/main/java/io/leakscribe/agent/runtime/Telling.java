@@ -141,14 +141,6 @@ final class Telling implements AutoCloseable {
     metrics.cost(new SelfCost(trackedObjects, 0, errors));
   }
 
-  /** Who is watched and where it is told, for the one line that says that the agent is up. */
-  @Override
-  public String toString() {
-    return run.identity().service()
-        + (run.dir() == null ? ", without files" : ", journal in " + run.serviceDir())
-        + (endpoint.port() < 0 ? ", no metrics endpoint" : ", metrics on port " + endpoint.port());
-  }
-
   private void draft(String incident, Instant now) {
     if (drafts != null) {
       drafted = now;
