@@ -8,20 +8,16 @@ import java.time.Instant;
  * @param time when
  * @param heapUsed heap in use
  * @param heapMax largest size that the heap may take
- * @param rss resident set
- * @param containerUsage what the container uses, page cache included
+ * @param heapFloor live set after the newest old collection
+ * @param containerUsage what the container uses
  * @param containerLimit what the container may use
  * @param gcTimeShare share of wall time in collections, 0 to 1
- * @param outOfMemoryErrors sightings of an OutOfMemoryError so far
- * @param clean whether the shutdown was begun in order
  */
 public record Beat(
     Instant time,
     long heapUsed,
     long heapMax,
-    long rss,
+    long heapFloor,
     long containerUsage,
     long containerLimit,
-    double gcTimeShare,
-    long outOfMemoryErrors,
-    boolean clean) {}
+    double gcTimeShare) {}

@@ -57,9 +57,19 @@ public final class DraftPublisher {
     for (String incident = next(); incident != null; incident = next()) {
       try {
         writer.write(incident);
-      } catch (Exception | LinkageError e) {
-        log.accept("no draft of incident '" + incident + "': " + e + "; the next turn tries again");
+      } catch (Throwable e) {
+        // An OutOfMemoryError is to be expected here, and must not cost the drafts that follow.
+        tell(incident, e);
       }
+    }
+  }
+
+  private void tell(String incident, Throwable reason) {
+    try {
+      log.accept(
+          "no draft of incident '" + incident + "': " + reason + "; the next turn tries again");
+    } catch (Throwable e) {
+      // Nobody is left to tell.
     }
   }
 

@@ -1,42 +1,58 @@
 package io.leakscribe.agent.publish;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A memory-mapped page beside the journal: what is put there is the kernel's at once and survives
- * SIGKILL. Two slots take turns, so that a beat cut in half leaves the one before it.
+ * SIGKILL. Slots take turns, so that a beat cut in half leaves those before it.
  *
  * <p>The file stays locked while the process lives; that is how others tell. Not thread-safe.
  */
 public final class Heartbeat implements AutoCloseable {
   private static final int PAGE = 4096;
   private static final int BOOT_ID = 64;
-  private static final int SLOT = 512;
+  private static final int LOCKED_AT = 64;
+  private static final int ENDING_AT = 72;
+  private static final int FIRST_SLOT = 512;
+  private static final int SLOT = 128;
+  private static final int SLOTS = 8;
   private static final long LOCK_AT = 1L << 20;
 
+  /** A process loses its lock when it closes any channel to the file: these must not be opened. */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
   private final MappedByteBuffer page;
   private long count;
 
-  private Heartbeat(FileChannel channel, MappedByteBuffer page) {
+  private Heartbeat(Path file, FileChannel channel, MappedByteBuffer page) {
+    this.file = file;
     this.channel = channel;
     this.page = page;
   }
 
   /**
-   * Makes the page; an old one of that name is taken over.
+   * Makes the page.
    *
+   * @throws java.nio.file.FileAlreadyExistsException when somebody else has that name
    * @throws IOException when it cannot be made
    */
   public static Heartbeat open(Path file) throws IOException {
@@ -46,52 +62,91 @@ public final class Heartbeat implements AutoCloseable {
     }
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
-      // Held until the channel closes or the process dies.
-      channel.tryLock(LOCK_AT, 1, false);
-      MappedByteBuffer page = channel.map(FileChannel.MapMode.READ_WRITE, 0, PAGE);
-      byte[] boot = bootId().getBytes(StandardCharsets.US_ASCII);
-      page.put(BOOT_ID, boot, 0, Math.min(boot.length, BOOT_ID));
-      return new Heartbeat(channel, page);
+      return open(file.toAbsolutePath().normalize(), channel);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;
     }
   }
 
+  private static Heartbeat open(Path file, FileChannel channel) throws IOException {
+    // Written, not just mapped: on a full disk this fails, a store into a hole would be a SIGBUS.
+    ByteBuffer blank = ByteBuffer.allocate(PAGE);
+    while (blank.hasRemaining()) {
+      channel.write(blank, blank.position());
+    }
+    MappedByteBuffer page = channel.map(FileChannel.MapMode.READ_WRITE, 0, PAGE);
+    byte[] boot = bootId().getBytes(US_ASCII);
+    page.put(0, boot, 0, Math.min(boot.length, BOOT_ID));
+    page.putLong(LOCKED_AT, lock(channel) ? 1 : 0);
+    OWN.add(file);
+    return new Heartbeat(file, channel, page);
+  }
+
+  /** Holds until the channel closes or the process dies; some file systems know no locks. */
+  private static boolean lock(FileChannel channel) {
+    try {
+      return channel.tryLock(LOCK_AT, 1, false) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Puts a beat on the page. A few stores into memory, no system call. */
   public void beat(Beat beat) {
     count++;
-    int at = SLOT + (int) (count % 2) * SLOT;
+    int at = slot((int) (count % SLOTS));
     page.putLong(at, 0);
     page.putLong(at + 8, beat.time().toEpochMilli());
     page.putLong(at + 16, beat.heapUsed());
     page.putLong(at + 24, beat.heapMax());
-    page.putLong(at + 32, beat.rss());
+    page.putLong(at + 32, beat.heapFloor());
     page.putLong(at + 40, beat.containerUsage());
     page.putLong(at + 48, beat.containerLimit());
     page.putDouble(at + 56, beat.gcTimeShare());
-    page.putLong(at + 64, beat.outOfMemoryErrors());
-    page.putLong(at + 72, beat.clean() ? 1 : 0);
     page.putLong(at, count);
+  }
+
+  /** Notes how the run ends, beside its beats. */
+  public void ending(Ending ending) {
+    page.putLong(ENDING_AT, ending.ordinal());
   }
 
   @Override
   public void close() throws IOException {
+    OWN.remove(file);
     channel.close();
   }
 
-  /** The newest whole beat, null when there is none or the file cannot be read. */
-  static @Nullable Beat read(Path file) {
+  /** What a page of another process tells; {@link LastSigns#NONE} when it cannot be read. */
+  static LastSigns read(Path file) {
     ByteBuffer page = content(file);
     if (page == null) {
-      return null;
+      return LastSigns.NONE;
     }
-    int at = page.getLong(SLOT) > page.getLong(2 * SLOT) ? SLOT : 2 * SLOT;
-    if (page.getLong(at) == 0) {
-      return null;
+    byte[] boot = new byte[BOOT_ID];
+    page.get(0, boot);
+    long ending = page.getLong(ENDING_AT);
+    return new LastSigns(
+        beats(page),
+        ending > 0 && ending < Ending.values().length ? Ending.values()[(int) ending] : Ending.NONE,
+        new String(boot, US_ASCII).trim().equals(bootId()));
+  }
+
+  private static List<Beat> beats(ByteBuffer page) {
+    List<Integer> slots = new ArrayList<>();
+    for (int i = 0; i < SLOTS; i++) {
+      if (page.getLong(slot(i)) > 0) {
+        slots.add(slot(i));
+      }
     }
+    slots.sort(Comparator.comparingLong((Integer at) -> page.getLong(at)).reversed());
+    return slots.stream().map(at -> beat(page, at)).toList();
+  }
+
+  private static Beat beat(ByteBuffer page, int at) {
     return new Beat(
         Instant.ofEpochMilli(page.getLong(at + 8)),
         page.getLong(at + 16),
@@ -99,35 +154,39 @@ public final class Heartbeat implements AutoCloseable {
         page.getLong(at + 32),
         page.getLong(at + 40),
         page.getLong(at + 48),
-        page.getDouble(at + 56),
-        page.getLong(at + 64),
-        page.getLong(at + 72) == 1);
+        page.getDouble(at + 56));
   }
 
-  /** Whether the host has not been started again since the page was made. */
-  static boolean sameBoot(Path file) {
-    ByteBuffer page = content(file);
-    if (page == null) {
-      return false;
+  private static int slot(int index) {
+    return FIRST_SLOT + index * SLOT;
+  }
+
+  /**
+   * Whether the process that made the page still lives; null when the page cannot tell. Looks only:
+   * the lock that it asks for is shared, so that two who look do not take each other for the owner.
+   */
+  static @Nullable Boolean alive(Path file) {
+    if (OWN.contains(file.toAbsolutePath().normalize())) {
+      return true;
     }
-    byte[] boot = new byte[BOOT_ID];
-    page.get(BOOT_ID, boot);
-    return new String(boot, StandardCharsets.US_ASCII).trim().equals(bootId());
-  }
-
-  /** Whether the process that made the page still lives. Not for a page of this very process. */
-  static boolean alive(Path file) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(LOCK_AT, 1, false)) {
+    ByteBuffer page = content(file);
+    if (page == null || page.getLong(LOCKED_AT) != 1) {
+      return null;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(LOCK_AT, 1, true)) {
       return lock == null;
     } catch (OverlappingFileLockException e) {
       return true;
     } catch (IOException e) {
-      return false;
+      return null;
     }
   }
 
   private static @Nullable ByteBuffer content(Path file) {
+    if (OWN.contains(file.toAbsolutePath().normalize())) {
+      return null;
+    }
     try {
       byte[] bytes = Files.readAllBytes(file);
       return bytes.length < PAGE ? null : ByteBuffer.wrap(bytes);

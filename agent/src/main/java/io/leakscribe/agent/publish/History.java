@@ -1,6 +1,7 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.alert.KnownIncident;
+import io.leakscribe.agent.options.Identity;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalReader;
 import io.leakscribe.journal.Origin;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What earlier runs of the service left behind, from the newest of their journals. */
 public final class History {
+  /** What a journal says of a version that nobody told the agent. */
+  public static final String UNKNOWN_VERSION = "unknown";
+
   private static final int MOST_FILES = 64;
   private static final long MOST_BYTES = 64L << 20;
 
@@ -25,13 +29,15 @@ public final class History {
    * Reads the journals of a service. Takes up to a second where they are many: not on a thread of
    * the application. Call it before the own journal is opened.
    *
-   * @param host name of this host; only its runs can be called lost
-   * @param version what is deployed now, null when not known
+   * @param here who this process is; only runs of this host can be called lost
    * @param log takes a line when something cannot be read
    */
-  public static Findings read(
-      Path serviceDir, String host, @Nullable String version, Consumer<String> log) {
-    PastRuns runs = new PastRuns();
+  public static Findings read(Path serviceDir, Identity here, Consumer<String> log) {
+    return read(serviceDir, here, Processes.ofThisHost(), log);
+  }
+
+  static Findings read(Path serviceDir, Identity here, Processes processes, Consumer<String> log) {
+    PastRuns runs = new PastRuns(processes);
     PastIncidents incidents = new PastIncidents();
     for (Path file : newest(serviceDir.resolve("journal"), log)) {
       try {
@@ -45,7 +51,11 @@ public final class History {
         log.accept("history: passed over '" + file + "': " + e.getMessage());
       }
     }
-    return new Findings(runs.lost(host), runs.deploy(version), incidents.open());
+    return new Findings(runs.lost(here), runs.deploy(here.version()), incidents.open());
+  }
+
+  static boolean isUnknown(@Nullable String version) {
+    return version == null || version.isBlank() || version.equals(UNKNOWN_VERSION);
   }
 
   private static List<Path> newest(Path directory, Consumer<String> log) {
@@ -74,7 +84,7 @@ public final class History {
   /**
    * What was found.
    *
-   * @param lost runs that ended without a stop and were not reported yet
+   * @param lost runs that ended without a stop, or out of memory, and were not reported yet
    * @param deploy the change of version, null when there is none
    * @param incidents not resolved yet
    */

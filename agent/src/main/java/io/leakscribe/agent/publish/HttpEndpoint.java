@@ -58,23 +58,36 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String path = exchange.getRequestURI().getPath();
-      String method = exchange.getRequestMethod();
-      if (!path.equals("/metrics") && !path.equals("/healthz")) {
-        send(exchange, 404, TEXT_TYPE, "not found; try /metrics\n");
-      } else if (!method.equals("GET") && !method.equals("HEAD")) {
-        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-        send(exchange, 405, TEXT_TYPE, "only GET and HEAD\n");
-      } else if (path.equals("/healthz")) {
-        send(exchange, 200, "text/plain; charset=utf-8", "ok\n");
-      } else {
-        // Only text is ever asked of the registry: a scraper that prefers protobuf takes text too.
-        String type = accepts(exchange, "Accept", OPEN_METRICS) ? OPEN_METRICS_TYPE : TEXT_TYPE;
-        send(exchange, 200, type, scrape.apply(type));
-      }
-    } catch (RuntimeException e) {
-      exchange.sendResponseHeaders(500, -1);
+      answer(exchange);
     }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String method = exchange.getRequestMethod();
+    if (!path.equals("/metrics") && !path.equals("/healthz")) {
+      send(exchange, 404, TEXT_TYPE, "not found; try /metrics\n");
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      send(exchange, 405, TEXT_TYPE, "only GET and HEAD\n");
+    } else if (path.equals("/healthz")) {
+      send(exchange, 200, "text/plain; charset=utf-8", "ok\n");
+    } else {
+      scrape(exchange);
+    }
+  }
+
+  /** Only text is ever asked of the registry: a scraper that prefers protobuf takes text too. */
+  private void scrape(HttpExchange exchange) throws IOException {
+    String type = accepts(exchange, "Accept", OPEN_METRICS) ? OPEN_METRICS_TYPE : TEXT_TYPE;
+    String text;
+    try {
+      text = scrape.apply(type);
+    } catch (RuntimeException | LinkageError e) {
+      send(exchange, 500, "text/plain; charset=utf-8", "cannot scrape: " + e + "\n");
+      return;
+    }
+    send(exchange, 200, type, text);
   }
 
   private static void send(HttpExchange exchange, int status, String type, String text)

@@ -1,17 +1,16 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.alert.Turn;
-import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.SeriesNames;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ public final class JournalPublisher {
       return false;
     }
     lastSample = seen.time();
-    Map<String, Double> series = series(seen);
+    Map<String, Double> series = series(seen, assessed.suspects());
     publish(
         seen.time(),
         origin ->
@@ -103,14 +102,11 @@ public final class JournalPublisher {
     return new Event.LeakResolved(origin, resolved.incident(), resolved.reason());
   }
 
-  private static Map<String, Double> series(Observation seen) {
+  private static Map<String, Double> series(Observation seen, List<RankedSuspect> suspects) {
     Map<String, Double> series = new HashMap<>();
     process(series, seen.process());
-    List<HolderReading> holders = new ArrayList<>(seen.holders());
-    holders.sort(Comparator.comparingLong(HolderReading::entries).reversed());
-    for (HolderReading holder : holders.subList(0, Math.min(MOST_SERIES, holders.size()))) {
-      put(series, SeriesNames.HOLDER + holder.holder(), holder.entries());
-    }
+    ShownHolders.of(seen.holders(), suspects, MOST_SERIES)
+        .forEach((holder, entries) -> put(series, SeriesNames.HOLDER + holder, entries));
     List<LifecycleReading> lifecycles = new ArrayList<>(seen.lifecycles());
     lifecycles.sort(LargestFirst.ORDER);
     for (LifecycleReading one : lifecycles.subList(0, Math.min(MOST_SERIES, lifecycles.size()))) {

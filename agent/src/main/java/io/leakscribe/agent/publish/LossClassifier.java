@@ -1,63 +1,113 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.journal.LossCause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Why a run was lost, from its last beat. Pure. */
+/** Why a run was lost, from its last beats. Pure. */
 public final class LossClassifier {
   private static final double CONTAINER_FULL = 0.95;
-  private static final double HEAP_FULL = 0.97;
-  private static final double BUSY_COLLECTING = 0.5;
+
+  /** Between collections the use swings from the live set up to the limit. */
+  private static final double HEAP_FULL = 0.9;
+
+  private static final double BUSY_COLLECTING = 0.25;
+
+  /** Garbage-free and this full, there is no room left to run in. */
+  private static final double FLOOR_FULL = 0.9;
+
+  /** What was so at the end was so within this time of the last beat. */
+  private static final Duration END = Duration.ofSeconds(15);
 
   private LossClassifier() {}
 
   /**
-   * Classifies the end of a run.
+   * Classifies the end of a run that is over.
    *
-   * @param last its last beat, null when it left none
-   * @param sameBoot whether the host has not been started since
+   * @param stopped whether its journal says that it stopped
+   * @return null when it ended in order and nothing speaks against that
    */
-  static Loss classify(@Nullable Beat last, boolean sameBoot) {
-    if (last == null) {
+  static @Nullable Loss classify(LastSigns signs, boolean stopped) {
+    if (signs.ending() == Ending.BY_SIGNAL) {
+      return null;
+    }
+    if (stopped || signs.ending() == Ending.IN_ORDER) {
+      return exhausted(signs) == null ? null : outOfMemory(signs, "it then ended by itself");
+    }
+    return lost(signs);
+  }
+
+  private static Loss lost(LastSigns signs) {
+    if (signs.beats().isEmpty()) {
       return new Loss(LossCause.UNKNOWN, List.of("the run left no heartbeat"));
     }
-    List<String> evidence = new ArrayList<>();
-    boolean container = nearly(last.containerUsage(), last.containerLimit(), CONTAINER_FULL);
-    boolean heap = nearly(last.heapUsed(), last.heapMax(), HEAP_FULL);
-    tell(evidence, "container memory", last.containerUsage(), last.containerLimit());
-    tell(evidence, "heap", last.heapUsed(), last.heapMax());
-    evidence.add(
-        String.format(
-            Locale.ROOT, "%.0f %% of the time went into collections", 100 * last.gcTimeShare()));
-    if (last.outOfMemoryErrors() > 0) {
-      evidence.add("an OutOfMemoryError was seen " + last.outOfMemoryErrors() + " times");
-      return new Loss(LossCause.OUT_OF_MEMORY_ERROR, evidence);
+    Beat last = signs.beats().get(0);
+    if (!signs.sameBoot()) {
+      return new Loss(
+          LossCause.UNKNOWN,
+          facts(last, "the host was started again after the run began, or the run had another"));
     }
-    if (!sameBoot) {
-      evidence.add("the host was started again after the last heartbeat");
-      return new Loss(LossCause.UNKNOWN, evidence);
+    if (nearly(last.containerUsage(), last.containerLimit(), CONTAINER_FULL)) {
+      return new Loss(LossCause.OOM_KILL, facts(last, "it ended without any shutdown"));
     }
-    if (container) {
-      return new Loss(LossCause.OOM_KILL, evidence);
+    if (exhausted(signs) != null) {
+      return outOfMemory(signs, "it then ended without any shutdown");
     }
-    if (heap && last.gcTimeShare() >= BUSY_COLLECTING) {
-      evidence.add("no OutOfMemoryError was seen: the cause is inferred from the full heap");
-      return new Loss(LossCause.OUT_OF_MEMORY_ERROR, evidence);
+    return new Loss(
+        LossCause.KILLED,
+        facts(last, "no orderly shutdown was begun, and memory was not at its limit"));
+  }
+
+  private static Loss outOfMemory(LastSigns signs, String then) {
+    Beat full = exhausted(signs);
+    return new Loss(
+        LossCause.OUT_OF_MEMORY_ERROR,
+        facts(
+            full == null ? signs.beats().get(0) : full,
+            then + ": an OutOfMemoryError is inferred from this, it was not seen"));
+  }
+
+  /**
+   * The newest of the last beats that shows a live set, or a heap and a collector, at the limit.
+   */
+  private static @Nullable Beat exhausted(LastSigns signs) {
+    for (Beat beat : signs.beats()) {
+      boolean atTheEnd = !beat.time().isBefore(signs.beats().get(0).time().minus(END));
+      if (atTheEnd && isExhausted(beat)) {
+        return beat;
+      }
     }
-    evidence.add("no orderly shutdown was begun, and memory was not at its limit");
-    return new Loss(LossCause.KILLED, evidence);
+    return null;
+  }
+
+  private static boolean isExhausted(Beat beat) {
+    boolean thrashing =
+        nearly(beat.heapUsed(), beat.heapMax(), HEAP_FULL) && beat.gcTimeShare() >= BUSY_COLLECTING;
+    return thrashing || nearly(beat.heapFloor(), beat.heapMax(), FLOOR_FULL);
   }
 
   private static boolean nearly(long used, long limit, double share) {
     return used >= 0 && limit > 0 && used >= share * limit;
   }
 
-  private static void tell(List<String> evidence, String what, long used, long limit) {
+  private static List<String> facts(Beat beat, String conclusion) {
+    List<String> facts = new ArrayList<>();
+    tell(facts, "container memory", beat.containerUsage(), beat.containerLimit());
+    tell(facts, "heap", beat.heapUsed(), beat.heapMax());
+    tell(facts, "the live set", beat.heapFloor(), beat.heapMax());
+    facts.add(
+        String.format(
+            Locale.ROOT, "%.0f %% of the time went into collections", 100 * beat.gcTimeShare()));
+    facts.add(conclusion);
+    return facts;
+  }
+
+  private static void tell(List<String> facts, String what, long used, long limit) {
     if (used >= 0 && limit > 0) {
-      evidence.add(
+      facts.add(
           String.format(
               Locale.ROOT,
               "at the last heartbeat %s stood at %.0f %% of its limit (%d of %d bytes)",
@@ -69,5 +119,9 @@ public final class LossClassifier {
   }
 
   /** A cause and the sentences that carry it. */
-  public record Loss(LossCause cause, List<String> evidence) {}
+  public record Loss(LossCause cause, List<String> evidence) {
+    public Loss {
+      evidence = List.copyOf(evidence);
+    }
+  }
 }

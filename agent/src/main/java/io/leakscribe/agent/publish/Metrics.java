@@ -17,12 +17,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -195,20 +192,9 @@ public final class Metrics implements AutoCloseable {
   }
 
   private void holders(List<HolderReading> readings, List<RankedSuspect> suspects) {
-    Set<String> suspected = new HashSet<>();
-    suspects.forEach(ranked -> suspected.add(known(ranked.suspect().holder())));
-    List<HolderReading> sorted = new ArrayList<>(readings);
-    sorted.sort(
-        Comparator.comparing((HolderReading reading) -> !suspected.contains(reading.holder()))
-            .thenComparing(Comparator.comparingLong(HolderReading::entries).reversed())
-            .thenComparing(HolderReading::holder));
     Map<Tags, Double> rows = new LinkedHashMap<>();
-    for (HolderReading reading : sorted) {
-      Tags tags = Tags.of("holder", reading.holder());
-      if (rows.size() < MOST || rows.containsKey(tags)) {
-        rows.merge(tags, (double) reading.entries(), Double::sum);
-      }
-    }
+    ShownHolders.of(readings, suspects, MOST)
+        .forEach((holder, entries) -> rows.put(Tags.of("holder", holder), (double) entries));
     show(holders, rows);
   }
 

@@ -3,23 +3,26 @@ package io.leakscribe.agent.runtime;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.publish.Beat;
+import io.leakscribe.agent.publish.Ending;
 import io.leakscribe.agent.publish.EventLog;
 import io.leakscribe.agent.publish.Heartbeat;
 import io.leakscribe.agent.publish.RunIds;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalWriter;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The files of this run: its journal and its heartbeat page; either may be missing. */
 final class RunFiles implements EventLog, AutoCloseable {
+  private static final int MOST_TRIES = 100;
+
   private final @Nullable JournalWriter journal;
   private final @Nullable Heartbeat heartbeat;
   private final Consumer<String> log;
   private boolean troubled;
-  private @Nullable Observation last;
 
   private RunFiles(
       @Nullable JournalWriter journal, @Nullable Heartbeat heartbeat, Consumer<String> log) {
@@ -33,21 +36,40 @@ final class RunFiles implements EventLog, AutoCloseable {
     if (dir == null) {
       return new RunFiles(null, null, log);
     }
-    Path journal =
-        RunIds.journal(dir, run.identity().service(), run.identity().instance(), run.started());
-    return new RunFiles(JournalWriter.open(journal), heartbeat(journal, log), log);
-  }
-
-  private static @Nullable Heartbeat heartbeat(Path journal, Consumer<String> log) {
+    Heartbeat heartbeat = null;
+    Path journal = journal(run, dir, 0);
     try {
-      return Heartbeat.open(RunIds.heartbeat(journal));
+      for (int later = 0; heartbeat == null; later++) {
+        journal = journal(run, dir, later);
+        heartbeat = claim(journal, later);
+      }
     } catch (IOException e) {
       log.accept(
           "no heartbeat page ("
-              + e.getMessage()
+              + e
               + "): after a kill the next run cannot tell the cause; check the disk");
+    }
+    return new RunFiles(JournalWriter.open(journal), heartbeat, log);
+  }
+
+  /** Another run of the same instance may have begun in the same millisecond. */
+  private static @Nullable Heartbeat claim(Path journal, int tried) throws IOException {
+    try {
+      return Heartbeat.open(RunIds.heartbeat(journal));
+    } catch (FileAlreadyExistsException e) {
+      if (tried >= MOST_TRIES) {
+        throw e;
+      }
       return null;
     }
+  }
+
+  private static Path journal(RunStart run, Path dir, int millisLater) {
+    return RunIds.journal(
+        dir,
+        run.identity().service(),
+        run.identity().instance(),
+        run.started().plusMillis(millisLater));
   }
 
   @Override
@@ -69,8 +91,7 @@ final class RunFiles implements EventLog, AutoCloseable {
   }
 
   /** Marks that the process lives, and how it is. */
-  void beat(Observation seen, boolean clean) {
-    last = seen;
+  void beat(Observation seen, @Nullable Long heapFloor) {
     if (heartbeat == null) {
       return;
     }
@@ -80,12 +101,10 @@ final class RunFiles implements EventLog, AutoCloseable {
             seen.time(),
             process.heapUsed(),
             process.heapMax(),
-            known(process.rss()),
+            known(heapFloor),
             known(process.rss()),
             known(process.memoryLimit()),
-            process.gcTimeShare(),
-            0,
-            clean));
+            process.gcTimeShare()));
   }
 
   private static long known(@Nullable Long value) {
@@ -94,8 +113,8 @@ final class RunFiles implements EventLog, AutoCloseable {
 
   @Override
   public void close() {
-    if (last != null) {
-      beat(last, true);
+    if (heartbeat != null) {
+      heartbeat.ending(Ending.ofThisProcess());
     }
     if (journal != null) {
       journal.close();

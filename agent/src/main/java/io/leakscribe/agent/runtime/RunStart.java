@@ -56,6 +56,6 @@ record RunStart(
       return new History.Findings(List.of(), null, List.of());
     }
     Path serviceDir = RunIds.serviceDir(dir, identity.service());
-    return History.read(serviceDir, identity.host(), identity.version(), log);
+    return History.read(serviceDir, identity, log);
   }
 }

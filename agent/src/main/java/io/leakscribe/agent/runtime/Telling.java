@@ -7,6 +7,7 @@ import io.leakscribe.agent.options.Identity;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.publish.DraftPublisher;
+import io.leakscribe.agent.publish.History;
 import io.leakscribe.agent.publish.JournalPublisher;
 import io.leakscribe.agent.publish.Metrics;
 import io.leakscribe.agent.publish.MetricsEndpoint;
@@ -87,7 +88,7 @@ final class Telling implements AutoCloseable {
         origin ->
             new Event.AgentStarted(
                 origin,
-                version == null ? "unknown" : version,
+                version == null ? History.UNKNOWN_VERSION : version,
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 Collectors.name(),
                 Runtime.getRuntime().maxMemory(),
@@ -131,7 +132,7 @@ final class Telling implements AutoCloseable {
   void tell(Observation seen, Assessment assessment, int state, @Nullable String openIncident) {
     journal.sample(seen, assessment);
     metrics.update(seen, assessment, state);
-    files.beat(seen, false);
+    files.beat(seen, assessment.floorBytes());
     if (openIncident != null && !seen.time().isBefore(drafted.plus(REFRESH))) {
       draft(openIncident, seen.time());
     }

@@ -14,12 +14,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Observations and assessments for tests. */
 final class Seen {
   static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private Seen() {}
+
+  static Observation at(Instant time, Duration uptime) {
+    Observation seen = observation(1);
+    return new Observation(
+        time, uptime, seen.liveSet(), seen.holders(), seen.lifecycles(), seen.process());
+  }
 
   static Observation observation(int holders) {
     return new Observation(
@@ -63,6 +70,27 @@ final class Seen {
         List.of(),
         100L,
         50.0,
+        null,
+        null,
+        NOW,
+        List.of());
+  }
+
+  static Suspect suspect(String fingerprint, @Nullable Double entriesPerHour) {
+    Suspect any = suspect(0);
+    return new Suspect(
+        1,
+        0.9,
+        SuspectKind.SESSION,
+        fingerprint,
+        any.holder(),
+        any.holderType(),
+        any.leakingClass(),
+        null,
+        null,
+        List.of(),
+        100L,
+        entriesPerHour,
         null,
         null,
         NOW,
