@@ -39,6 +39,7 @@ public final class IncidentTracker {
   private final Map<String, KnownIncident> known = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
   private @Nullable Incident open;
+  private @Nullable Instant begun;
   private String candidate = "";
   private int hits;
   private int confirmations;
@@ -70,6 +71,7 @@ public final class IncidentTracker {
     List<Turn> turns = new ArrayList<>();
     if (assessment.suspects().isEmpty()) {
       calm(assessment, turns);
+      Dormant.resolve(known.values(), openIncident(), watched(assessment), turns);
       return turns;
     }
     countHits(assessment.suspects().get(0));
@@ -82,6 +84,13 @@ public final class IncidentTracker {
       follow(incident, assessment, turns);
     }
     return turns;
+  }
+
+  private Duration watched(Assessment assessment) {
+    if (begun == null) {
+      begun = assessment.time();
+    }
+    return Duration.between(begun, assessment.time());
   }
 
   private void countHits(RankedSuspect best) {
@@ -181,7 +190,7 @@ public final class IncidentTracker {
     }
     Duration calm = Duration.between(incident.lastGrowing, assessment.time());
     if (calm.compareTo(neededCalm(incident)) >= 0) {
-      turns.add(new Turn.Resolved(incident.id, "no growth for " + minutes(calm)));
+      turns.add(new Turn.Resolved(incident.id, "no growth for " + Spans.brief(calm)));
       known.remove(incident.fingerprint);
       open = null;
     }
@@ -194,9 +203,5 @@ public final class IncidentTracker {
       return SHORTEST_CALM;
     }
     return grown.compareTo(LONGEST_CALM) > 0 ? LONGEST_CALM : grown;
-  }
-
-  private static String minutes(Duration duration) {
-    return duration.toMinutes() < 2 ? duration.toSeconds() + " s" : duration.toMinutes() + " min";
   }
 }

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs the earlier runs in which it was seen
  * @param entriesPerHour growth of its first suspect in the newest of them, null when not known
  * @param ruledOut hypotheses that were cleared already
+ * @param timeToShow from the start of a run to its suspicion, the longest of the earlier runs
  */
 public record KnownIncident(
     String id,
@@ -20,7 +22,8 @@ public record KnownIncident(
     Instant opened,
     List<String> runs,
     @Nullable Double entriesPerHour,
-    List<String> ruledOut) {
+    List<String> ruledOut,
+    Duration timeToShow) {
 
   public KnownIncident {
     runs = List.copyOf(runs);

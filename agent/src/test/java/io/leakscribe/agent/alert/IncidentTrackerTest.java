@@ -112,7 +112,13 @@ class IncidentTrackerTest {
   void the_fingerprint_of_an_earlier_run_gives_the_incident_its_old_id() {
     KnownIncident earlier =
         new KnownIncident(
-            "20261120-2300-old", HOLDER, START.minusSeconds(9000), List.of("r1"), 900.0, List.of());
+            "20261120-2300-old",
+            HOLDER,
+            START.minusSeconds(9000),
+            List.of("r1"),
+            900.0,
+            List.of(),
+            Duration.ofMinutes(5));
     IncidentTracker second = new IncidentTracker(List.of(earlier));
 
     List<Turn> turns = new ArrayList<>();
@@ -121,6 +127,33 @@ class IncidentTrackerTest {
     }
 
     assertThat(turns.get(0).incident()).isEqualTo("20261120-2300-old");
+  }
+
+  @Test
+  void an_incident_of_an_earlier_run_that_does_not_come_back_is_resolved_when_it_had_its_time() {
+    KnownIncident earlier =
+        new KnownIncident(
+            "20261120-2300-old",
+            HOLDER,
+            START.minusSeconds(9000),
+            List.of("r1"),
+            900.0,
+            List.of(),
+            Duration.ofMinutes(5));
+    IncidentTracker second = new IncidentTracker(List.of(earlier));
+
+    List<Turn> early = new ArrayList<>();
+    for (int i = 0; i < 7 * 60; i++) {
+      early.addAll(second.update(quiet()));
+    }
+    List<Turn> late = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      late.addAll(second.update(quiet()));
+    }
+
+    assertThat(early).isEmpty();
+    assertThat(late).singleElement().isInstanceOf(Turn.Resolved.class);
+    assertThat(late.get(0).incident()).isEqualTo("20261120-2300-old");
   }
 
   @Test
