@@ -1,9 +1,20 @@
 package io.leakscribe.agent.alert;
 
-/** How far an incident has come; the ordinal is the value of the metric. */
+/** How far an incident has come. */
 public enum IncidentState {
-  NONE,
-  SUSPECTED,
-  CONFIRMED,
-  CRITICAL
+  NONE(0),
+  SUSPECTED(1),
+  CONFIRMED(2),
+  CRITICAL(3);
+
+  private final int level;
+
+  IncidentState(int level) {
+    this.level = level;
+  }
+
+  /** Returns the value of the metric, 0 to 3. */
+  public int level() {
+    return level;
+  }
 }

@@ -22,6 +22,7 @@ public final class DraftPublisher {
    *
    * @param log takes one line when a draft fails
    */
+  @SuppressWarnings("ThreadPriorityCheck") // A hint: correct without it, kinder with it.
   public DraftPublisher(Writer writer, Consumer<String> log) {
     this.writer = writer;
     this.log = log;

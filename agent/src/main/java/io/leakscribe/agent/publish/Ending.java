@@ -3,11 +3,32 @@ package io.leakscribe.agent.publish;
 /** How far a run came in ending in order. */
 public enum Ending {
   /** Not at all, or it still runs. */
-  NONE,
+  NONE(0),
   /** By itself: the program ended or asked to exit. */
-  IN_ORDER,
+  IN_ORDER(1),
   /** Somebody outside asked it to stop. */
-  BY_SIGNAL;
+  BY_SIGNAL(2);
+
+  private final long code;
+
+  Ending(long code) {
+    this.code = code;
+  }
+
+  /** What stands for it in a file, which a later version may read. */
+  long code() {
+    return code;
+  }
+
+  /** Returns what the code stands for, {@link #NONE} when it is not known. */
+  static Ending of(long code) {
+    for (Ending ending : values()) {
+      if (ending.code == code) {
+        return ending;
+      }
+    }
+    return NONE;
+  }
 
   /**
    * What ends this process now. Call it while the JVM shuts down.

@@ -111,7 +111,7 @@ public final class Heartbeat implements AutoCloseable {
 
   /** Notes how the run ends, beside its beats. */
   public void ending(Ending ending) {
-    page.putLong(ENDING_AT, ending.ordinal());
+    page.putLong(ENDING_AT, ending.code());
   }
 
   @Override
@@ -128,10 +128,9 @@ public final class Heartbeat implements AutoCloseable {
     }
     byte[] boot = new byte[BOOT_ID];
     page.get(0, boot);
-    long ending = page.getLong(ENDING_AT);
     return new LastSigns(
         beats(page),
-        ending > 0 && ending < Ending.values().length ? Ending.values()[(int) ending] : Ending.NONE,
+        Ending.of(page.getLong(ENDING_AT)),
         new String(boot, US_ASCII).trim().equals(bootId()));
   }
 

@@ -34,7 +34,7 @@ final class Watch {
       assessment = weigh(seen);
     }
     if (assessment != null) {
-      telling.tell(seen, assessment, tracker.state().ordinal(), tracker.openIncident());
+      telling.tell(seen, assessment, tracker.state().level(), tracker.openIncident());
     }
     telling.cost(probes.trackedObjects(), errors);
   }

@@ -93,7 +93,7 @@ public final class Analyst {
         suspects,
         forecasts.isEmpty() ? null : forecasts.get(0),
         forecasts,
-        ruledOut(scene, trends, suspects),
+        ruledOut(scene, suspects),
         floorBytes(),
         scene.heapTrend(),
         once.levels(holders, lifecycles.values()));
@@ -213,7 +213,7 @@ public final class Analyst {
         : new Exhaustion(resource, forecast.at(), forecast.earliest(), forecast.latest());
   }
 
-  private List<RuledOut> ruledOut(Scene scene, TrendBook trends, List<RankedSuspect> suspects) {
+  private List<RuledOut> ruledOut(Scene scene, List<RankedSuspect> suspects) {
     return suspects.isEmpty()
         ? List.of()
         : new Clearing(scene, process, heap).against(suspects.get(0).suspect(), history);

@@ -6,7 +6,6 @@ import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.agent.trend.TrendAnalyzer;
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The trends of one assessment, each worked out once. Not thread-safe. */
@@ -15,7 +14,7 @@ final class TrendBook {
   private final Instant now;
   private final Instant from;
   private final double headroom;
-  private final Map<Series, Trend> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Series, Trend> known = new IdentityHashMap<>();
 
   /**
    * @param headroom bytes that are left of the heap

@@ -114,6 +114,7 @@ final class WindowJudge {
         && w.median(w.size - sixth, w.size) > w.median(w.size - 2 * sixth, w.size - sixth);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is not worth a library.
   private Finding finding(Kind kind, double slope, double p, String why, Object... numbers) {
     return new Finding(kind, level, w, slope, p, String.format(Locale.ROOT, why, numbers));
   }

@@ -90,7 +90,7 @@ public final class HolderWeaver implements ClassWeaver {
     if (classFile.length < 10) {
       return false;
     }
-    int major = (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+    int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
     return major >= OLDEST && major <= NEWEST;
   }
 }

@@ -26,7 +26,7 @@ final class Holders {
 
   private boolean isDue(long count, long nanoTime) {
     return retainedWhenAsked == 0
-        || (count > retainedWhenAsked || found.isEmpty()) && nanoTime - askedAt >= PERIOD_NANOS;
+        || ((count > retainedWhenAsked || found.isEmpty()) && nanoTime - askedAt >= PERIOD_NANOS);
   }
 
   private static List<WeakReference<?>> firstOf(List<TrackedRef> retained) {

@@ -85,6 +85,6 @@ abstract class Splice extends ClassVisitor {
 
   /** Whether the class file is new enough to load a class constant. */
   static boolean hasClassConstants(byte[] classFile) {
-    return classFile.length > 7 && ((classFile[6] & 0xff) << 8 | classFile[7] & 0xff) >= 49;
+    return classFile.length > 7 && (((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff)) >= 49;
   }
 }

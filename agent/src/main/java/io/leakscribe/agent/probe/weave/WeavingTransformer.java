@@ -117,15 +117,14 @@ public final class WeavingTransformer implements ClassFileTransformer {
   }
 
   private static String switchedOff(String weaver, String name, Throwable failure) {
-    return new StringBuilder("weaver '")
-        .append(weaver)
-        .append("' switched off after ")
-        .append(FAILURES_ALLOWED)
-        .append(" failures, the last on '")
-        .append(name)
-        .append("' (")
-        .append(failure)
-        .append("); the application is not affected")
-        .toString();
+    return "weaver '"
+        + weaver
+        + "' switched off after "
+        + FAILURES_ALLOWED
+        + " failures, the last on '"
+        + name
+        + "' ("
+        + failure
+        + "); the application is not affected";
   }
 }
