@@ -43,7 +43,7 @@ public final class LeakingApp {
   @SuppressWarnings("BusyWait")
   private void leak() {
     try {
-      for (int i = 0; i < 20_000; i++) {
+      for (int i = 0; i < 60_000; i++) {
         Order order = new Order("customer " + i, System.getProperty("shop.password", "none"));
         ORDERS.put("order " + i + " of " + order.password, order);
         mine.put("order " + i, order);
@@ -57,6 +57,7 @@ public final class LeakingApp {
   private static final class Order {
     final String customer;
     final String password;
+    final byte[] lines = new byte[500];
 
     Order(String customer, String password) {
       this.customer = customer;

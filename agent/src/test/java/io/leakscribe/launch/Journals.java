@@ -69,6 +69,6 @@ final class Journals {
   private List<Path> files() {
     return !Files.isDirectory(dir)
         ? List.of()
-        : everything().stream().filter(file -> file.toString().endsWith(".jsonl")).toList();
+        : everything().stream().filter(f -> f.toString().endsWith(".jsonl")).toList();
   }
 }
