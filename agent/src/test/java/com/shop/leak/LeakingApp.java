@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LeakingApp {
   static final Map<String, Order> ORDERS = new ConcurrentHashMap<>();
 
+  private volatile byte[] garbage;
   private final Map<String, Order> mine = new ConcurrentHashMap<>();
 
   private LeakingApp() {}
@@ -47,6 +48,7 @@ public final class LeakingApp {
         Order order = new Order("customer " + i, System.getProperty("shop.password", "none"));
         ORDERS.put("order " + i + " of " + order.password, order);
         mine.put("order " + i, order);
+        garbage = new byte[20_000];
         Thread.sleep(1);
       }
     } catch (InterruptedException e) {
