@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LeakingApp {
   static final Map<String, Order> ORDERS = new ConcurrentHashMap<>();
 
+  private volatile byte[] garbage;
   private final Map<String, Order> mine = new ConcurrentHashMap<>();
 
   private LeakingApp() {}
@@ -43,10 +44,11 @@ public final class LeakingApp {
   @SuppressWarnings("BusyWait")
   private void leak() {
     try {
-      for (int i = 0; i < 20_000; i++) {
+      for (int i = 0; i < 60_000; i++) {
         Order order = new Order("customer " + i, System.getProperty("shop.password", "none"));
         ORDERS.put("order " + i + " of " + order.password, order);
         mine.put("order " + i, order);
+        garbage = new byte[20_000];
         Thread.sleep(1);
       }
     } catch (InterruptedException e) {
@@ -57,6 +59,7 @@ public final class LeakingApp {
   private static final class Order {
     final String customer;
     final String password;
+    final byte[] lines = new byte[500];
 
     Order(String customer, String password) {
       this.customer = customer;

@@ -82,7 +82,7 @@ final class IsolationIT {
       jvm.awaitLine(READY);
       serveAndStop(jvm);
       assertThat(BadInputIT.warnings(jvm))
-          .anyMatch(line -> line.contains("add module jdk.jfr"))
+          .anyMatch(line -> line.contains("--add-modules jdk.jfr"))
           .anyMatch(line -> line.contains("--add-modules jdk.httpserver"))
           .hasSize(3);
     }
@@ -137,7 +137,11 @@ final class IsolationIT {
       Journals.in(directory.resolve("leakscribe"))
           .await(Event.Sample.class, s -> s.series().containsKey("holder.com.shop.Main.HELD"));
       serveAndStop(jvm);
-      assertThat(BadInputIT.warnings(jvm)).isEmpty();
+      // The JVM loads only the modules that the application requires, and says so here.
+      assertThat(BadInputIT.warnings(jvm))
+          .singleElement()
+          .asString()
+          .contains("--add-modules jdk.httpserver");
     }
   }
 

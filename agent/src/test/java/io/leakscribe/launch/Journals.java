@@ -45,9 +45,13 @@ final class Journals {
   }
 
   <T extends Event> T await(Class<T> type, Predicate<T> wanted) {
+    return await(type, wanted, Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS));
+  }
+
+  <T extends Event> T await(Class<T> type, Predicate<T> wanted, Duration atMost) {
     List<T> found = new ArrayList<>();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS))
+        .atMost(atMost)
         .untilAsserted(
             () -> {
               found.clear();
@@ -69,6 +73,6 @@ final class Journals {
   private List<Path> files() {
     return !Files.isDirectory(dir)
         ? List.of()
-        : everything().stream().filter(file -> file.toString().endsWith(".jsonl")).toList();
+        : everything().stream().filter(f -> f.toString().endsWith(".jsonl")).toList();
   }
 }

@@ -34,7 +34,10 @@ final class LateAttachIT {
     try (ForkedJvm jvm =
         ForkedJvm.in(directory)
             .agent("port=0")
-            .vm("-XX:+BytecodeVerificationLocal", "-XX:+BytecodeVerificationRemote")
+            .vm(
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+BytecodeVerificationLocal",
+                "-XX:+BytecodeVerificationRemote")
             .start(LeakingApp.class)) {
       growing(STATIC);
       growing(OF_OBJECT);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class SecretsIT {
   /** In the values of fields and map keys, too: the application puts its password there. */
   private static final String SECRET = "s3cret";
+
+  /** The agent takes a minute to be sure of this leak. */
+  private static final Duration UNTIL_DETECTED = Duration.ofMinutes(3);
 
   @TempDir private Path directory;
 
@@ -29,7 +33,7 @@ final class SecretsIT {
     List<String> output;
     try (ForkedJvm jvm = start()) {
       int port = Journals.in(data).await(Event.AgentStarted.class, started -> true).port();
-      Journals.in(data).await(Event.Leak.class, leak -> !leak.suspects().isEmpty());
+      Journals.in(data).await(Event.Leak.class, leak -> !leak.suspects().isEmpty(), UNTIL_DETECTED);
       metrics = scrape(port);
       jvm.tell("return");
       assertThat(jvm.awaitExit()).isZero();

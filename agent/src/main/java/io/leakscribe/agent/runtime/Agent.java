@@ -1,5 +1,6 @@
 package io.leakscribe.agent.runtime;
 
+import io.leakscribe.agent.log.AgentLog;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
@@ -44,6 +45,7 @@ final class Agent {
 
   void run() {
     try {
+      AgentLog.debug(reading.options().debug());
       reading.warnings().forEach(log::warn);
       watch(reading.options());
     } catch (Throwable e) {

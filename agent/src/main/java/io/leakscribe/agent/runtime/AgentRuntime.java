@@ -1,6 +1,5 @@
 package io.leakscribe.agent.runtime;
 
-import io.leakscribe.agent.log.AgentLog;
 import io.leakscribe.agent.options.OptionsReader;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.options.Sources;
@@ -13,7 +12,8 @@ public final class AgentRuntime {
 
   /**
    * Starts the agent. Returns at once: only what must be done before the application's first class
-   * is loaded happens here, everything else on a daemon thread.
+   * is loaded happens here, everything else on a daemon thread. Not even a logger is made here:
+   * that alone would double the time that the application waits.
    *
    * @param agentArgs as the JVM passed them
    * @param inst the JVM's instrumentation
@@ -26,7 +26,6 @@ public final class AgentRuntime {
     if (!reading.options().enabled()) {
       return;
     }
-    AgentLog.debug(reading.options().debug());
     LogQueue early = new LogQueue();
     Instrumented instrumented = new Instrumented(inst, bridge, reading.options(), early);
     instrumented.install();

@@ -67,13 +67,15 @@ final class JfrGcSource implements GcSource {
       starts++;
       try {
         streamOnce();
+      } catch (NoClassDefFoundError e) {
+        reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
       } catch (Exception | LinkageError | InternalError e) {
         reason = e.toString();
       }
       // One that never worked will not work later: no module, no writable directory, switched off.
     } while (worked && starts < MAX_STARTS && !isClosed());
     if (!isClosed()) {
-      log.accept("no flight recorder stream after " + starts + " start(s): " + reason);
+      log.accept("no flight recorder after " + starts + " start(s): " + reason);
       gaveUp.run();
     }
   }
