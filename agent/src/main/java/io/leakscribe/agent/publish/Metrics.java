@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,11 @@ public final class Metrics implements AutoCloseable {
   /** Takes in what the agent costs. */
   public void cost(SelfCost now) {
     cost = now;
+  }
+
+  /** Counts the CPU time of threads with these ids as the agent's, whatever they are called. */
+  void ownThreads(Set<Long> ids) {
+    cpu.count(ids);
   }
 
   /** Counts an event that was written to the journal. */

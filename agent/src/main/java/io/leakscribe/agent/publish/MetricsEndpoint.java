@@ -1,6 +1,8 @@
 package io.leakscribe.agent.publish;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,11 @@ public final class MetricsEndpoint implements AutoCloseable {
       return new MetricsEndpoint(null);
     }
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
-    // The server's dispatcher takes daemon or not from the thread that starts it.
+    // The server's own threads take their group, and daemon or not, from the one that starts it.
+    ThreadGroup group = new ThreadGroup("leakscribe-http");
     Thread starter =
         new Thread(
-            null,
+            group,
             () -> started.set(open(metrics, host, port, log)),
             "leakscribe-http-start",
             0,
@@ -44,6 +47,7 @@ public final class MetricsEndpoint implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    metrics.ownThreads(ids(group));
     return new MetricsEndpoint(started.get());
   }
 
@@ -57,6 +61,16 @@ public final class MetricsEndpoint implements AutoCloseable {
     if (server != null) {
       server.stop();
     }
+  }
+
+  private static Set<Long> ids(ThreadGroup group) {
+    Thread[] threads = new Thread[16];
+    int count = group.enumerate(threads);
+    Set<Long> ids = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      ids.add(threads[i].getId());
+    }
+    return ids;
   }
 
   private static @Nullable Server open(

@@ -2,15 +2,11 @@ package io.leakscribe.agent.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -59,51 +55,56 @@ class MetricsTest {
   }
 
   @Test
-  void promtool_finds_nothing_to_complain_of() throws Exception {
-    metrics.update(Seen.observation(3), Seen.assessment(2), 2);
-    Promtool.Result result =
-        Promtool.run(metrics.scrape(HttpEndpoint.TEXT_TYPE), "check", "metrics");
-    assertThat(result.output()).isEmpty();
-    assertThat(result.exit()).isZero();
-  }
-
-  @Test
   void cpu_time_does_not_fall_when_a_thread_ends() {
     AgentCpu cpu = new AgentCpu();
-    cpu.take(java.util.Map.of(1L, 2_000_000_000L, 2L, 1_000_000_000L));
+    cpu.take(Map.of(1L, 2_000_000_000L, 2L, 1_000_000_000L));
 
-    assertThat(cpu.take(java.util.Map.of(2L, 1_500_000_000L))).isEqualTo(3.5);
+    assertThat(cpu.take(Map.of(2L, 1_500_000_000L))).isEqualTo(3.5);
   }
 
   @Test
-  void serves_text_to_a_scraper_that_prefers_protobuf() throws Exception {
-    List<String> log = new ArrayList<>();
-    try (MetricsEndpoint endpoint = MetricsEndpoint.start(metrics, "127.0.0.1", 0, log::add)) {
-      assertThat(get(endpoint, "/metrics", "application/vnd.google.protobuf").body())
-          .contains("leakscribe_incident_state 0.0");
-      assertThat(get(endpoint, "/metrics", "application/openmetrics-text").body())
-          .endsWith("# EOF\n");
-      assertThat(get(endpoint, "/healthz", "*/*").body()).isEqualTo("ok\n");
-      assertThat(get(endpoint, "/else", "*/*").statusCode()).isEqualTo(404);
-      HttpRequest post =
-          request(endpoint, "/metrics").POST(HttpRequest.BodyPublishers.noBody()).build();
-      assertThat(send(post).statusCode()).isEqualTo(405);
-      HttpRequest head =
-          request(endpoint, "/metrics").method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
-      assertThat(send(head).statusCode()).isEqualTo(200);
-    }
-    assertThat(log).isEmpty();
+  void open_metrics_has_the_same_names() {
+    metrics.update(Seen.observation(3), Seen.assessment(2), 2);
+
+    assertThat(names(HttpEndpoint.OPEN_METRICS_TYPE))
+        .isEqualTo(names(HttpEndpoint.TEXT_TYPE))
+        .contains("leakscribe_sessions_created_total", "leakscribe_build_info");
+    assertThat(metrics.scrape(HttpEndpoint.OPEN_METRICS_TYPE))
+        .contains("# TYPE leakscribe_sessions_created counter\n")
+        .doesNotContain("sessions_made");
   }
 
   @Test
-  void a_port_in_use_costs_only_the_endpoint_and_one_line() throws IOException {
-    List<String> log = new ArrayList<>();
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        MetricsEndpoint endpoint =
-            MetricsEndpoint.start(metrics, "127.0.0.1", taken.getLocalPort(), log::add)) {
-      assertThat(endpoint.port()).isEqualTo(-1);
+  void the_applications_settings_for_its_own_prometheus_client_change_nothing() {
+    String before = metrics.scrape(HttpEndpoint.OPEN_METRICS_TYPE);
+    Map<String, String> settings =
+        Map.of(
+            "io.prometheus.exporter.include_created_timestamps", "true",
+            "io.prometheus.exporter.http_server.port", "not a port",
+            "io.prometheus.some_day", "not known to this version",
+            "io.prometheus.exporter.filter.metric_name_must_not_start_with", "leakscribe",
+            "io.prometheus.openmetrics2.enabled", "true",
+            "prometheus.config", "/does/not/exist");
+    settings.forEach(System::setProperty);
+    try (Metrics other = new Metrics("0.1.0", "2.4.1")) {
+      assertThat(withoutCpu(other.scrape(HttpEndpoint.OPEN_METRICS_TYPE)))
+          .isEqualTo(withoutCpu(before));
+    } finally {
+      settings.keySet().forEach(System::clearProperty);
     }
-    assertThat(log).singleElement().asString().contains("cannot listen", "set the option port");
+  }
+
+  private static String withoutCpu(String scrape) {
+    return scrape.replaceAll("(?m)^(leakscribe_agent_cpu_seconds_total) .*", "$1");
+  }
+
+  private Set<String> names(String type) {
+    return metrics
+        .scrape(type)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.replaceAll("[ {].*", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<String> lines(String prefix) {
@@ -112,18 +113,5 @@ class MetricsTest {
         .lines()
         .filter(line -> line.startsWith(prefix))
         .toList();
-  }
-
-  private static HttpResponse<String> get(MetricsEndpoint endpoint, String path, String accept)
-      throws Exception {
-    return send(request(endpoint, path).header("Accept", accept).build());
-  }
-
-  private static HttpRequest.Builder request(MetricsEndpoint endpoint, String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path));
-  }
-
-  private static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 }
