@@ -22,7 +22,7 @@ class HealthyIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(140);
 
   static final List<Scenario> quiet =
-      List.of(Scenario.HEALTHY, Scenario.number(1).fixed(), Scenario.number(4).fixed());
+      List.of(Scenario.HEALTHY, Scenario.number(1).fixed());
 
   @RegisterExtension final RunDirectories directories = new RunDirectories();
 
