@@ -45,7 +45,7 @@ final class Shop implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      return new Shop(process, portFile, log);
+      return new Shop(Children.started(process), portFile, log);
     } catch (IOException e) {
       throw new UncheckedIOException("the shop could not be started", e);
     }

@@ -35,7 +35,7 @@ final class Shoppers implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      return new Shoppers(process, log);
+      return new Shoppers(Children.started(process), log);
     } catch (IOException e) {
       throw new UncheckedIOException("the load could not be started", e);
     }
