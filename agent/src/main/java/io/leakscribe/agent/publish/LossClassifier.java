@@ -95,7 +95,7 @@ public final class LossClassifier {
 
   private static List<String> facts(Beat beat, String conclusion) {
     List<String> facts = new ArrayList<>();
-    tell(facts, "container memory", beat.containerUsage(), beat.containerLimit());
+    tell(facts, "the memory of the process", beat.containerUsage(), beat.containerLimit());
     tell(facts, "heap", beat.heapUsed(), beat.heapMax());
     tell(facts, "the live set", beat.heapFloor(), beat.heapMax());
     facts.add(

@@ -87,7 +87,7 @@ class LossClassifierTest {
     assertThat(loss.evidence())
         .contains(
             "at the last heartbeat heap stood at 97 % of its limit (97 of 100 bytes)",
-            "at the last heartbeat container memory stood at 40 % of its limit (40 of 100 bytes)",
+            "at the last heartbeat the memory of the process stood at 40 % of its limit (40 of 100 bytes)",
             "50 % of the time went into collections")
         .last()
         .asString()
