@@ -127,7 +127,8 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** Asks it to end, as an operator does (SIGTERM). */
   public void terminate() {
-    process.destroy();
+    // Not Process.destroy: that closes the standard input, too.
+    process.toHandle().destroy();
   }
 
   /** Ends it as the kernel does (SIGKILL), and waits for that. */
