@@ -84,7 +84,18 @@ final class Demo implements Callable<Integer> {
   int parallel;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Demo()).execute(args));
+    System.exit(
+        new CommandLine(new Demo()).setExecutionExceptionHandler(Demo::failed).execute(args));
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+    if (cause instanceof IllegalStateException || cause instanceof IllegalArgumentException) {
+      System.err.println("demo: " + cause.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
   }
 
   @Override
