@@ -16,6 +16,11 @@ final class Attribution {
   private static final int CAPACITY = 48;
   private static final int ENOUGH = 4;
 
+  /** A correlation below it may be sure, and still leave most of the live set to others. */
+  private static final double LEAST_TAU = 0.5;
+
+  private static final double ONE_IN_A_HUNDRED = 2.33;
+
   private final Deque<Pair> pairs = new ArrayDeque<>();
 
   private record Pair(double entries, double bytes) {}
@@ -46,6 +51,17 @@ final class Attribution {
     slopes.sort(null);
     double median = slopes.get(slopes.size() / 2);
     return median > 0 ? OptionalDouble.of(median) : OptionalDouble.empty();
+  }
+
+  /**
+   * Whether the live set rises with the entries: Kendall's test (1938) at one in a hundred, by the
+   * normal approximation, which at five pairs asks for all of them to agree.
+   */
+  boolean isClear() {
+    int n = pairs.size();
+    double concordance = follows() * n * (n - 1) / 2;
+    double deviation = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18.0);
+    return follows() >= LEAST_TAU && concordance >= ONE_IN_A_HUNDRED * deviation;
   }
 
   /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */

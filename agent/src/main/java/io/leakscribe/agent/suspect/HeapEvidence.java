@@ -11,8 +11,6 @@ final class HeapEvidence {
   /** A forecast further away than this many times the observed span is no evidence yet. */
   private static final double FURTHEST_FORECAST = 20;
 
-  private static final double FOLLOWS_CLOSELY = 0.8;
-  private static final int ENOUGH_PAIRS = 6;
   private static final int ENOUGH_COLLECTIONS = 6;
 
   private HeapEvidence() {}
@@ -54,9 +52,8 @@ final class HeapEvidence {
   }
 
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
-    double follows = track.attribution.follows();
     boolean level = scene.heapTrend().shape() == Trend.Shape.STEADY;
-    if (!level && track.attribution.size() >= ENOUGH_PAIRS && follows >= FOLLOWS_CLOSELY) {
+    if (!level && track.attribution.isClear()) {
       ledger.add(
           Family.HEAP,
           Weights.LIVE_SET_FOLLOWS_HOLDER,
@@ -64,7 +61,7 @@ final class HeapEvidence {
               + Words.bytes(track.attribution.bytesPerEntry().orElse(0))
               + " for each entry, rank"
               + " correlation "
-              + String.format(Locale.ROOT, "%.2f", follows)
+              + String.format(Locale.ROOT, "%.2f", track.attribution.follows())
               + " over "
               + track.attribution.size()
               + " readings.");

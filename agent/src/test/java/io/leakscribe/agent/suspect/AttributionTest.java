@@ -1,0 +1,52 @@
+package io.leakscribe.agent.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AttributionTest {
+  private final Attribution attribution = new Attribution();
+
+  @Test
+  void bytes_of_an_entry_are_told_through_noise() {
+    SplittableRandom noise = new SplittableRandom(3);
+    for (int i = 0; i < 30; i++) {
+      attribution.add(100 * i, 70e6 + 100 * i * 45_000.0 + noise.nextDouble(-8e6, 8e6));
+    }
+
+    assertThat(attribution.bytesPerEntry().orElseThrow()).isBetween(40_000.0, 50_000.0);
+    assertThat(attribution.isClear()).isTrue();
+  }
+
+  @Test
+  void four_pairs_are_not_enough_and_five_that_agree_are() {
+    for (int i = 0; i < 4; i++) {
+      attribution.add(i, i);
+    }
+    assertThat(attribution.isClear()).isFalse();
+
+    attribution.add(4, 4);
+    assertThat(attribution.isClear()).isTrue();
+  }
+
+  @Test
+  void a_live_set_that_goes_its_own_way_does_not_follow() {
+    SplittableRandom noise = new SplittableRandom(5);
+    for (int i = 0; i < 40; i++) {
+      attribution.add(i, noise.nextDouble());
+    }
+
+    assertThat(attribution.isClear()).isFalse();
+  }
+
+  @Test
+  void a_holder_that_stands_still_tells_nothing() {
+    for (int i = 0; i < 40; i++) {
+      attribution.add(1000, i);
+    }
+
+    assertThat(attribution.bytesPerEntry()).isEmpty();
+    assertThat(attribution.isClear()).isFalse();
+  }
+}
