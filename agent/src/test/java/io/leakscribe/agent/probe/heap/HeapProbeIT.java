@@ -66,7 +66,7 @@ class HeapProbeIT {
   private static ForkedJvm fork(int heap, List<String> options) throws Exception {
     List<String> all = new ArrayList<>(options);
     all.add("-Xmx" + heap + "m");
-    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "2", "30"));
+    ForkedJvm jvm = ForkedJvm.run(all, List.of(String.valueOf(HELD_MB), "2", "60"));
     assumeThat(jvm.lines()).isNotEmpty();
     return jvm;
   }
