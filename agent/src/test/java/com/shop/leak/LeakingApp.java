@@ -44,7 +44,7 @@ public final class LeakingApp {
   @SuppressWarnings("BusyWait")
   private void leak() {
     try {
-      for (int i = 0; i < 60_000; i++) {
+      for (int i = 0; i < 120_000; i++) {
         Order order = new Order("customer " + i, System.getProperty("shop.password", "none"));
         ORDERS.put("order " + i + " of " + order.password, order);
         mine.put("order " + i, order);

@@ -52,6 +52,8 @@ final class SecretsIT {
   private ForkedJvm start() throws Exception {
     return ForkedJvm.in(directory)
         .agent("port=0,debug=true")
+        // Old memory is looked through from early on, so that the leak is soon seen for one.
+        .vm("-Xmx128m", "-XX:InitiatingHeapOccupancyPercent=10", "-XX:-G1UseAdaptiveIHOP")
         .vm("-Dshop.password=" + SECRET + "-property")
         .environment("SHOP_TOKEN", SECRET + "-environment")
         .environment("OTEL_RESOURCE_ATTRIBUTES", "api.token=" + SECRET + "-attribute")
