@@ -15,8 +15,11 @@ import org.junit.jupiter.params.provider.FieldSource;
  * sessions fill up in the first minute.
  */
 class HealthyIT {
-  /** What stays in memory once everything has filled up is some 65 MB. */
-  private static final long PLATEAU_BYTES = 120_000_000;
+  /**
+   * Once everything has filled up, full collections leave some 65 MB; G1's readings after a marking
+   * include what it has not reclaimed yet, up to 110 MB.
+   */
+  private static final long PLATEAU_BYTES = 140_000_000;
 
   /** Twice as long as it takes to fill everything. */
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(140);
