@@ -145,7 +145,8 @@ class HeartbeatTest {
     assertThat(victim.waitFor(60, SECONDS)).isTrue();
 
     LastSigns signs = Heartbeat.read(page);
-    assertThat(signs.ending()).isEqualTo(Ending.IN_ORDER);
+    // The hook that says so may itself run out of memory; a signal it must never be.
+    assertThat(signs.ending()).isNotEqualTo(Ending.BY_SIGNAL);
     assertThat(cause(signs)).as("%s", signs.beats()).isEqualTo(LossCause.OUT_OF_MEMORY_ERROR);
   }
 
