@@ -37,6 +37,7 @@ final class Cases {
     Ledger ledger = new Ledger();
     HolderEvidence.addTo(ledger, scene, track, trend);
     HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
@@ -53,6 +54,7 @@ final class Cases {
     Ledger ledger = new Ledger();
     LifecycleEvidence.addRetained(ledger, reading, false);
     HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addHorizon(ledger, scene, null);
     return ranked(ledger, details(reading, trend));
   }

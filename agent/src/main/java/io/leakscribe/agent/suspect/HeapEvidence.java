@@ -12,6 +12,7 @@ final class HeapEvidence {
   private static final double FURTHEST_FORECAST = 20;
 
   private static final int ENOUGH_COLLECTIONS = 6;
+  private static final double FULL = 0.85;
 
   private HeapEvidence() {}
 
@@ -39,7 +40,7 @@ final class HeapEvidence {
           "The lowest use after young collections grows by "
               + Words.bytes(scene.envelopeTrend().perSecond() * 3600)
               + " an hour; no collection of old memory has told yet how much of it is garbage.");
-    } else if (floor.shape() == Trend.Shape.STEADY && floor.readings() >= ENOUGH_COLLECTIONS) {
+    } else if (isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
       ledger.add(
           Family.HEAP,
           Weights.LIVE_SET_LEVEL,
@@ -51,9 +52,27 @@ final class HeapEvidence {
     }
   }
 
+  /** Adds that hardly anything of the heap is left after collections of old memory. */
+  static void addFullness(Ledger ledger, Scene scene) {
+    if (scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
+        && scene.heapLevel() >= FULL * scene.heapMax()) {
+      ledger.add(
+          Family.HEAP,
+          Weights.HEAP_NEARLY_FULL,
+          "The live set takes "
+              + Words.percent(scene.heapLevel() / scene.heapMax())
+              + " of the heap.");
+    }
+  }
+
+  /** A live set that stands still at the top of the heap has no room left to grow into. */
+  private static boolean isLevel(Scene scene) {
+    return scene.heapTrend().shape() == Trend.Shape.STEADY
+        && scene.heapLevel() < FULL * scene.heapMax();
+  }
+
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
-    boolean level = scene.heapTrend().shape() == Trend.Shape.STEADY;
-    if (!level && track.attribution.isClear()) {
+    if (!isLevel(scene) && track.attribution.isClear()) {
       ledger.add(
           Family.HEAP,
           Weights.LIVE_SET_FOLLOWS_HOLDER,

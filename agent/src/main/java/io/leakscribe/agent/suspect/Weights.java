@@ -21,6 +21,7 @@ final class Weights {
   static final double LIVE_SET_GROWS = 1.5;
   static final double ENVELOPE_GROWS = 0.75;
   static final double LIVE_SET_FOLLOWS_HOLDER = 2.0;
+  static final double HEAP_NEARLY_FULL = 1.5;
   static final double LIVE_SET_LEVEL = -2.0;
   static final double EXHAUSTION_TOO_FAR = -1.5;
   static final double EXHAUSTION_SOONER_THAN_WATCHED = 1.5;

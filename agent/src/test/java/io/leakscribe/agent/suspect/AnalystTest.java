@@ -110,6 +110,19 @@ class AnalystTest {
   }
 
   @Test
+  void a_live_set_that_stands_still_because_the_heap_is_full_does_not_excuse_a_holder() {
+    List<Assessment> seen =
+        new Life()
+            .holder("com.shop.QuoteCache.quotes", Bound.NONE, LEAKING)
+            .liveSetMib(age -> Math.min(245, 70 + 4 * age))
+            .watchedBy(analyst, Duration.ofMinutes(4));
+
+    assertThat(last(seen).suspects()).isNotEmpty();
+    assertThat(last(seen).suspects().get(0).suspect().evidence())
+        .noneMatch(line -> line.statement().contains("level"));
+  }
+
+  @Test
   void a_slow_holder_that_would_need_days_is_not_judged_after_two_minutes() {
     List<Assessment> seen =
         new Life()
