@@ -2,6 +2,7 @@ package io.leakscribe.launch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.shop.leak.LeakingApp;
 import io.leakscribe.journal.Event;
@@ -34,6 +35,12 @@ final class SecretsIT {
     try (ForkedJvm jvm = start()) {
       int port = Journals.in(data).await(Event.AgentStarted.class, started -> true).port();
       Journals.in(data).await(Event.Leak.class, leak -> !leak.suspects().isEmpty(), UNTIL_DETECTED);
+      await()
+          .atMost(UNTIL_DETECTED)
+          .until(
+              () ->
+                  Journals.in(data).everything().stream()
+                      .anyMatch(file -> file.endsWith("postmortem.md")));
       metrics = scrape(port);
       jvm.tell("return");
       assertThat(jvm.awaitExit()).isZero();
@@ -42,7 +49,6 @@ final class SecretsIT {
     assertThat(metrics).contains("leakscribe_holder_entries").doesNotContain(SECRET);
     assertThat(output).noneMatch(line -> line.contains(SECRET));
     assertThat(Journals.in(data).everything())
-        .anyMatch(file -> file.endsWith("postmortem.md"))
         .allSatisfy(
             file ->
                 assertThat(Files.readString(file, ISO_8859_1))
