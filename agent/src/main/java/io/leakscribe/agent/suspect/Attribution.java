@@ -36,8 +36,11 @@ final class Attribution {
     return pairs.size();
   }
 
-  /** Bytes of live set for one entry; empty while unknown or not positive. */
+  /** Bytes of live set for one entry; empty while the live set does not clearly follow. */
   OptionalDouble bytesPerEntry() {
+    if (!isClear()) {
+      return OptionalDouble.empty();
+    }
     List<Double> slopes = new ArrayList<>();
     forEachPair(
         (a, b) -> {
@@ -45,7 +48,7 @@ final class Attribution {
             slopes.add((b.bytes() - a.bytes()) / (b.entries() - a.entries()));
           }
         });
-    if (pairs.size() < ENOUGH || slopes.isEmpty()) {
+    if (slopes.isEmpty()) {
       return OptionalDouble.empty();
     }
     slopes.sort(null);

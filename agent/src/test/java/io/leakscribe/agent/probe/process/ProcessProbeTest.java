@@ -55,8 +55,9 @@ class ProcessProbeTest {
   @Test
   void rates_are_since_the_previous_reading() {
     ProcessProbe probe = new ProcessProbe();
-    probe.read();
+    // Begun before the first reading: a pause in between must not make the rate look too small.
     long start = System.nanoTime();
+    probe.read();
     byte[][] garbage = new byte[50][];
     for (int i = 0; i < garbage.length; i++) {
       garbage[i] = new byte[1 << 20];
