@@ -21,9 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Agent {
   private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
-  /** A part that keeps failing costs nothing more after this many errors of the loop itself. */
-  private static final int ERRORS_ALLOWED = 100;
-
   private static final Duration STOP_LIMIT = Duration.ofMillis(1500);
 
   private static final Thread NEVER_ADDED = new Thread(null, null, "leakscribe-none", 0, false);
@@ -34,7 +31,7 @@ final class Agent {
   private final boolean attached;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private int errors;
+  private final LoopErrors errors = new LoopErrors();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -118,11 +115,12 @@ final class Agent {
       pause = Pace.look(uptime);
       try {
         Observation seen = probes.observe(Instant.now(), uptime);
-        watch.next(seen, instrumented.errors() + probes.errors() + errors);
+        watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
         reportTroubles();
+        errors.turnSucceeded();
       } catch (Throwable e) {
         // An OutOfMemoryError, most likely: the application's, not ours. Look again later.
-        if (++errors > ERRORS_ALLOWED) {
+        if (errors.turnFailed()) {
           throw e;
         }
       }

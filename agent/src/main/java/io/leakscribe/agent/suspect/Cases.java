@@ -31,7 +31,9 @@ final class Cases {
   @Nullable RankedSuspect against(HolderTrack track) {
     Trend trend = trends.ofHolder(track);
     LifecycleTrack retained = retainedIn(track.last().holder());
-    if (!trend.growing()) {
+    boolean proven = retained != null;
+    if (!trend.growing()
+        || (!proven && LifecycleEvidence.stillFillsWithSessions(scene, track, trends::ofLive))) {
       return null;
     }
     Ledger ledger = new Ledger();

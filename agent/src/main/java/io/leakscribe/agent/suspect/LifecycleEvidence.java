@@ -19,6 +19,29 @@ final class LifecycleEvidence {
 
   private LifecycleEvidence() {}
 
+  /**
+   * Whether a holder fills with sessions that had no time to end: it holds about as many entries as
+   * sessions are alive, they grow in number, and the watch is shorter than twice their declared
+   * idle time. A fresh service under steady load looks like that and leaks nothing.
+   */
+  static boolean stillFillsWithSessions(
+      Scene scene, HolderTrack track, Function<LifecycleTrack, Trend> trends) {
+    double entries = track.last().entries();
+    return scene.lifecycles().stream()
+        .filter(sessions -> timeoutNotReached(scene, sessions.last()))
+        .filter(sessions -> entries <= OUTNUMBERS * sessions.last().live())
+        .filter(sessions -> entries * OUTNUMBERS >= sessions.last().live())
+        .anyMatch(sessions -> trends.apply(sessions).growing());
+  }
+
+  private static boolean timeoutNotReached(Scene scene, LifecycleReading reading) {
+    Long timeout = reading.timeoutSeconds();
+    return reading.kind() == LifecycleReading.Kind.SESSION
+        && timeout != null
+        && timeout > 0
+        && scene.observed().toSeconds() / 2 < timeout;
+  }
+
   /** Whether ended objects of the type pile up: many, a fair share, and growing. */
   static boolean pilesUp(LifecycleReading reading, Trend retained) {
     return reading.retained() >= FEW

@@ -156,6 +156,40 @@ class AnalystTest {
   }
 
   @Test
+  void a_session_store_is_not_judged_before_its_sessions_had_time_to_end() {
+    List<Assessment> seen = fillingSessionStore(1800L).watchedBy(analyst, Duration.ofMinutes(10));
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void a_session_store_that_grows_beyond_the_time_out_is_suspected() {
+    List<Assessment> seen = fillingSessionStore(60L).watchedBy(analyst, Duration.ofMinutes(10));
+
+    assertThat(last(seen).suspects()).isNotEmpty();
+  }
+
+  private static Life fillingSessionStore(long timeoutSeconds) {
+    return new Life()
+        .holder("org.apache.catalina.session.ManagerBase.sessions", Bound.NONE, age -> 5 * age)
+        .lifecycle(
+            age ->
+                new LifecycleReading(
+                    LifecycleReading.Kind.SESSION,
+                    "org.apache.catalina.session.StandardSession",
+                    Math.round(5 * age),
+                    0,
+                    Math.round(5 * age),
+                    0,
+                    null,
+                    null,
+                    timeoutSeconds,
+                    null,
+                    List.of()))
+        .liveSetMib(age -> 70 + 0.2 * age);
+  }
+
+  @Test
   void traffic_library_and_collector_settings_are_cleared_with_numbers() {
     List<Assessment> seen =
         new Life()
