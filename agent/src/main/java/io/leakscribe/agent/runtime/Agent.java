@@ -111,9 +111,9 @@ final class Agent {
   private void loop(Probes probes, Watch watch) {
     Duration pause = Duration.ZERO;
     while (!isStopped(pause)) {
-      Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-      pause = Pace.look(uptime);
       try {
+        Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        pause = Pace.look(uptime);
         Observation seen = probes.observe(Instant.now(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
         reportTroubles();

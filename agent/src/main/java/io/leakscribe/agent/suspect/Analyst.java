@@ -81,7 +81,7 @@ public final class Analyst {
       return new Assessment(
           now, List.of(), null, List.of(), List.of(), floorBytes(), starting(), Map.of());
     }
-    double headroom = process.last().heapMax() - heap.level(now, process.last().heapUsed());
+    double headroom = heapMax() - heap.level(now, process.last().heapUsed());
     TrendBook trends = new TrendBook(analyzer, now, settled, headroom);
     Scene scene = scene(now, settled, trends);
     List<RankedSuspect> suspects = suspects(scene, trends);
@@ -139,7 +139,7 @@ public final class Analyst {
 
   private Scene scene(Instant now, Instant from, TrendBook trends) {
     double level = heap.level(now, process.last().heapUsed());
-    long max = process.last().heapMax();
+    long max = heapMax();
     Trend floor = trends.ofLiveSet(heap.floor);
     return new Scene(
         now,
@@ -150,6 +150,12 @@ public final class Analyst {
         max,
         Forecaster.exhaustion(heap.floor, floor, max, now),
         lifecycles.values());
+  }
+
+  /** The platform may not tell: then nothing is foreseen. */
+  private long heapMax() {
+    long max = process.last().heapMax();
+    return max > 0 ? max : Long.MAX_VALUE;
   }
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {

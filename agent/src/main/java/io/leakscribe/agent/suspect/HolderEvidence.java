@@ -16,7 +16,7 @@ final class HolderEvidence {
   static void addTo(Ledger ledger, Scene scene, HolderTrack track, Trend trend) {
     addGrowth(ledger, track, trend);
     addTurnover(ledger, track);
-    addBound(ledger, scene, track.last());
+    addBound(ledger, track.last(), track.watched(scene));
   }
 
   private static void addGrowth(Ledger ledger, HolderTrack track, Trend trend) {
@@ -56,7 +56,7 @@ final class HolderEvidence {
     }
   }
 
-  private static void addBound(Ledger ledger, Scene scene, HolderReading reading) {
+  private static void addBound(Ledger ledger, HolderReading reading, Duration watched) {
     Bound bound = reading.bound();
     switch (bound.kind()) {
       case NONE ->
@@ -70,7 +70,7 @@ final class HolderEvidence {
               Family.HOLDER,
               Weights.WITHIN_BOUND,
               "It declares a maximum weight of " + Words.count(bound.limit()) + ".");
-      case EXPIRY -> addExpiry(ledger, scene, bound.limit());
+      case EXPIRY -> addExpiry(ledger, watched, bound.limit());
       case REFERENCES ->
           ledger.add(
               Family.HOLDER,
@@ -106,18 +106,18 @@ final class HolderEvidence {
     }
   }
 
-  private static void addExpiry(Ledger ledger, Scene scene, long seconds) {
+  private static void addExpiry(Ledger ledger, Duration watched, long seconds) {
     if (seconds == 0) {
       ledger.add(
           Family.HOLDER, Weights.BOUNDED_BY_OWN_RULE, "Each entry has an expiry of its own.");
-    } else if (scene.observed().compareTo(Duration.ofSeconds(2 * seconds)) < 0) {
+    } else if (watched.compareTo(Duration.ofSeconds(2 * seconds)) < 0) {
       ledger.add(
           Family.HOLDER,
           Weights.EXPIRY_NOT_REACHED,
           "Its entries expire after "
               + Words.duration(Duration.ofSeconds(seconds))
               + ", and it has been watched for "
-              + Words.duration(scene.observed())
+              + Words.duration(watched)
               + ".");
     }
   }

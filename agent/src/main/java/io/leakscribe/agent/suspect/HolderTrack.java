@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.trend.Series;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What is remembered of one holder. Not thread-safe. */
@@ -10,25 +11,31 @@ final class HolderTrack {
   final Attribution attribution = new Attribution();
   private HolderReading last;
   private Instant lastSeen;
+  private final Instant firstSeen;
   private double added;
   private double removed;
 
+  /** What came and went with owners; it is no growth of what an owner holds. */
+  private double byOwners;
+
   HolderTrack(HolderReading first, Instant time) {
     last = first;
+    firstSeen = time;
     lastSeen = time;
     entries.add(time, first.entries());
   }
 
   void observe(Instant time, HolderReading reading) {
     double step = reading.entries() - last.entries();
-    // A change of owners is not a change of what an owner holds.
     if (reading.owners() == last.owners()) {
       added += Math.max(step, 0);
       removed += Math.max(-step, 0);
+    } else {
+      byOwners += step;
     }
     last = reading;
     lastSeen = time;
-    entries.add(time, reading.entries());
+    entries.add(time, reading.entries() - byOwners);
   }
 
   /** Forgets what was added and removed so far: the application was still starting. */
@@ -39,6 +46,12 @@ final class HolderTrack {
 
   HolderReading last() {
     return last;
+  }
+
+  /** How long it has been watched: since the application was up, or since it came. */
+  Duration watched(Scene scene) {
+    Instant begin = firstSeen.isAfter(scene.from()) ? firstSeen : scene.from();
+    return Duration.between(begin, scene.now());
   }
 
   Instant lastSeen() {

@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.trend.Trend;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -28,18 +29,18 @@ final class LifecycleEvidence {
       Scene scene, HolderTrack track, Function<LifecycleTrack, Trend> trends) {
     double entries = track.last().entries();
     return scene.lifecycles().stream()
-        .filter(sessions -> timeoutNotReached(scene, sessions.last()))
+        .filter(sessions -> timeoutNotReached(track.watched(scene), sessions.last()))
         .filter(sessions -> entries <= OUTNUMBERS * sessions.last().live())
         .filter(sessions -> entries * OUTNUMBERS >= sessions.last().live())
         .anyMatch(sessions -> trends.apply(sessions).growing());
   }
 
-  private static boolean timeoutNotReached(Scene scene, LifecycleReading reading) {
+  private static boolean timeoutNotReached(Duration watched, LifecycleReading reading) {
     Long timeout = reading.timeoutSeconds();
     return reading.kind() == LifecycleReading.Kind.SESSION
         && timeout != null
         && timeout > 0
-        && scene.observed().toSeconds() / 2 < timeout;
+        && watched.toSeconds() / 2 < timeout;
   }
 
   /** Whether ended objects of the type pile up: many, a fair share, and growing. */
