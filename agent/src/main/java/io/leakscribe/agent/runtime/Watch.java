@@ -4,7 +4,7 @@ import io.leakscribe.agent.alert.IncidentTracker;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** From one observation to what is told of it. For the agent's one thread. */
@@ -17,7 +17,10 @@ final class Watch {
   private final Analyst analyst;
   private final IncidentTracker tracker;
   private @Nullable Assessment assessment;
-  private Instant nextAnalysis = Instant.MIN;
+
+  /** By the age of the process: the wall clock may be set back. */
+  private Duration nextAnalysis = Duration.ZERO;
+
   private int analyses;
 
   Watch(Probes probes, Telling telling) {
@@ -29,8 +32,8 @@ final class Watch {
 
   void next(Observation seen, long errors) {
     analyst.observe(seen);
-    if (!seen.time().isBefore(nextAnalysis)) {
-      nextAnalysis = seen.time().plus(Pace.analysis(seen.uptime()));
+    if (seen.uptime().compareTo(nextAnalysis) >= 0) {
+      nextAnalysis = seen.uptime().plus(Pace.analysis(seen.uptime()));
       assessment = weigh(seen);
     }
     if (assessment != null) {
