@@ -19,6 +19,9 @@ final class Ledger {
   /** One leak in fifty growing containers: ln(0.02 / 0.98). */
   static final double PRIOR = -3.89;
 
+  /** Weights that no corpus has been fitted to carry no certainty beyond this. */
+  private static final double MOST = 0.99;
+
   /** The most that one family can say in favour. */
   static final double FAMILY_CAP = 3.5;
 
@@ -37,9 +40,9 @@ final class Ledger {
     return this;
   }
 
-  /** Probability that the suspect is a leak, 0 to 1. */
+  /** Probability that the suspect is a leak, 0 to 0.99. */
   double confidence() {
-    return 1 / (1 + Math.exp(-logOdds()));
+    return Math.min(MOST, 1 / (1 + Math.exp(-logOdds())));
   }
 
   /** How far the evidence carries, or null when it is not enough to suspect. */
