@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.leakscribe.agent.observe.ProcessReading;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,7 @@ class ProcessProbeTest {
     for (int i = 0; i < garbage.length; i++) {
       garbage[i] = new byte[1 << 20];
     }
+    burnCpu();
     ProcessReading second = probe.read();
     double seconds = (System.nanoTime() - start) / 1e9;
 
@@ -69,6 +72,15 @@ class ProcessProbeTest {
     assertThat(second.cpuCores()).isPositive();
     assertThat(second.gcTimeShare()).isBetween(0.0, 1.0);
     assertThat(garbage).hasDimensions(50, 1 << 20);
+  }
+
+  /** More than the tick in which the platform counts the CPU time of a process. */
+  private static void burnCpu() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long end = threads.getCurrentThreadCpuTime() + 60_000_000;
+    while (threads.getCurrentThreadCpuTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
