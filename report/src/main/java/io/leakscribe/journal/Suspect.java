@@ -47,4 +47,34 @@ public record Suspect(
     path = List.copyOf(path);
     evidence = List.copyOf(evidence);
   }
+
+  /** This suspect at another place in the ranking. */
+  public Suspect withRank(int place) {
+    return copy(place, confidence, evidence);
+  }
+
+  /** This suspect with what the ledger says. */
+  public Suspect withLedger(double probability, List<Evidence> lines) {
+    return copy(rank, probability, lines);
+  }
+
+  private Suspect copy(int place, double probability, List<Evidence> lines) {
+    return new Suspect(
+        place,
+        probability,
+        kind,
+        fingerprint,
+        holder,
+        holderType,
+        leakingClass,
+        allocationSite,
+        insertionSite,
+        path,
+        entries,
+        entriesPerHour,
+        bytes,
+        bytesPerHour,
+        since,
+        lines);
+  }
 }

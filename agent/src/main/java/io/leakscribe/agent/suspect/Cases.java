@@ -93,7 +93,10 @@ final class Cases {
       ledger.add(Family.HISTORY, Weights.SAME_AS_BEFORE, recurrence(earlier, details));
     }
     Verdict verdict = ledger.verdict();
-    return verdict == null ? null : new RankedSuspect(withLedger(details, ledger), verdict, true);
+    return verdict == null
+        ? null
+        : new RankedSuspect(
+            details.withLedger(ledger.confidence(), ledger.evidence()), verdict, true);
   }
 
   private static String recurrence(Recurrence earlier, Suspect now) {
@@ -109,26 +112,6 @@ final class Cases {
             + " entries an hour then, "
             + Words.count(after)
             + " now.";
-  }
-
-  private static Suspect withLedger(Suspect s, Ledger ledger) {
-    return new Suspect(
-        s.rank(),
-        ledger.confidence(),
-        s.kind(),
-        s.fingerprint(),
-        s.holder(),
-        s.holderType(),
-        s.leakingClass(),
-        s.allocationSite(),
-        s.insertionSite(),
-        s.path(),
-        s.entries(),
-        s.entriesPerHour(),
-        s.bytes(),
-        s.bytesPerHour(),
-        s.since(),
-        ledger.evidence());
   }
 
   private Suspect details(HolderTrack track, Trend trend, @Nullable LifecycleTrack retained) {

@@ -17,27 +17,8 @@ final class Ranking {
   private Ranking() {}
 
   static RankedSuspect withRank(RankedSuspect ranked, int rank) {
-    Suspect s = ranked.suspect();
     return new RankedSuspect(
-        new Suspect(
-            rank,
-            s.confidence(),
-            s.kind(),
-            s.fingerprint(),
-            s.holder(),
-            s.holderType(),
-            s.leakingClass(),
-            s.allocationSite(),
-            s.insertionSite(),
-            s.path(),
-            s.entries(),
-            s.entriesPerHour(),
-            s.bytes(),
-            s.bytesPerHour(),
-            s.since(),
-            s.evidence()),
-        ranked.verdict(),
-        ranked.stillGrowing());
+        ranked.suspect().withRank(rank), ranked.verdict(), ranked.stillGrowing());
   }
 
   private static boolean inLibrary(Suspect suspect) {

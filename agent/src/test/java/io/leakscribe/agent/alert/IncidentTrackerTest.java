@@ -110,16 +110,7 @@ class IncidentTrackerTest {
 
   @Test
   void the_fingerprint_of_an_earlier_run_gives_the_incident_its_old_id() {
-    KnownIncident earlier =
-        new KnownIncident(
-            "20261120-2300-old",
-            HOLDER,
-            START.minusSeconds(9000),
-            List.of("r1"),
-            900.0,
-            List.of(),
-            Duration.ofMinutes(5));
-    IncidentTracker second = new IncidentTracker(List.of(earlier));
+    IncidentTracker second = new IncidentTracker(List.of(earlier()));
 
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -131,16 +122,7 @@ class IncidentTrackerTest {
 
   @Test
   void an_incident_of_an_earlier_run_that_does_not_come_back_is_resolved_when_it_had_its_time() {
-    KnownIncident earlier =
-        new KnownIncident(
-            "20261120-2300-old",
-            HOLDER,
-            START.minusSeconds(9000),
-            List.of("r1"),
-            900.0,
-            List.of(),
-            Duration.ofMinutes(5));
-    IncidentTracker second = new IncidentTracker(List.of(earlier));
+    IncidentTracker second = new IncidentTracker(List.of(earlier()));
 
     List<Turn> early = new ArrayList<>();
     for (int i = 0; i < 7 * 60; i++) {
@@ -174,6 +156,17 @@ class IncidentTrackerTest {
 
     assertThat(stages(turns)).contains(Stage.CONFIRMED);
     assertThat(turns.get(0).incident()).isEqualTo("20261121-0214-other-map");
+  }
+
+  private static KnownIncident earlier() {
+    return new KnownIncident(
+        "20261120-2300-old",
+        HOLDER,
+        START.minusSeconds(9000),
+        List.of("r1"),
+        900.0,
+        List.of(),
+        Duration.ofMinutes(5));
   }
 
   private List<Turn> repeat(int times, String holder, Verdict verdict) {
