@@ -110,11 +110,11 @@ public final class LossClassifier {
       facts.add(
           String.format(
               Locale.ROOT,
-              "at the last heartbeat %s stood at %.0f %% of its limit (%d of %d bytes)",
+              "at the last heartbeat %s stood at %.0f %% of its limit (%,d of %,d MiB)",
               what,
               100.0 * used / limit,
-              used,
-              limit));
+              used >> 20,
+              limit >> 20));
     }
   }
 

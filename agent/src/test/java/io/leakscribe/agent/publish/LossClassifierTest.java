@@ -86,8 +86,8 @@ class LossClassifierTest {
     assertThat(loss).isNotNull();
     assertThat(loss.evidence())
         .contains(
-            "at the last heartbeat heap stood at 97 % of its limit (97 of 100 bytes)",
-            "at the last heartbeat the memory of the process stood at 40 % of its limit (40 of 100 bytes)",
+            "at the last heartbeat heap stood at 97 % of its limit (97 of 100 MiB)",
+            "at the last heartbeat the memory of the process stood at 40 % of its limit (40 of 100 MiB)",
             "50 % of the time went into collections")
         .last()
         .asString()
@@ -110,6 +110,7 @@ class LossClassifierTest {
   }
 
   private static Beat beat(int secondsAgo, long heap, long container, double gc) {
-    return new Beat(NOW.minusSeconds(secondsAgo), heap, 100, -1, container, 100, gc);
+    return new Beat(
+        NOW.minusSeconds(secondsAgo), heap << 20, 100 << 20, -1, container << 20, 100 << 20, gc);
   }
 }
