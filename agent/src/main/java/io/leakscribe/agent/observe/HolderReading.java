@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param elementClasses class names of sampled entries, most frequent first, application classes
  *     before JDK classes; empty until somebody asked for them
+ * @param reached how it was found where it is no field of a woven class, else null
  */
 public record HolderReading(
     String holder,
@@ -27,9 +28,34 @@ public record HolderReading(
     boolean isStatic,
     Bound bound,
     @Nullable Long removals,
-    List<String> elementClasses) {
+    List<String> elementClasses,
+    @Nullable Reached reached) {
 
   public HolderReading {
     elementClasses = List.copyOf(elementClasses);
+  }
+
+  /** A plain field of a woven class. */
+  public HolderReading(
+      String holder,
+      String holderType,
+      long entries,
+      long largest,
+      int owners,
+      boolean isStatic,
+      Bound bound,
+      @Nullable Long removals,
+      List<String> elementClasses) {
+    this(
+        holder,
+        holderType,
+        entries,
+        largest,
+        owners,
+        isStatic,
+        bound,
+        removals,
+        elementClasses,
+        null);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param holders all holders that are worth watching now, in no particular order
  * @param lifecycles one for each tracked type or cache
  * @param process the process as a whole
+ * @param survivors sampled objects that stay alive, by allocation site; empty until looked for
+ * @param turnovers who inserts and removes, for the holders that were watched for it
  */
 public record Observation(
     Instant time,
@@ -20,11 +22,26 @@ public record Observation(
     List<LiveSetReading> liveSet,
     List<HolderReading> holders,
     List<LifecycleReading> lifecycles,
-    ProcessReading process) {
+    ProcessReading process,
+    List<SurvivorReading> survivors,
+    List<TurnoverReading> turnovers) {
 
   public Observation {
     liveSet = List.copyOf(liveSet);
     holders = List.copyOf(holders);
     lifecycles = List.copyOf(lifecycles);
+    survivors = List.copyOf(survivors);
+    turnovers = List.copyOf(turnovers);
+  }
+
+  /** Without what is only looked for on suspicion. */
+  public Observation(
+      Instant time,
+      Duration uptime,
+      List<LiveSetReading> liveSet,
+      List<HolderReading> holders,
+      List<LifecycleReading> lifecycles,
+      ProcessReading process) {
+    this(time, uptime, liveSet, holders, lifecycles, process, List.of(), List.of());
   }
 }

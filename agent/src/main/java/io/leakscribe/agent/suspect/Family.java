@@ -13,6 +13,8 @@ enum Family {
   HOLDER(true),
   /** Objects whose life is over and that are still reachable. */
   LIFECYCLE(true),
+  /** Sampled objects that outlived their cohorts, by allocation site. */
+  SURVIVOR(true),
   /** What earlier runs showed. */
   HISTORY(false);
 
