@@ -1,7 +1,6 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.chart.Charts;
-import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
@@ -25,7 +24,7 @@ final class Appendix {
   static List<Block> of(Incident incident, SkippedLines skipped) {
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(suspects(incident));
-    blocks.addAll(cleared(incident));
+    blocks.addAll(Hypotheses.of(incident));
     blocks.add(new Block.Heading(2, "Charts"));
     Charts.of(incident).forEach(chart -> blocks.add(new Block.Figure(chart)));
     blocks.addAll(runs(incident));
@@ -92,29 +91,6 @@ final class Appendix {
     return field > 0 && !name.contains(" ") ? name.substring(type + 1) : name;
   }
 
-  private static List<Block> cleared(Incident incident) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(2, "Ruled out"));
-    if (incident.cleared().isEmpty()) {
-      blocks.add(new Block.Paragraph(Say.only("No wrong suspect has been cleared yet.")));
-      return blocks;
-    }
-    List<List<List<Span>>> rows = new ArrayList<>();
-    for (Cleared cleared : incident.cleared()) {
-      rows.add(
-          List.of(
-              Say.only(cleared.hypothesis()),
-              Say.only(cleared.evidence()),
-              List.of(new Span.Cite(incident.cite(cleared.origin())))));
-    }
-    blocks.add(
-        new Block.Table(
-            "What it is not, and how that is known",
-            List.of("Hypothesis", "Evidence against it", "Event"),
-            rows));
-    return blocks;
-  }
-
   private static List<Block> runs(Incident incident) {
     List<List<List<Span>>> rows = new ArrayList<>();
     for (Run run : incident.runs()) {
@@ -158,6 +134,7 @@ final class Appendix {
     if (incident.runs().stream().anyMatch(run -> run.lost() != null && isUnknown(run))) {
       questions.add("What ended the lost process? Its traces do not tell.");
     }
+    incident.latest().diagnosis().undecided().forEach(questions::add);
     questions.add("What went well, what went wrong, and where were we lucky?");
     questions.add("What other services hold objects in the same way?");
     questions.forEach(question -> blocks.add(new Block.Question(question)));

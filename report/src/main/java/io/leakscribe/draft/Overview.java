@@ -8,6 +8,7 @@ import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
+import io.leakscribe.journal.RestartGain;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.timeline.Subject;
@@ -161,7 +162,22 @@ final class Overview {
       }
     }
     line.addAll(Say.only(Advice.stopGap(leading.kind())));
+    line.addAll(restartBuys(incident));
     return line;
+  }
+
+  private static List<Span> restartBuys(Incident incident) {
+    Turn turn = incident.latestWithSuspects();
+    RestartGain gain = turn == null ? null : turn.diagnosis().restartBuys();
+    if (turn == null || gain == null) {
+      return List.of();
+    }
+    String longest = gain.longest() == null ? "not known" : Format.duration(gain.longest());
+    return Say.text(" A restart buys about ")
+        .strong(Format.duration(gain.expected()))
+        .and(" (" + Format.duration(gain.shortest()) + " to " + longest + ").")
+        .cite(incident.cite(turn.origin()))
+        .done();
   }
 
   private static List<Span> duration(Incident incident) {

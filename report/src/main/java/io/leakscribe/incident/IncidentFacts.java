@@ -68,7 +68,8 @@ final class IncidentFacts {
   }
 
   private void turn(Event.Leak leak) {
-    Turn turn = new Turn(leak.origin(), leak.stage(), leak.suspects(), leak.exhaustion());
+    Turn turn =
+        new Turn(leak.origin(), leak.stage(), leak.suspects(), leak.exhaustion(), leak.diagnosis());
     if (turns.size() >= MAX_TURNS && turns.get(turns.size() - 1).stage() == Stage.UPDATED) {
       turns.remove(turns.size() - 1);
     }

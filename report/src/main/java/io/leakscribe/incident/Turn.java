@@ -1,5 +1,6 @@
 package io.leakscribe.incident;
 
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.Stage;
@@ -7,9 +8,16 @@ import io.leakscribe.journal.Suspect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The incident as one event saw it: its suspects, best first, and when memory will be full. */
+/**
+ * The incident as one event saw it: its suspects, best first, when memory will be full, and what is
+ * known beside.
+ */
 public record Turn(
-    Origin origin, Stage stage, List<Suspect> suspects, @Nullable Exhaustion exhaustion) {
+    Origin origin,
+    Stage stage,
+    List<Suspect> suspects,
+    @Nullable Exhaustion exhaustion,
+    Diagnosis diagnosis) {
   public Turn {
     suspects = List.copyOf(suspects);
   }

@@ -98,6 +98,7 @@ public sealed interface Event {
    * @param suspects best first
    * @param exhaustion when memory will be full, absent when none is foreseen
    * @param ruledOut the wrong suspects that have been cleared so far
+   * @param diagnosis what is known beside the suspects
    */
   record Leak(
       Origin origin,
@@ -105,11 +106,23 @@ public sealed interface Event {
       String incident,
       List<Suspect> suspects,
       @Nullable Exhaustion exhaustion,
-      List<RuledOut> ruledOut)
+      List<RuledOut> ruledOut,
+      Diagnosis diagnosis)
       implements Event {
     public Leak {
       suspects = List.copyOf(suspects);
       ruledOut = List.copyOf(ruledOut);
+    }
+
+    /** Of which nothing is known beside the suspects. */
+    public Leak(
+        Origin origin,
+        Stage stage,
+        String incident,
+        List<Suspect> suspects,
+        @Nullable Exhaustion exhaustion,
+        List<RuledOut> ruledOut) {
+      this(origin, stage, incident, suspects, exhaustion, ruledOut, Diagnosis.NONE);
     }
 
     @Override

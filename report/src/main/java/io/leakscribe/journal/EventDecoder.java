@@ -116,7 +116,14 @@ final class EventDecoder {
     for (Fields cleared : json.objects("ruledOut")) {
       ruledOut.add(new RuledOut(cleared.text("hypothesis"), cleared.textOr("evidence", "")));
     }
-    return new Event.Leak(origin, stage, json.text("incident"), suspects, exhaustion(), ruledOut);
+    return new Event.Leak(
+        origin,
+        stage,
+        json.text("incident"),
+        suspects,
+        exhaustion(),
+        ruledOut,
+        DiagnosisJson.decode(json));
   }
 
   private @Nullable Exhaustion exhaustion() throws MalformedEventException {

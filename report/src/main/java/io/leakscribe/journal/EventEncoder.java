@@ -95,6 +95,7 @@ final class EventEncoder {
       ruledOut.add(entry);
     }
     json.add("ruledOut", ruledOut);
+    DiagnosisJson.encode(json, leak.diagnosis());
   }
 
   private static JsonObject exhaustion(Exhaustion exhaustion) {

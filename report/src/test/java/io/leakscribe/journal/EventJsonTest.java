@@ -3,6 +3,7 @@ package io.leakscribe.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,15 @@ class EventJsonTest {
         List.of());
   }
 
+  private static Diagnosis diagnosis() {
+    return new Diagnosis(
+        List.of(
+            new Hypothesis("traffic", Hypothesis.Answer.CANNOT_TELL, "load rose by 40 %"),
+            new Hypothesis("deploy", Hypothesis.Answer.SUPPORTED, "1.0 ran 3 d without it")),
+        new RestartGain(Duration.ofHours(6), Duration.ofHours(5), null),
+        List.of("the live set: 3 of 5 readings"));
+  }
+
   static Stream<Event> everyKind() {
     Exhaustion open = new Exhaustion("heap", T.plusSeconds(60), T.plusSeconds(30), null);
     List<RuledOut> ruledOut = List.of(new RuledOut("traffic", "requests fell by 3 %"));
@@ -70,6 +80,7 @@ class EventJsonTest {
         new Event.Leak(ORIGIN, Stage.SUSPECTED, "i", List.of(bareSuspect()), null, List.of()),
         new Event.Leak(ORIGIN, Stage.CONFIRMED, "i", List.of(fullSuspect()), open, ruledOut),
         new Event.Leak(ORIGIN, Stage.CRITICAL, "i", List.of(), open, List.of()),
+        new Event.Leak(ORIGIN, Stage.UPDATED, "i", List.of(), null, List.of(), diagnosis()),
         new Event.Leak(
             ORIGIN,
             Stage.UPDATED,
