@@ -29,6 +29,9 @@ public final class SeriesNames {
   /** Prefix; the holder's name follows; value in entries. */
   public static final String HOLDER = "holder.";
 
+  /** Prefix; the holder's name follows; the bound that it declares, in its own unit. */
+  public static final String HOLDER_BOUND = "bound.";
+
   /** Prefix; the session type follows; value in sessions alive by their own rules. */
   public static final String SESSIONS_LIVE = "sessions.live.";
 

@@ -170,7 +170,12 @@ public final class IncidentTracker {
     incident.toldAt = assessment.time();
     turns.add(
         new Turn.Leak(
-            incident.id, stage, suspects, assessment.exhaustion(), assessment.ruledOut()));
+            incident.id,
+            stage,
+            suspects,
+            assessment.exhaustion(),
+            assessment.ruledOut(),
+            assessment.diagnosis()));
   }
 
   private static long level(Incident incident, Assessment assessment) {

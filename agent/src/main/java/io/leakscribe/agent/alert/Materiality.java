@@ -33,6 +33,9 @@ final class Materiality {
         || !told.fingerprint().equals(now.fingerprint())
         || !Objects.equals(told.leakingClass(), now.leakingClass())
         || !Objects.equals(told.allocationSite(), now.allocationSite())
+        || (told.insertionSite() == null && now.insertionSite() != null)
+        || (told.holder() == null && now.holder() != null)
+        || (told.path().isEmpty() && !now.path().isEmpty())
         || Math.abs(told.confidence() - now.confidence()) >= CONFIDENCE_STEP;
   }
 

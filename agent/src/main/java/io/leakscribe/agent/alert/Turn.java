@@ -1,5 +1,6 @@
 package io.leakscribe.agent.alert;
 
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Stage;
@@ -18,7 +19,8 @@ public sealed interface Turn {
       Stage stage,
       List<Suspect> suspects,
       @Nullable Exhaustion exhaustion,
-      List<RuledOut> ruledOut)
+      List<RuledOut> ruledOut,
+      Diagnosis diagnosis)
       implements Turn {
     public Leak {
       suspects = List.copyOf(suspects);

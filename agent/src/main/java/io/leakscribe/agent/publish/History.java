@@ -2,6 +2,7 @@ package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.alert.KnownIncident;
 import io.leakscribe.agent.options.Identity;
+import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalReader;
 import io.leakscribe.journal.Origin;
@@ -39,6 +40,7 @@ public final class History {
   static Findings read(Path serviceDir, Identity here, Processes processes, Consumer<String> log) {
     PastRuns runs = new PastRuns(processes);
     PastIncidents incidents = new PastIncidents();
+    PastGrowth growth = new PastGrowth();
     for (Path file : newest(serviceDir.resolve("journal"), log)) {
       try {
         JournalReader.readFile(
@@ -46,12 +48,15 @@ public final class History {
             event -> {
               runs.take(file, event);
               incidents.take(event);
+              growth.take(event);
             });
       } catch (IOException e) {
         log.accept("history: passed over '" + file + "': " + e.getMessage());
       }
     }
-    return new Findings(runs.lost(here), runs.deploy(here.version()), incidents.open());
+    List<Lost> lost = runs.lost(here);
+    return new Findings(
+        lost, runs.deploy(here.version()), incidents.open(), growth.past(here.version(), lost));
   }
 
   static boolean isUnknown(@Nullable String version) {
@@ -87,8 +92,10 @@ public final class History {
    * @param lost runs that ended without a stop, or out of memory, and were not reported yet
    * @param deploy the change of version, null when there is none
    * @param incidents not resolved yet
+   * @param past what grew in earlier runs, resolved or not
    */
-  public record Findings(List<Lost> lost, @Nullable Deploy deploy, List<KnownIncident> incidents) {}
+  public record Findings(
+      List<Lost> lost, @Nullable Deploy deploy, List<KnownIncident> incidents, Past past) {}
 
   /** A lost run. */
   public record Lost(String run, Instant lastSeen, LossClassifier.Loss loss) {

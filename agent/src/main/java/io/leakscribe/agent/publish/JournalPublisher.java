@@ -1,6 +1,7 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.alert.Turn;
+import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
@@ -92,7 +93,8 @@ public final class JournalPublisher {
           leak.incident(),
           leak.suspects(),
           leak.exhaustion(),
-          leak.ruledOut());
+          leak.ruledOut(),
+          leak.diagnosis());
     }
     if (turn instanceof Turn.Cleared cleared) {
       return new Event.HypothesisRuledOut(
@@ -107,12 +109,22 @@ public final class JournalPublisher {
     process(series, seen.process());
     ShownHolders.of(seen.holders(), suspects, MOST_SERIES)
         .forEach((holder, entries) -> put(series, SeriesNames.HOLDER + holder, entries));
+    bounds(series, seen.holders());
     List<LifecycleReading> lifecycles = new ArrayList<>(seen.lifecycles());
     lifecycles.sort(LargestFirst.ORDER);
     for (LifecycleReading one : lifecycles.subList(0, Math.min(MOST_SERIES, lifecycles.size()))) {
       lifecycle(series, one);
     }
     return series;
+  }
+
+  /** What holders declare: the next version may declare something else. */
+  private static void bounds(Map<String, Double> series, List<HolderReading> holders) {
+    for (HolderReading holder : holders) {
+      if (holder.bound().limit() > 0 && series.containsKey(SeriesNames.HOLDER + holder.holder())) {
+        put(series, SeriesNames.HOLDER_BOUND + holder.holder(), holder.bound().limit());
+      }
+    }
   }
 
   private static void process(Map<String, Double> series, ProcessReading process) {

@@ -6,6 +6,7 @@ import io.leakscribe.agent.options.IdentityResolver;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.publish.History;
 import io.leakscribe.agent.publish.RunIds;
+import io.leakscribe.agent.suspect.Past;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +54,7 @@ record RunStart(
   private static History.Findings past(
       @Nullable Path dir, Identity identity, Consumer<String> log) {
     if (dir == null) {
-      return new History.Findings(List.of(), null, List.of());
+      return new History.Findings(List.of(), null, List.of(), Past.NONE);
     }
     Path serviceDir = RunIds.serviceDir(dir, identity.service());
     return History.read(serviceDir, identity, log);

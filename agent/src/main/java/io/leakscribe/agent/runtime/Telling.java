@@ -14,14 +14,13 @@ import io.leakscribe.agent.publish.MetricsEndpoint;
 import io.leakscribe.agent.publish.RunIds;
 import io.leakscribe.agent.publish.SelfCost;
 import io.leakscribe.agent.suspect.Assessment;
-import io.leakscribe.agent.suspect.Recurrence;
+import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.journal.Event;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -130,14 +129,8 @@ final class Telling implements AutoCloseable {
     return run.past().incidents();
   }
 
-  Map<String, Recurrence> recurrences() {
-    Map<String, Recurrence> known = new HashMap<>();
-    for (KnownIncident incident : run.past().incidents()) {
-      known.put(
-          incident.fingerprint(),
-          new Recurrence(Math.max(1, incident.runs().size()), incident.entriesPerHour()));
-    }
-    return known;
+  Past past() {
+    return run.past().past();
   }
 
   void turns(Instant now, List<Turn> turns) {

@@ -26,7 +26,7 @@ final class Watch {
   Watch(Probes probes, Telling telling) {
     this.probes = probes;
     this.telling = telling;
-    this.analyst = new Analyst(telling.recurrences());
+    this.analyst = new Analyst(telling.past());
     this.tracker = new IncidentTracker(telling.knownIncidents());
   }
 

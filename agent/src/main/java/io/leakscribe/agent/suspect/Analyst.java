@@ -10,8 +10,8 @@ import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Forecaster;
 import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.agent.trend.TrendAnalyzer;
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
-import io.leakscribe.journal.RuledOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class Analyst {
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
 
   private final TrendAnalyzer analyzer = new TrendAnalyzer();
-  private final Map<String, Recurrence> history;
+  private final Past past;
   private final Warmup warmup = new Warmup();
   private final HeapTrack heap = new HeapTrack();
   private final ProcessTrack process = new ProcessTrack();
@@ -52,10 +52,10 @@ public final class Analyst {
   /**
    * Creates an analyst.
    *
-   * @param history what earlier runs knew, by fingerprint
+   * @param past what earlier runs left behind
    */
-  public Analyst(Map<String, Recurrence> history) {
-    this.history = Map.copyOf(history);
+  public Analyst(Past past) {
+    this.past = past;
   }
 
   /** Takes the next observation in. */
@@ -78,8 +78,7 @@ public final class Analyst {
    */
   public Assessment assess(Instant now) {
     if (settled == null) {
-      return new Assessment(
-          now, List.of(), null, List.of(), List.of(), floorBytes(), starting(), Map.of());
+      return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
     }
     double headroom = heapMax() - heap.level(now, process.last().heapUsed());
     TrendBook trends = new TrendBook(analyzer, now, settled, headroom);
@@ -88,14 +87,16 @@ public final class Analyst {
     List<Exhaustion> forecasts =
         suspects.isEmpty() ? List.of() : forecasts(scene, trends, suspects.get(0));
     suspects.forEach(once::remember);
+    Diagnosis diagnosis = suspects.isEmpty() ? Diagnosis.NONE : diagnosis(scene, suspects.get(0));
     return new Assessment(
         now,
         suspects,
         forecasts.isEmpty() ? null : forecasts.get(0),
         forecasts,
-        ruledOut(scene, suspects),
+        Hypotheses.cleared(diagnosis.hypotheses()),
         floorBytes(),
         scene.heapTrend(),
+        diagnosis,
         once.levels(holders, lifecycles.values()));
   }
 
@@ -160,7 +161,11 @@ public final class Analyst {
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
     Cases cases =
-        new Cases(scene, trends, history, process.sessionsPerSecond(scene.from(), scene.now()));
+        new Cases(
+            scene,
+            trends,
+            past.recurrences(),
+            process.sessionsPerSecond(scene.from(), scene.now()));
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
     for (HolderTrack track : holders.values()) {
@@ -219,10 +224,18 @@ public final class Analyst {
         : new Exhaustion(resource, forecast.at(), forecast.earliest(), forecast.latest());
   }
 
-  private List<RuledOut> ruledOut(Scene scene, List<RankedSuspect> suspects) {
-    return suspects.isEmpty()
-        ? List.of()
-        : new Clearing(scene, process, heap).against(suspects.get(0).suspect(), history);
+  private Diagnosis diagnosis(Scene scene, RankedSuspect best) {
+    Grounds grounds = new Grounds(best.suspect(), bound(best), scene, process, heap, past);
+    return new Diagnosis(
+        Hypotheses.about(grounds), RestartGains.of(grounds), Undecided.about(best, scene, heap));
+  }
+
+  private @Nullable Long bound(RankedSuspect best) {
+    String holder = best.suspect().holder();
+    HolderTrack track = holder == null ? null : holders.get(holder);
+    return track == null || track.last().bound().limit() == 0
+        ? null
+        : (Long) track.last().bound().limit();
   }
 
   private @Nullable Long floorBytes() {

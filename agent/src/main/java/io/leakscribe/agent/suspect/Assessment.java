@@ -1,6 +1,7 @@
 package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.trend.Trend;
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Suspect;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruledOut wrong suspects that the numbers clear
  * @param floorBytes newest live-set reading, null before the first
  * @param floorTrend what the live set does
+ * @param diagnosis what is known beside the suspects
  * @param levels entries or retained objects now, by fingerprint, of all that was ever suspected
  */
 public record Assessment(
@@ -29,6 +31,7 @@ public record Assessment(
     List<RuledOut> ruledOut,
     @Nullable Long floorBytes,
     Trend floorTrend,
+    Diagnosis diagnosis,
     Map<String, Long> levels) {
 
   public Assessment {
@@ -47,7 +50,16 @@ public record Assessment(
       List<RuledOut> ruledOut,
       @Nullable Long floorBytes,
       Trend floorTrend) {
-    this(time, suspects, exhaustion, forecasts, ruledOut, floorBytes, floorTrend, Map.of());
+    this(
+        time,
+        suspects,
+        exhaustion,
+        forecasts,
+        ruledOut,
+        floorBytes,
+        floorTrend,
+        Diagnosis.NONE,
+        Map.of());
   }
 
   /**

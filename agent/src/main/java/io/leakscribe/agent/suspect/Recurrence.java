@@ -1,5 +1,8 @@
 package io.leakscribe.agent.suspect;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs number of earlier runs in which it was suspected, 1 or more
  * @param entriesPerHour its growth in the newest of them, null when not known
+ * @param versions of the service in which it was suspected
+ * @param lives how long those runs lived that were lost with it
  */
-public record Recurrence(int runs, @Nullable Double entriesPerHour) {}
+public record Recurrence(
+    int runs, @Nullable Double entriesPerHour, Set<String> versions, List<Duration> lives) {
+
+  public Recurrence {
+    versions = Set.copyOf(versions);
+    lives = List.copyOf(lives);
+  }
+
+  /** Of which neither versions nor ends are known. */
+  public Recurrence(int runs, @Nullable Double entriesPerHour) {
+    this(runs, entriesPerHour, Set.of(), List.of());
+  }
+}

@@ -6,6 +6,7 @@ import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Trend;
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Stage;
@@ -191,7 +192,15 @@ class IncidentTrackerTest {
   private Assessment quietAtLevel(long level) {
     now = now.plusSeconds(2);
     return new Assessment(
-        now, List.of(), null, List.of(), List.of(), null, noTrend(), Map.of(HOLDER, level));
+        now,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        null,
+        noTrend(),
+        Diagnosis.NONE,
+        Map.of(HOLDER, level));
   }
 
   private Assessment clearing(String hypothesis) {
@@ -214,8 +223,7 @@ class IncidentTrackerTest {
   private Assessment assessment(
       List<RankedSuspect> suspects, Exhaustion exhaustion, List<RuledOut> ruledOut) {
     now = now.plusSeconds(2);
-    return new Assessment(
-        now, suspects, exhaustion, List.of(), ruledOut, null, noTrend(), Map.of());
+    return new Assessment(now, suspects, exhaustion, List.of(), ruledOut, null, noTrend());
   }
 
   private static RankedSuspect suspect(String holder, Verdict verdict) {

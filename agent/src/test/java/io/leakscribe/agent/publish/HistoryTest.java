@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.agent.alert.KnownIncident;
 import io.leakscribe.agent.options.Identity;
+import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalWriter;
 import io.leakscribe.journal.LossCause;
@@ -31,7 +32,7 @@ class HistoryTest {
   @Test
   void a_service_without_journals_has_no_past() {
     assertThat(read(here("web-1-9", "web-1", "1")))
-        .isEqualTo(new History.Findings(List.of(), null, List.of()));
+        .isEqualTo(new History.Findings(List.of(), null, List.of(), Past.NONE));
     assertThat(log).isEmpty();
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.alert.Turn;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.suspect.Past;
+import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.SeriesNames;
@@ -25,7 +27,8 @@ class JournalPublisherTest {
     publisher.turns(
         Seen.NOW,
         List.of(
-            new Turn.Leak("i1", Stage.SUSPECTED, List.of(Seen.suspect(0)), null, List.of()),
+            new Turn.Leak(
+                "i1", Stage.SUSPECTED, List.of(Seen.suspect(0)), null, List.of(), Diagnosis.NONE),
             new Turn.Cleared("i1", new RuledOut("traffic", "steady")),
             new Turn.Resolved("i1", "stopped growing")));
 
@@ -44,7 +47,8 @@ class JournalPublisherTest {
         new History.Findings(
             List.of(new History.Lost("r0", Seen.NOW.minusSeconds(9), loss)),
             new History.Deploy("1", "2"),
-            List.of()));
+            List.of(),
+            Past.NONE));
 
     assertThat(counted).containsExactly("run.lost", "deploy.detected");
     assertThat(((Event.RunLost) written.get(0)).lostRun()).isEqualTo("r0");

@@ -20,7 +20,7 @@ class AnalystTest {
   private static final String REGISTRY = "com.shop.SessionRegistry.sessions";
   private static final DoubleUnaryOperator LEAKING = age -> 20 * age;
 
-  private final Analyst analyst = new Analyst(Map.of());
+  private final Analyst analyst = new Analyst(Past.NONE);
 
   @Test
   void an_unbounded_holder_and_a_live_set_that_grow_together_are_confirmed() {
@@ -207,7 +207,8 @@ class AnalystTest {
   @Test
   void a_leak_that_comes_back_after_a_restart_says_so_with_both_rates() {
     String fingerprint = Fingerprint.of(SuspectKind.SESSION, REGISTRY, null);
-    Analyst restarted = new Analyst(Map.of(fingerprint, new Recurrence(1, 71_000.0)));
+    Analyst restarted =
+        new Analyst(new Past(Map.of(fingerprint, new Recurrence(1, 71_000.0)), null));
 
     List<Assessment> seen =
         new Life()
