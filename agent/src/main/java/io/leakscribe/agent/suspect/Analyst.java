@@ -160,12 +160,7 @@ public final class Analyst {
   }
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
-    Cases cases =
-        new Cases(
-            scene,
-            trends,
-            past.recurrences(),
-            process.sessionsPerSecond(scene.from(), scene.now()));
+    Cases cases = new Cases(scene, trends, past.recurrences(), process);
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
     for (HolderTrack track : holders.values()) {

@@ -19,12 +19,14 @@ final class Cases {
   private final TrendBook trends;
   private final Map<String, Recurrence> history;
   private final double sessionsPerSecond;
+  private final Sketch load;
 
-  Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, double sessionsPerSecond) {
+  Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, ProcessTrack process) {
     this.scene = scene;
     this.trends = trends;
     this.history = history;
-    this.sessionsPerSecond = sessionsPerSecond;
+    this.sessionsPerSecond = process.sessionsPerSecond(scene.from(), scene.now());
+    this.load = process.allocation;
   }
 
   /** The case against a holder, or null when there is none or it is not enough to suspect. */
@@ -77,8 +79,11 @@ final class Cases {
     if (retained != null) {
       LifecycleEvidence.addRetained(ledger, retained.last(), true);
     }
-    LifecycleEvidence.addSessionsOutnumbered(ledger, scene, track, trend, sessionsPerSecond);
-    LifecycleEvidence.addGrowsWithLoad(ledger, scene, track, trends::ofLive);
+    if (!HolderEvidence.isWithinBound(track, scene)) {
+      LifecycleEvidence.addSessionsOutnumbered(ledger, scene, track, trend, sessionsPerSecond);
+    }
+    LifecycleEvidence.addGrowsWithLoad(ledger, track, scene);
+    LoadEvidence.addTo(ledger, scene, track, trend, load);
     for (LifecycleTrack other : scene.lifecycles()) {
       if (track.last().elementClasses().contains(other.last().type())) {
         LifecycleEvidence.addPileUp(ledger, other.last(), trends.ofLive(other));

@@ -10,13 +10,14 @@ import java.util.Locale;
 final class HolderEvidence {
   private static final double NEVER_SHRINKS = 0.05;
   private static final double TURNS_OVER = 0.6;
+  private static final double FILLED = 0.7;
 
   private HolderEvidence() {}
 
   static void addTo(Ledger ledger, Scene scene, HolderTrack track, Trend trend) {
     addGrowth(ledger, track, trend);
     addTurnover(ledger, track);
-    addBound(ledger, track.last(), track.watched(scene));
+    addBound(ledger, track, scene);
   }
 
   private static void addGrowth(Ledger ledger, HolderTrack track, Trend trend) {
@@ -56,7 +57,32 @@ final class HolderEvidence {
     }
   }
 
-  private static void addBound(Ledger ledger, HolderReading reading, Duration watched) {
+  /** Whether it keeps to the bound that it declares, and the bound fits the heap. */
+  static boolean isWithinBound(HolderTrack track, Scene scene) {
+    Bound bound = track.last().bound();
+    return switch (bound.kind()) {
+      case ENTRIES -> track.last().largest() <= bound.limit() && !(overflow(track, scene) > 1);
+      case WEIGHT -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The live set with the holder full to its bound, as a share of the heap; NaN = not known. Early
+   * in a life the bytes of each entry are over-attributed, so only a heap that is filled already is
+   * judged.
+   */
+  private static double overflow(HolderTrack track, Scene scene) {
+    if (scene.heapLevel() < FILLED * scene.heapMax()) {
+      return Double.NaN;
+    }
+    double missing = (double) track.last().bound().limit() - track.last().largest();
+    double each = track.attribution.bytesPerEntry().orElse(Double.NaN);
+    return (scene.heapLevel() + Math.max(0, missing) * each) / scene.heapMax();
+  }
+
+  private static void addBound(Ledger ledger, HolderTrack track, Scene scene) {
+    HolderReading reading = track.last();
     Bound bound = reading.bound();
     switch (bound.kind()) {
       case NONE ->
@@ -64,13 +90,13 @@ final class HolderEvidence {
               Family.HOLDER,
               Weights.HOLDER_UNBOUNDED,
               "Nothing bounds " + reading.holderType() + ".");
-      case ENTRIES -> addEntryBound(ledger, reading, bound.limit());
+      case ENTRIES -> addEntryBound(ledger, track, scene);
       case WEIGHT ->
           ledger.add(
               Family.HOLDER,
               Weights.WITHIN_BOUND,
               "It declares a maximum weight of " + Words.count(bound.limit()) + ".");
-      case EXPIRY -> addExpiry(ledger, watched, bound.limit());
+      case EXPIRY -> addExpiry(ledger, track.watched(scene), bound.limit());
       case REFERENCES ->
           ledger.add(
               Family.HOLDER,
@@ -84,25 +110,29 @@ final class HolderEvidence {
     }
   }
 
-  private static void addEntryBound(Ledger ledger, HolderReading reading, long limit) {
-    if (reading.largest() <= limit) {
-      ledger.add(
-          Family.HOLDER,
-          Weights.WITHIN_BOUND,
-          "It is bounded to "
-              + Words.count(limit)
-              + " entries and holds "
-              + Words.count(reading.largest())
-              + ".");
-    } else {
+  private static void addEntryBound(Ledger ledger, HolderTrack track, Scene scene) {
+    double largest = track.last().largest();
+    double limit = track.last().bound().limit();
+    String bounded = "It is bounded to " + Words.count(limit) + " entries and ";
+    double full = overflow(track, scene);
+    if (largest > limit) {
       ledger.add(
           Family.HOLDER,
           Weights.BOUND_EXCEEDED,
-          "It is bounded to "
-              + Words.count(limit)
-              + " entries and yet holds "
-              + Words.count(reading.largest())
-              + ".");
+          bounded + "yet holds " + Words.count(largest) + ".");
+    } else if (full > 1) {
+      ledger.add(
+          Family.HOLDER,
+          Weights.BOUND_LARGER_THAN_HEAP,
+          bounded
+              + "holds "
+              + Words.count(largest)
+              + "; full, the live set would be "
+              + Words.percent(full)
+              + " of the heap.");
+    } else {
+      ledger.add(
+          Family.HOLDER, Weights.WITHIN_BOUND, bounded + "holds " + Words.count(largest) + ".");
     }
   }
 

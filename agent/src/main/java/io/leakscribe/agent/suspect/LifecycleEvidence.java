@@ -18,6 +18,9 @@ final class LifecycleEvidence {
   private static final double ONE_EACH_HIGH = 4.0;
   private static final double PILES_UP = 0.3;
 
+  /** Share of the sessions created that must have ended for their ends to be believed. */
+  private static final double ENDS = 0.2;
+
   private LifecycleEvidence() {}
 
   /**
@@ -94,24 +97,29 @@ final class LifecycleEvidence {
     }
   }
 
-  /** Adds that entries keep pace with the sessions that are alive: load, not a leak. */
-  static void addGrowsWithLoad(
-      Ledger ledger, Scene scene, HolderTrack track, Function<LifecycleTrack, Trend> trends) {
+  /**
+   * Adds that entries keep pace with the sessions that are alive: load, not a leak. Only where
+   * sessions do end: a store from which none ever goes keeps pace with itself.
+   */
+  static void addGrowsWithLoad(Ledger ledger, HolderTrack track, Scene scene) {
+    double entries = track.last().entries();
     for (LifecycleTrack sessions : scene.lifecycles()) {
       LifecycleReading reading = sessions.last();
-      boolean known = reading.kind() == LifecycleReading.Kind.SESSION && reading.ended() > 0;
-      if (known
-          && reading.live() > FEW
-          && track.last().entries() <= OUTNUMBERS * reading.live()
-          && trends.apply(sessions).growing()) {
+      boolean known =
+          reading.kind() == LifecycleReading.Kind.SESSION
+              && reading.ended() >= ENDS * reading.created()
+              && reading.live() > FEW;
+      if (known && entries <= OUTNUMBERS * reading.live()) {
         ledger.add(
             Family.LIFECYCLE,
             Weights.GROWS_WITH_LIVE_SESSIONS,
             "It keeps pace with the sessions that are alive: "
-                + Words.count(track.last().entries())
+                + Words.count(entries)
                 + " entries, "
                 + Words.count(reading.live())
-                + " live sessions.");
+                + " live sessions of "
+                + Words.count(reading.created())
+                + " created.");
         return;
       }
     }

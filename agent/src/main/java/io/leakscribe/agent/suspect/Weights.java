@@ -15,7 +15,9 @@ final class Weights {
   static final double BOUNDED_BY_OWN_RULE = -2.5;
   static final double BOUNDED_BY_COLLECTOR = -3.0;
   static final double EXPIRY_NOT_REACHED = -3.0;
-  static final double GROWS_WITH_LIVE_SESSIONS = -3.0;
+  static final double GROWS_WITH_LIVE_SESSIONS = -4.0;
+  static final double GROWS_WITH_LOAD = -3.0;
+  static final double BOUND_LARGER_THAN_HEAP = 0.5;
 
   // The heap.
   static final double LIVE_SET_GROWS = 1.5;
