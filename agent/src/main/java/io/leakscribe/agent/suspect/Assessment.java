@@ -68,8 +68,16 @@ public record Assessment(
    * @param suspect as it goes to the journal
    * @param verdict how far the evidence carries
    * @param stillGrowing whether its own signal grew in the newest window
+   * @param explained share of the live set's changes that it explains, 0 to 1; 0 when not known
    */
-  public record RankedSuspect(Suspect suspect, Verdict verdict, boolean stillGrowing) {}
+  public record RankedSuspect(
+      Suspect suspect, Verdict verdict, boolean stillGrowing, double explained) {
+
+    /** Of which nobody knows what it explains. */
+    public RankedSuspect(Suspect suspect, Verdict verdict, boolean stillGrowing) {
+      this(suspect, verdict, stillGrowing, 0);
+    }
+  }
 
   /** How far the evidence carries. */
   public enum Verdict {

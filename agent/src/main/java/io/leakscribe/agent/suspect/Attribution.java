@@ -38,6 +38,14 @@ final class Attribution {
 
   /** Bytes of live set for one entry; empty while the live set does not clearly follow. */
   OptionalDouble bytesPerEntry() {
+    return bytesPerEntry(0.5);
+  }
+
+  /**
+   * Bytes of live set for one entry, at a quantile of the pairwise slopes: how far they lie apart
+   * tells how much else moves the live set.
+   */
+  OptionalDouble bytesPerEntry(double quantile) {
     if (!isClear()) {
       return OptionalDouble.empty();
     }
@@ -52,8 +60,27 @@ final class Attribution {
       return OptionalDouble.empty();
     }
     slopes.sort(null);
-    double median = slopes.get(slopes.size() / 2);
-    return median > 0 ? OptionalDouble.of(median) : OptionalDouble.empty();
+    double slope = slopes.get((int) (slopes.size() * quantile));
+    return slope > 0 ? OptionalDouble.of(slope) : OptionalDouble.empty();
+  }
+
+  /** Share of the live set's variance that a line over the entries explains, 0 to 1. */
+  double explained() {
+    int n = pairs.size();
+    if (n < ENOUGH) {
+      return 0;
+    }
+    double meanEntries = pairs.stream().mapToDouble(Pair::entries).average().orElse(0);
+    double meanBytes = pairs.stream().mapToDouble(Pair::bytes).average().orElse(0);
+    double both = 0;
+    double entries = 0;
+    double bytes = 0;
+    for (Pair pair : pairs) {
+      both += (pair.entries() - meanEntries) * (pair.bytes() - meanBytes);
+      entries += Math.pow(pair.entries() - meanEntries, 2);
+      bytes += Math.pow(pair.bytes() - meanBytes, 2);
+    }
+    return both <= 0 || entries <= 0 || bytes <= 0 ? 0 : both * both / entries / bytes;
   }
 
   /**

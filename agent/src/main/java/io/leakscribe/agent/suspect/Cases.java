@@ -45,7 +45,7 @@ final class Cases {
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
-    return ranked(ledger, details(track, trend, retained));
+    return ranked(ledger, details(track, trend, retained), track.attribution.explained());
   }
 
   /** The case that ended objects make by themselves, where no holder is known for them. */
@@ -60,7 +60,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addHorizon(ledger, scene, null);
-    return ranked(ledger, details(reading, trend));
+    return ranked(ledger, details(reading, trend), 0);
   }
 
   /** The tracked type whose ended objects were found in the holder, if any. */
@@ -92,7 +92,7 @@ final class Cases {
     }
   }
 
-  private @Nullable RankedSuspect ranked(Ledger ledger, Suspect details) {
+  private @Nullable RankedSuspect ranked(Ledger ledger, Suspect details, double explained) {
     Recurrence earlier = history.get(details.fingerprint());
     if (earlier != null) {
       ledger.add(Family.HISTORY, Weights.SAME_AS_BEFORE, recurrence(earlier, details));
@@ -101,7 +101,7 @@ final class Cases {
     return verdict == null
         ? null
         : new RankedSuspect(
-            details.withLedger(ledger.confidence(), ledger.evidence()), verdict, true);
+            details.withLedger(ledger.confidence(), ledger.evidence()), verdict, true, explained);
   }
 
   private static String recurrence(Recurrence earlier, Suspect now) {

@@ -11,6 +11,7 @@ final class Ranking {
           .reversed()
           .thenComparing(s -> -Math.round(s.suspect().confidence() * 50))
           .thenComparing(s -> inLibrary(s.suspect()))
+          .thenComparing(s -> -Math.round(s.explained() * 20))
           .thenComparing(s -> -perHour(s.suspect()))
           .thenComparing(s -> s.suspect().fingerprint());
 
@@ -18,7 +19,10 @@ final class Ranking {
 
   static RankedSuspect withRank(RankedSuspect ranked, int rank) {
     return new RankedSuspect(
-        ranked.suspect().withRank(rank), ranked.verdict(), ranked.stillGrowing());
+        ranked.suspect().withRank(rank),
+        ranked.verdict(),
+        ranked.stillGrowing(),
+        ranked.explained());
   }
 
   private static boolean inLibrary(Suspect suspect) {

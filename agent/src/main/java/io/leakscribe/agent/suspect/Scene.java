@@ -32,13 +32,28 @@ record Scene(
     long heapMax,
     @Nullable Forecast heapForecast,
     Collection<LifecycleTrack> lifecycles) {
+  /** Quantiles of bytes for each entry between which nine in ten truths lay in simulation. */
+  private static final double LIGHT_ENTRIES = 0.1;
+
+  private static final double HEAVY_ENTRIES = 0.9;
 
   /** When the heap is full if only this holder grows as it does; null when that is not known. */
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
-    OptionalDouble each = track.attribution.bytesPerEntry();
-    return each.isPresent()
-        ? Forecaster.exhaustion(trend, (heapMax - heapLevel) / each.getAsDouble(), now)
-        : null;
+    double room = heapMax - heapLevel;
+    Forecast at = forecastBy(track, trend, room, 0.5);
+    Forecast near = forecastBy(track, trend, room, HEAVY_ENTRIES);
+    Forecast far = forecastBy(track, trend, room, LIGHT_ENTRIES);
+    if (at == null) {
+      return null;
+    }
+    return new Forecast(
+        at.at(), near == null ? at.earliest() : near.earliest(), far == null ? null : far.latest());
+  }
+
+  private @Nullable Forecast forecastBy(
+      HolderTrack track, Trend trend, double room, double quantile) {
+    OptionalDouble each = track.attribution.bytesPerEntry(quantile);
+    return each.isPresent() ? Forecaster.exhaustion(trend, room / each.getAsDouble(), now) : null;
   }
 
   Duration observed() {

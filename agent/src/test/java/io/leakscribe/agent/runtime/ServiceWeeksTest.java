@@ -121,6 +121,19 @@ class ServiceWeeksTest {
           && exhaustion != null
           && exhaustion.resource().equals("heap")) {
         forecasts++;
+        if (Boolean.getBoolean("weeks.debug") && forecasts % 12 == 0) {
+          double left = Duration.between(now.time(), full).toMinutes();
+          System.out.printf(
+              "%4d h left %.1f h: at %.2f [%.2f, %.2f] %s%n",
+              age.toHours(),
+              left / 60,
+              Duration.between(now.time(), exhaustion.at()).toMinutes() / left,
+              Duration.between(now.time(), exhaustion.earliest()).toMinutes() / left,
+              exhaustion.latest() == null
+                  ? 99.
+                  : Duration.between(now.time(), exhaustion.latest()).toMinutes() / left,
+              now.floorTrend().shape());
+        }
         right += holds(exhaustion, full) ? 1 : 0;
       }
     }
