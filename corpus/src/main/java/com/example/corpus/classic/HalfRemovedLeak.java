@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
     value = "removed from one index, forgotten in the second",
     holders = "com\\.example\\.corpus\\.classic\\.HalfRemovedLeak\\$ConnectionManager\\.byAddress",
     sites = {
-      "HalfRemovedLeak\\$ConnectionManager\\.connected", "HalfRemovedLeak\\$Connection\\.<init>"
+      "HalfRemovedLeak\\$ConnectionManager\\.connected",
+      "HalfRemovedLeak\\$Connection\\.<init>"
     })
 public final class HalfRemovedLeak implements Program {
   private static final int OPEN = 500;

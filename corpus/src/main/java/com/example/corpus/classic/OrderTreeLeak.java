@@ -12,7 +12,8 @@ import java.util.TreeMap;
     value = "tree of orders that are processed but never purged",
     holders = "com\\.example\\.corpus\\.classic\\.OrderTreeLeak\\$District\\.orders",
     sites = {
-      "OrderTreeLeak\\$District\\.(newOrder|process)", "OrderTreeLeak\\$(Order|Line)\\.<init>"
+      "OrderTreeLeak\\$District\\.(newOrder|process)",
+      "OrderTreeLeak\\$(Order|Line)\\.<init>"
     })
 public final class OrderTreeLeak implements Program {
   private static final int OPEN = 200;

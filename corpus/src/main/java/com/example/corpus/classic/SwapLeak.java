@@ -18,7 +18,11 @@ import com.example.corpus.Program;
       "com\\.example\\.corpus\\.classic\\.SwapLeak\\$Slot\\$Rep\\.this\\$1",
       "com\\.example\\.corpus\\.classic\\.SwapLeak\\$Slot\\$Rep\\.this\\$0"
     },
-    sites = {"SwapLeak\\.refresh", "SwapLeak\\$Slot\\.(<init>|swap)", "SwapLeak\\$Slot\\$Rep\\.<init>"})
+    sites = {
+      "SwapLeak\\.refresh",
+      "SwapLeak\\$Slot\\.(<init>|swap)",
+      "SwapLeak\\$Slot\\$Rep\\.<init>"
+    })
 public final class SwapLeak implements Program {
   private static final Slot[] table = new Slot[16];
 

@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
       "java\\.lang\\.ThreadLocal\\$ThreadLocalMap.*",
       "com\\.example\\.corpus\\.classic\\.ThreadLocalPerTaskLeak\\$Task\\.context"
     },
-    sites = {"ThreadLocalPerTaskLeak\\$(Task|Context)\\.(<init>|run)", "ThreadLocalPerTaskLeak\\.run"})
+    sites = {
+      "ThreadLocalPerTaskLeak\\$(Task|Context)\\.(<init>|run)",
+      "ThreadLocalPerTaskLeak\\.run"
+    })
 public final class ThreadLocalPerTaskLeak implements Program {
 
   /** What a task knows while it runs. */

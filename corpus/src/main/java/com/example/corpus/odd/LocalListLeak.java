@@ -10,9 +10,7 @@ import java.util.List;
 @Leak(
     value = "list held by nothing but a local variable",
     // There is no field: an expert names the method in whose frame the list lives.
-    holders = {
-      ".*LocalListLeak\\.(run|importAll).*"
-    },
+    holders = {".*LocalListLeak\\.(run|importAll).*"},
     sites = {"LocalListLeak\\.(importAll|importLine)", "LocalListLeak\\$Rejected\\.<init>"},
     leakingClass = "com\\.example\\.corpus\\.odd\\.LocalListLeak\\$Rejected")
 public final class LocalListLeak implements Program {

@@ -12,7 +12,10 @@ import java.util.Map;
 @Leak(
     value = "lists inside a map that does not grow",
     holders = "com\\.example\\.corpus\\.odd\\.NestedListLeak\\$Station\\.bySensor",
-    sites = {"NestedListLeak\\$Station\\.(measured|lambda\\$.*)", "NestedListLeak\\$Sample\\.<init>"},
+    sites = {
+      "NestedListLeak\\$Station\\.(measured|lambda\\$.*)",
+      "NestedListLeak\\$Sample\\.<init>"
+    },
     leakingClass = "com\\.example\\.corpus\\.odd\\.NestedListLeak\\$Sample")
 public final class NestedListLeak implements Program {
   private static final int SENSORS = 20;
