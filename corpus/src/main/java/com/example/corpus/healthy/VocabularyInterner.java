@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /** Words of a text, each kept once; rare words turn up for the whole life, but words are finite. */
 @Healthy(value = "interner of a finite vocabulary, ever slower", steps = 60_000)
 public final class VocabularyInterner implements Program {
-  private static final int WORDS = 200_000;
+  private static final int WORDS = 300_000;
   private static final int WORDS_PER_LINE = 40;
 
   private final Map<String, Word> vocabulary = new HashMap<>();
@@ -29,7 +29,7 @@ public final class VocabularyInterner implements Program {
     Word[] line = new Word[WORDS_PER_LINE];
     for (int i = 0; i < WORDS_PER_LINE; i++) {
       double rarity = random.nextDouble();
-      line[i] = intern("word-" + (int) (WORDS * rarity * rarity) + "-of-the-language");
+      line[i] = intern("word-" + (int) (WORDS * rarity * rarity * rarity) + "-of-the-language");
     }
     return line;
   }
