@@ -19,7 +19,10 @@ public final class MicrometerUserTag implements Program {
   private long users;
 
   private void handle() {
-    registry.counter("requests", "user", "user-" + users++, "path", "/orders").increment();
+    registry
+        .counter(
+            "requests", "user", "user-" + users++, "path", "/orders/" + "item".repeat(50) + users)
+        .increment();
   }
 
   @Override
