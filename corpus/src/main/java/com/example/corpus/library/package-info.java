@@ -1,0 +1,3 @@
+/** Leaks through real libraries. */
+@org.jspecify.annotations.NullMarked
+package com.example.corpus.library;
