@@ -16,9 +16,7 @@ public final class Main {
     String name = Main.class.getPackageName() + "." + args[0];
     Program program = (Program) Class.forName(name).getDeclaredConstructor().newInstance();
     long nanos = (long) (Double.parseDouble(args[2]) * 1e9);
-    if (nanos > 0) {
-      Traffic.start();
-    }
+    Traffic.start();
     program.run(new Pace(Long.parseLong(args[1]), nanos, Path.of(args[3])));
     System.exit(0);
   }
