@@ -52,6 +52,13 @@ public final class Corpus implements Callable<Integer> {
       description = "programs side by side; default: ${DEFAULT-VALUE}")
   int parallel;
 
+  @Option(
+      names = "--compare",
+      description =
+          "also ask JMC's rules and the usual Prometheus rules, about the same lives with a flight"
+              + " recording in the agent's place")
+  boolean compare;
+
   @Option(names = "--jar", description = "the agent; default: agent/target/leakscribe.jar")
   @Nullable Path jar;
 
@@ -86,8 +93,9 @@ public final class Corpus implements Callable<Integer> {
       return 0;
     }
     Files.createDirectories(site.runs());
-    List<Result> results =
-        new Runner(site, seconds, parallel, System.err::println).all(specimens, platforms());
+    Runner runner = new Runner(site, seconds, parallel, System.err::println);
+    List<Result> results = runner.all(specimens, platforms());
+    results = compare ? runner.compared(results) : results;
     String table = Table.of(results);
     System.out.print(table);
     if (out != null) {

@@ -27,6 +27,9 @@ final class Raw {
     json.addProperty("ended", EventJson.time(outcome.ended()));
     verdict(json, result.verdict());
     json.addProperty("problem", outcome.problem());
+    if (result.rivals() != null) {
+      json.add("rivals", rivals(result.rivals(), outcome.specimen()));
+    }
     JsonArray cleared = new JsonArray();
     outcome.cleared().forEach(cleared::add);
     json.add("cleared", cleared);
@@ -58,6 +61,20 @@ final class Raw {
       json.addProperty("covered", verdict.covered());
     }
     json.addProperty("ok", verdict.ok());
+  }
+
+  private static JsonObject rivals(Rivals rivals, Specimen specimen) {
+    JsonObject json = new JsonObject();
+    share(json, "jmc", rivals.jmc());
+    json.addProperty("jmcNames", rivals.jmcNames(specimen));
+    JsonArray said = new JsonArray();
+    rivals.jmcSaid().forEach(said::add);
+    json.add("jmcSaid", said);
+    share(json, "predictLinear", rivals.predictLinear());
+    share(json, "deriv", rivals.deriv());
+    share(json, "threshold", rivals.threshold());
+    json.addProperty("problem", rivals.problem());
+    return json;
   }
 
   private static void share(JsonObject json, String name, @Nullable Double share) {

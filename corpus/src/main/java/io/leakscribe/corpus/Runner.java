@@ -48,6 +48,39 @@ final class Runner {
         });
   }
 
+  /** The same lives once more, for the others to judge. */
+  List<Result> compared(List<Result> results) {
+    AtomicInteger done = new AtomicInteger();
+    return Crew.each(
+        results,
+        sideBySide,
+        result -> {
+          Result compared = result.beside(rivals(result.outcome()));
+          progress.accept(
+              String.format(
+                  Locale.ROOT,
+                  "[%d/%d] %s on %s: %s",
+                  done.incrementAndGet(),
+                  results.size(),
+                  result.specimen().name(),
+                  result.outcome().platform().label(),
+                  String.join("; ", RivalCells.words(compared))));
+          return compared;
+        });
+  }
+
+  private Rivals rivals(Outcome outcome) {
+    if (outcome.steps() == 0) {
+      return Rivals.failed("it did not run");
+    }
+    try {
+      return new RivalRun(site, outcome.specimen(), outcome.platform(), seconds)
+          .of(outcome.steps());
+    } catch (RuntimeException e) {
+      return Rivals.failed(String.valueOf(e));
+    }
+  }
+
   private Task withSteps(Task task) {
     if (task.steps() > 0) {
       return task;

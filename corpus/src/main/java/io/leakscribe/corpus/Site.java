@@ -21,7 +21,7 @@ record Site(Path classes, Path libraries, Path agent, Path runs) {
 
   /** What only the runner needs: a program must not meet it, least of all the agent's classes. */
   private static final List<String> OURS =
-      List.of("leakscribe-", "picocli-", "flightrecorder", "common-", "encoder-");
+      List.of("leakscribe-", "picocli-", "flightrecorder", "common-", "encoder-", "lz4-");
 
   /** As the build leaves them below the root of the checkout. */
   static Site in(Path root) {

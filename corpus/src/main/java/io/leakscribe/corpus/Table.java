@@ -29,9 +29,16 @@ final class Table {
     }
     lines.add("### " + title);
     lines.add("");
-    lines.add(row(COLUMNS));
-    lines.add("|" + "---|".repeat(COLUMNS.size()));
-    results.forEach(result -> lines.add(row(cells(result))));
+    boolean compared = results.stream().anyMatch(result -> result.rivals() != null);
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.addAll(compared ? RivalCells.COLUMNS : List.of());
+    lines.add(row(columns));
+    lines.add("|" + "---|".repeat(columns.size()));
+    for (Result result : results) {
+      List<String> cells = cells(result);
+      cells.addAll(compared ? RivalCells.of(result) : List.of());
+      lines.add(row(cells));
+    }
     lines.add("");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Totals {
     if (!totals.healthy.isEmpty()) {
       totals.healthy(lines);
     }
+    lines.addAll(totals.rivals());
     long broken = results.stream().filter(r -> r.outcome().problem() != null).count();
     if (broken > 0) {
       lines.add("Could not be judged: " + broken + " of " + results.size() + ".");
@@ -81,6 +83,45 @@ final class Totals {
             + ".");
   }
 
+  private List<String> rivals() {
+    List<String> lines = new ArrayList<>();
+    rival(lines, "JMC's rules", Rivals::jmc);
+    rival(lines, "predict_linear", Rivals::predictLinear);
+    rival(lines, "deriv", Rivals::deriv);
+    rival(lines, "threshold", Rivals::threshold);
+    return lines;
+  }
+
+  private void rival(List<String> lines, String name, Function<Rivals, @Nullable Double> alarm) {
+    List<Rivals> ofLeaks = judged(leaks);
+    List<Rivals> ofHealthy = judged(healthy);
+    if (ofLeaks.isEmpty() && ofHealthy.isEmpty()) {
+      return;
+    }
+    double[] shares =
+        ofLeaks.stream().map(alarm).flatMap(Stream::ofNullable).mapToDouble(d -> d).toArray();
+    // At half is in time: JMC looks just then.
+    long early = DoubleStream.of(shares).filter(share -> share <= HALF).count();
+    long falsely = ofHealthy.stream().map(alarm).flatMap(Stream::ofNullable).count();
+    lines.add(
+        name
+            + ": alarm for "
+            + of(shares.length, ofLeaks.size())
+            + " leaks, by half of the life for "
+            + of(early, ofLeaks.size())
+            + "; false alarms "
+            + of(falsely, ofHealthy.size())
+            + ".");
+  }
+
+  private static List<Rivals> judged(List<Result> results) {
+    return results.stream()
+        .map(Result::rivals)
+        .flatMap(Stream::ofNullable)
+        .filter(rivals -> rivals.problem() == null)
+        .toList();
+  }
+
   private String times(Function<Verdict, @Nullable Double> share) {
     double[] sorted = values(share).mapToDouble(d -> d).sorted().toArray();
     if (sorted.length == 0) {
@@ -107,6 +148,7 @@ final class Totals {
   }
 
   private static String of(long part, int whole) {
-    return String.format(Locale.ROOT, "%d of %d (%.0f %%)", part, whole, 100.0 * part / whole);
+    return String.format(
+        Locale.ROOT, "%d of %d (%.0f %%)", part, whole, 100.0 * part / Math.max(1, whole));
   }
 }
