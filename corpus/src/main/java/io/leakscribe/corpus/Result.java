@@ -1,5 +1,6 @@
 package io.leakscribe.corpus;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,26 @@ record Result(Outcome outcome, Verdict verdict, @Nullable Rivals rivals) {
 
   Specimen specimen() {
     return outcome.specimen();
+  }
+
+  /** "classic.ListLeak on 17 G1". */
+  String name() {
+    return specimen().name() + " on " + outcome.platform().label();
+  }
+
+  /** One line for a person. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: suspected %s, confirmed %s, %s%s; %s after %.0f s%s",
+        name(),
+        Table.percent(verdict.suspected()),
+        Table.percent(verdict.confirmed()),
+        verdict.said(),
+        verdict.ok() ? "" : " -- NOT OK",
+        outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        outcome.lasted(),
+        outcome.problem() == null ? "" : ": " + outcome.problem());
   }
 }

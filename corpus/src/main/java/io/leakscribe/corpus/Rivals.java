@@ -50,14 +50,22 @@ record Rivals(
     return seconds.isPresent() ? seconds.getAsDouble() / life : null;
   }
 
-  /** Whether JMC's words have the leaking class or the class of the holder in them. */
+  /** Whether JMC's words have the leaking class or the holder in them. */
   boolean jmcNames(Specimen specimen) {
-    Stream<String> right =
-        specimen.leakingClass().isEmpty()
-            ? specimen.holders().stream()
-            : Stream.concat(Stream.of(specimen.leakingClass()), specimen.holders().stream());
-    List<Pattern> patterns = right.map(Pattern::compile).toList();
+    List<Pattern> right =
+        Stream.of(
+                Stream.of(specimen.leakingClass()).filter(regex -> !regex.isEmpty()),
+                specimen.holders().stream(),
+                specimen.holders().stream().map(Rivals::asStaticField))
+            .flatMap(regexes -> regexes)
+            .map(Pattern::compile)
+            .toList();
     return jmcSaid.stream()
-        .anyMatch(said -> patterns.stream().anyMatch(pattern -> pattern.matcher(said).find()));
+        .anyMatch(said -> right.stream().anyMatch(pattern -> pattern.matcher(said).find()));
+  }
+
+  /** A recording has static fields without their class: {@code java.lang.Class.records}. */
+  private static String asStaticField(String holder) {
+    return "java\\.lang\\.Class\\.(?:" + holder.substring(holder.lastIndexOf('.') + 1) + ")\\b";
   }
 }

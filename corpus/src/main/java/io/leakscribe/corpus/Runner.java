@@ -43,7 +43,7 @@ final class Runner {
         sideBySide,
         task -> {
           Result result = Result.of(run(task));
-          progress.accept(line(result, done.incrementAndGet(), ready.size()));
+          progress.accept(counted(done.incrementAndGet(), ready.size()) + result);
           return result;
         });
   }
@@ -57,14 +57,10 @@ final class Runner {
         result -> {
           Result compared = result.beside(rivals(result.outcome()));
           progress.accept(
-              String.format(
-                  Locale.ROOT,
-                  "[%d/%d] %s on %s: %s",
-                  done.incrementAndGet(),
-                  results.size(),
-                  result.specimen().name(),
-                  result.outcome().platform().label(),
-                  String.join("; ", RivalCells.words(compared))));
+              counted(done.incrementAndGet(), results.size())
+                  + result.name()
+                  + ": "
+                  + String.join("; ", RivalCells.words(compared)));
           return compared;
         });
   }
@@ -111,22 +107,7 @@ final class Runner {
     }
   }
 
-  private static String line(Result result, int done, int of) {
-    Verdict verdict = result.verdict();
-    Outcome outcome = result.outcome();
-    return String.format(
-        Locale.ROOT,
-        "[%d/%d] %s on %s: suspected %s, confirmed %s, %s%s; %s after %.0f s%s",
-        done,
-        of,
-        result.specimen().name(),
-        outcome.platform().label(),
-        Table.percent(verdict.suspected()),
-        Table.percent(verdict.confirmed()),
-        verdict.said(),
-        verdict.ok() ? "" : " -- NOT OK",
-        outcome.ending().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        outcome.lasted(),
-        outcome.problem() == null ? "" : ": " + outcome.problem());
+  private static String counted(int done, int of) {
+    return "[" + done + "/" + of + "] ";
   }
 }
