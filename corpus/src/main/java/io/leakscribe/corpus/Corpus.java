@@ -77,6 +77,8 @@ public final class Corpus implements Callable<Integer> {
   private Corpus() {}
 
   /**
+   * Runs what the options ask for.
+   *
    * @param args see {@code --help}; exits with 0 when all went as it should, 1 when a verdict is
    *     wrong, 2 for wrong usage
    */
@@ -95,16 +97,22 @@ public final class Corpus implements Callable<Integer> {
     Files.createDirectories(site.runs());
     Runner runner = new Runner(site, seconds, parallel, System.err::println);
     List<Result> results = runner.all(specimens, platforms());
-    results = compare ? runner.compared(results) : results;
-    String table = Table.of(results);
-    System.out.print(table);
+    write(results);
+    if (compare) {
+      results = runner.compared(results);
+      write(results);
+    }
+    System.out.print(Table.of(results));
+    return results.stream().allMatch(result -> result.verdict().ok()) ? 0 : 1;
+  }
+
+  private void write(List<Result> results) throws IOException {
     if (out != null) {
-      Files.writeString(out, table);
+      Files.writeString(out, Table.of(results));
     }
     if (json != null) {
       Files.write(json, results.stream().map(Raw::of).toList());
     }
-    return results.stream().allMatch(result -> result.verdict().ok()) ? 0 : 1;
   }
 
   private Site site() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.util.IPreferenceValueProvider;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
@@ -23,6 +25,13 @@ import org.openjdk.jmc.flightrecorder.rules.util.RulesToolkit;
 final class JmcJudge {
   private static final Set<String> ABOUT_LEAKS =
       Set.of("IncreasingLiveSet", "IncreasingMetaSpaceLiveSet", "ClassLeak");
+
+  /** It warns of each field that a newer JDK has added to an event. */
+  private static final Logger ITS_LOG = Logger.getLogger("org.openjdk.jmc");
+
+  static {
+    ITS_LOG.setLevel(Level.SEVERE);
+  }
 
   private JmcJudge() {}
 

@@ -43,13 +43,10 @@ final class RivalRun {
         }
         Path recording = directory.resolve(Math.round(100 * look) + ".jfr");
         if (dump(child, recording)) {
-          rivals =
-              look(rivals, recording, look).withHeap(HeapRecord.read(recording, start), seconds);
+          rivals = look(rivals, recording, start, look);
         }
       }
       return rivals;
-    } catch (IOException e) {
-      return Rivals.failed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -74,7 +71,17 @@ final class RivalRun {
     }
   }
 
-  private static Rivals look(Rivals before, Path recording, double share) throws IOException {
+  /** What is known after this look; what earlier ones brought, where this one brings nothing. */
+  private Rivals look(Rivals before, Path recording, Instant start, double share) {
+    try {
+      return jmc(before, recording, share).withHeap(HeapRecord.read(recording, start), seconds);
+    } catch (IOException e) {
+      // Cut short by the end of the program, for example.
+      return before.problem() == null ? before : Rivals.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Rivals jmc(Rivals before, Path recording, double share) throws IOException {
     if (before.jmc() != null) {
       return before;
     }
