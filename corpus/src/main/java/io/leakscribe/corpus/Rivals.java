@@ -2,6 +2,7 @@ package io.leakscribe.corpus;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ record Rivals(
     @Nullable Double deriv,
     @Nullable Double threshold,
     @Nullable String problem) {
+
+  /** The field at the end of a holder's expression, where it is one. */
+  private static final Pattern PLAIN_FIELD = Pattern.compile("\\\\\\.((?:\\w|\\\\\\$)+)$");
 
   Rivals {
     jmcSaid = List.copyOf(jmcSaid);
@@ -56,7 +60,7 @@ record Rivals(
         Stream.of(
                 Stream.of(specimen.leakingClass()).filter(regex -> !regex.isEmpty()),
                 specimen.holders().stream(),
-                specimen.holders().stream().map(Rivals::asStaticField))
+                specimen.holders().stream().flatMap(Rivals::asStaticField))
             .flatMap(regexes -> regexes)
             .map(Pattern::compile)
             .toList();
@@ -65,7 +69,10 @@ record Rivals(
   }
 
   /** A recording has static fields without their class: {@code java.lang.Class.records}. */
-  private static String asStaticField(String holder) {
-    return "java\\.lang\\.Class\\.(?:" + holder.substring(holder.lastIndexOf('.') + 1) + ")\\b";
+  private static Stream<String> asStaticField(String holder) {
+    Matcher plainField = PLAIN_FIELD.matcher(holder);
+    return plainField.find()
+        ? Stream.of("java\\.lang\\.Class\\." + plainField.group(1) + "\\b")
+        : Stream.empty();
   }
 }

@@ -22,6 +22,36 @@ class RivalsTest {
   }
 
   @Test
+  void aHolderWithoutAPlainFieldIsSoughtAsItIs() {
+    Specimen odd =
+        new Specimen(
+            "odd.Odd",
+            true,
+            "",
+            List.of("java\\.lang\\.ThreadLocal\\$ThreadLocalMap.*", "(?:a|b)\\.(c|d)"),
+            List.of(),
+            "",
+            "heap",
+            "96m",
+            List.of(),
+            0);
+
+    assertThat(
+            new Rivals(0.5, List.of("x java.lang.Class.c"), null, null, null, null).jmcNames(odd))
+        .isFalse();
+    assertThat(
+            new Rivals(
+                    0.5,
+                    List.of("java.lang.ThreadLocal$ThreadLocalMap.table"),
+                    null,
+                    null,
+                    null,
+                    null)
+                .jmcNames(odd))
+        .isTrue();
+  }
+
+  @Test
   void alarmsAreToldInSharesOfTheLife() {
     List<Point> leak = IntStream.rangeClosed(0, 480).mapToObj(i -> new Point(i, i / 4.8)).toList();
 
