@@ -59,6 +59,9 @@ public final class Corpus implements Callable<Integer> {
               + " recording in the agent's place")
   boolean compare;
 
+  @Option(names = "--ledgers", description = "let the agents keep every ledger, for calibrate")
+  boolean ledgers;
+
   @Option(names = "--jar", description = "the agent; default: agent/target/leakscribe.jar")
   @Nullable Path jar;
 
@@ -116,7 +119,7 @@ public final class Corpus implements Callable<Integer> {
   }
 
   private Site site() {
-    Site site = Site.in(root);
+    Site site = Site.in(root).withLedgers(ledgers);
     site = jar == null ? site : site.withAgent(jar);
     return runs == null ? site : site.withRuns(runs);
   }

@@ -53,6 +53,7 @@ final class Launch {
             + specimen.name()
             + ",dir="
             + directory
-            + ",port=-1,drafts=false");
+            + ",port=-1,drafts=false"
+            + (site.ledgers() ? ",debug=true" : ""));
   }
 }

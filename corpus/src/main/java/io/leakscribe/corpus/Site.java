@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param libraries of the programs, and of this runner
  * @param agent the jar
  * @param runs what the runs leave
+ * @param ledgers whether agents keep every ledger
  */
-record Site(Path classes, Path libraries, Path agent, Path runs) {
+record Site(Path classes, Path libraries, Path agent, Path runs, boolean ledgers) {
 
   /** What only the runner needs: a program must not meet it, least of all the agent's classes. */
   private static final List<String> OURS =
@@ -30,15 +31,20 @@ record Site(Path classes, Path libraries, Path agent, Path runs) {
         target.resolve("classes"),
         target.resolve("lib"),
         root.resolve("agent/target/leakscribe.jar"),
-        target.resolve("runs"));
+        target.resolve("runs"),
+        false);
   }
 
   Site withAgent(Path jar) {
-    return new Site(classes, libraries, jar, runs);
+    return new Site(classes, libraries, jar, runs, ledgers);
   }
 
   Site withRuns(Path directory) {
-    return new Site(classes, libraries, agent, directory);
+    return new Site(classes, libraries, agent, directory, ledgers);
+  }
+
+  Site withLedgers(boolean kept) {
+    return new Site(classes, libraries, agent, runs, kept);
   }
 
   /** The class path of a program. */

@@ -9,11 +9,14 @@ import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.publish.DraftPublisher;
 import io.leakscribe.agent.publish.History;
 import io.leakscribe.agent.publish.JournalPublisher;
+import io.leakscribe.agent.publish.LedgerFile;
 import io.leakscribe.agent.publish.Metrics;
 import io.leakscribe.agent.publish.MetricsEndpoint;
 import io.leakscribe.agent.publish.RunIds;
 import io.leakscribe.agent.publish.SelfCost;
+import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.agent.suspect.Considered;
 import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.journal.Event;
@@ -42,6 +45,7 @@ final class Telling implements AutoCloseable {
   private final MetricsEndpoint endpoint;
   private final JournalPublisher journal;
   private final @Nullable DraftPublisher drafts;
+  private final @Nullable LedgerFile ledgers;
   private Instant drafted = Instant.MIN;
 
   private Telling(
@@ -49,12 +53,14 @@ final class Telling implements AutoCloseable {
       RunFiles files,
       Metrics metrics,
       MetricsEndpoint endpoint,
-      @Nullable DraftPublisher drafts) {
+      @Nullable DraftPublisher drafts,
+      @Nullable LedgerFile ledgers) {
     this.run = run;
     this.files = files;
     this.metrics = metrics;
     this.endpoint = endpoint;
     this.drafts = drafts;
+    this.ledgers = ledgers;
     Identity identity = run.identity();
     journal =
         new JournalPublisher(
@@ -75,7 +81,23 @@ final class Telling implements AutoCloseable {
         serviceDir == null || !options.drafts()
             ? null
             : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
-    return new Telling(run, RunFiles.open(run, log), metrics, endpoint, drafts);
+    return new Telling(
+        run, RunFiles.open(run, log), metrics, endpoint, drafts, ledgers(run, options, log));
+  }
+
+  private static @Nullable LedgerFile ledgers(RunStart run, Options options, Consumer<String> log) {
+    Path serviceDir = run.serviceDir();
+    return options.debug() && serviceDir != null
+        ? LedgerFile.open(
+            serviceDir, RunIds.create(run.started(), run.pid()), Analyst.weights(), log)
+        : null;
+  }
+
+  /** Keeps what was weighed, if somebody asked for it. */
+  void weighed(Instant time, List<Considered> considered) {
+    if (ledgers != null) {
+      ledgers.write(time, considered);
+    }
   }
 
   /** Better no endpoint than one without the protection that somebody asked for. */

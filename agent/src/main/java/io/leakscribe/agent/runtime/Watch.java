@@ -44,6 +44,7 @@ final class Watch {
 
   private Assessment weigh(Observation seen) {
     Assessment now = analyst.assess(seen.time());
+    telling.weighed(seen.time(), analyst.considered());
     if (analyses++ % LOOK_INSIDE_EVERY == 0) {
       probes.lookInto(analyst.holdersOfInterest());
     }

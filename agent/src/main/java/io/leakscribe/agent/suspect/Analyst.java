@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class Analyst {
   private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
   private final Set<String> ofInterest = new TreeSet<>();
   private final OnceSuspected once = new OnceSuspected();
+  private List<Considered> considered = List.of();
   private @Nullable Instant settled;
 
   /**
@@ -103,6 +105,21 @@ public final class Analyst {
   /** Holders that grow, of which it would help to know what they hold. */
   public Set<String> holdersOfInterest() {
     return Set.copyOf(ofInterest);
+  }
+
+  /** The cases that the newest assessment weighed, suspects or not. */
+  public List<Considered> considered() {
+    return considered;
+  }
+
+  /** The weights of the ledger in nats, by sign, {@code PRIOR} among them. */
+  public static Map<String, Double> weights() {
+    Map<String, Double> weights = new TreeMap<>();
+    for (Sign sign : Sign.values()) {
+      weights.put(sign.name(), sign.weight);
+    }
+    weights.put("PRIOR", Sign.PRIOR);
+    return weights;
   }
 
   private void observe(Instant time, HolderReading reading) {
@@ -175,6 +192,7 @@ public final class Analyst {
         add(found, cases.against(track));
       }
     }
+    considered = cases.considered();
     return rank(found);
   }
 

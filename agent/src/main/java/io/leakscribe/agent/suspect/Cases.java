@@ -20,6 +20,7 @@ final class Cases {
   private final Map<String, Recurrence> history;
   private final double sessionsPerSecond;
   private final Sketch load;
+  private final List<Considered> considered = new ArrayList<>();
 
   Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, ProcessTrack process) {
     this.scene = scene;
@@ -63,6 +64,11 @@ final class Cases {
     return ranked(ledger, details(reading, trend), 0);
   }
 
+  /** Every case that was weighed so far. */
+  List<Considered> considered() {
+    return List.copyOf(considered);
+  }
+
   /** The tracked type whose ended objects were found in the holder, if any. */
   @Nullable LifecycleTrack retainedIn(String holder) {
     for (LifecycleTrack track : scene.lifecycles()) {
@@ -95,9 +101,16 @@ final class Cases {
   private @Nullable RankedSuspect ranked(Ledger ledger, Suspect details, double explained) {
     Recurrence earlier = history.get(details.fingerprint());
     if (earlier != null) {
-      ledger.add(Family.HISTORY, Weights.SAME_AS_BEFORE, recurrence(earlier, details));
+      ledger.add(Sign.SAME_AS_BEFORE, recurrence(earlier, details));
     }
     Verdict verdict = ledger.verdict();
+    considered.add(
+        new Considered(
+            details.holder(),
+            details.leakingClass(),
+            details.insertionSite() != null ? details.insertionSite() : details.allocationSite(),
+            ledger.confidence(),
+            ledger.signs()));
     return verdict == null
         ? null
         : new RankedSuspect(

@@ -20,8 +20,7 @@ final class HeapEvidence {
     Trend floor = scene.heapTrend();
     if (floor.growing()) {
       ledger.add(
-          Family.HEAP,
-          Weights.LIVE_SET_GROWS,
+          Sign.LIVE_SET_GROWS,
           "The live set grows: "
               + Words.bytes(floor.perSecond() * 3600)
               + " an hour ("
@@ -35,15 +34,13 @@ final class HeapEvidence {
               + " collections of old memory.");
     } else if (scene.envelopeTrend().growing() && floor.shape() == Trend.Shape.CANNOT_TELL) {
       ledger.add(
-          Family.HEAP,
-          Weights.ENVELOPE_GROWS,
+          Sign.ENVELOPE_GROWS,
           "The lowest use after young collections grows by "
               + Words.bytes(scene.envelopeTrend().perSecond() * 3600)
               + " an hour; no collection of old memory has told yet how much of it is garbage.");
     } else if (isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
       ledger.add(
-          Family.HEAP,
-          Weights.LIVE_SET_LEVEL,
+          Sign.LIVE_SET_LEVEL,
           "The live set is level over "
               + Words.duration(floor.window())
               + " and "
@@ -57,8 +54,7 @@ final class HeapEvidence {
     if (scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
         && scene.heapLevel() >= FULL * scene.heapMax()) {
       ledger.add(
-          Family.HEAP,
-          Weights.HEAP_NEARLY_FULL,
+          Sign.HEAP_NEARLY_FULL,
           "The live set takes "
               + Words.percent(scene.heapLevel() / scene.heapMax())
               + " of the heap.");
@@ -74,8 +70,7 @@ final class HeapEvidence {
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
     if (!isLevel(scene) && track.attribution.isClear()) {
       ledger.add(
-          Family.HEAP,
-          Weights.LIVE_SET_FOLLOWS_HOLDER,
+          Sign.LIVE_SET_FOLLOWS_HOLDER,
           "The live set follows the holder: "
               + Words.bytes(track.attribution.bytesPerEntry().orElse(0))
               + " for each entry, rank"
@@ -99,27 +94,26 @@ final class HeapEvidence {
     }
     Duration left = Duration.between(scene.now(), forecast.at());
     double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
-    double weight = horizon(times);
-    if (weight != 0) {
+    Sign sign = horizon(times);
+    if (sign != null) {
       ledger.add(
-          Family.HEAP,
-          weight,
+          sign,
           "At this rate the heap is full in "
               + Words.duration(left)
               + ", "
               + String.format(Locale.ROOT, "%.1f", times)
               + " times as long as it has been watched"
-              + (weight < 0 ? ": too early to tell." : "."));
+              + (sign.weight < 0 ? ": too early to tell." : "."));
     }
   }
 
-  private static double horizon(double times) {
+  private static @Nullable Sign horizon(double times) {
     if (times > FURTHEST_FORECAST) {
-      return Weights.EXHAUSTION_TOO_FAR;
+      return Sign.EXHAUSTION_TOO_FAR;
     }
     if (times <= 1) {
-      return Weights.EXHAUSTION_SOONER_THAN_WATCHED;
+      return Sign.EXHAUSTION_SOONER_THAN_WATCHED;
     }
-    return times <= 2 ? Weights.EXHAUSTION_WITHIN_TWICE_WATCHED : 0;
+    return times <= 2 ? Sign.EXHAUSTION_WITHIN_TWICE_WATCHED : null;
   }
 }

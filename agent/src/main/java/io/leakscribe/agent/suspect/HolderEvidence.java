@@ -24,8 +24,7 @@ final class HolderEvidence {
     double before =
         Math.max(0, track.last().entries() - trend.perSecond() * trend.window().toSeconds());
     ledger.add(
-        Family.HOLDER,
-        Weights.HOLDER_GROWS,
+        Sign.HOLDER_GROWS,
         Words.brief(track.last().holder())
             + " grew from about "
             + Words.count(before)
@@ -51,9 +50,9 @@ final class HolderEvidence {
             + Words.count(track.added())
             + " entries added between readings were seen to leave.";
     if (share <= NEVER_SHRINKS) {
-      ledger.add(Family.HOLDER, Weights.HOLDER_NEVER_SHRINKS, seen);
+      ledger.add(Sign.HOLDER_NEVER_SHRINKS, seen);
     } else if (share >= TURNS_OVER) {
-      ledger.add(Family.HOLDER, Weights.HOLDER_TURNS_OVER, seen);
+      ledger.add(Sign.HOLDER_TURNS_OVER, seen);
     }
   }
 
@@ -86,27 +85,19 @@ final class HolderEvidence {
     Bound bound = reading.bound();
     switch (bound.kind()) {
       case NONE ->
-          ledger.add(
-              Family.HOLDER,
-              Weights.HOLDER_UNBOUNDED,
-              "Nothing bounds " + reading.holderType() + ".");
+          ledger.add(Sign.HOLDER_UNBOUNDED, "Nothing bounds " + reading.holderType() + ".");
       case ENTRIES -> addEntryBound(ledger, track, scene);
       case WEIGHT ->
           ledger.add(
-              Family.HOLDER,
-              Weights.WITHIN_BOUND,
+              Sign.WITHIN_BOUND,
               "It declares a maximum weight of " + Words.count(bound.limit()) + ".");
       case EXPIRY -> addExpiry(ledger, track.watched(scene), bound.limit());
       case REFERENCES ->
           ledger.add(
-              Family.HOLDER,
-              Weights.BOUNDED_BY_COLLECTOR,
+              Sign.BOUNDED_BY_COLLECTOR,
               "Entries are held by weak or soft references: the collector may clear them.");
       case OWN_RULE ->
-          ledger.add(
-              Family.HOLDER,
-              Weights.BOUNDED_BY_OWN_RULE,
-              "It evicts its eldest entry by a rule of its own.");
+          ledger.add(Sign.BOUNDED_BY_OWN_RULE, "It evicts its eldest entry by a rule of its own.");
     }
   }
 
@@ -116,14 +107,10 @@ final class HolderEvidence {
     String bounded = "It is bounded to " + Words.count(limit) + " entries and ";
     double full = overflow(track, scene);
     if (largest > limit) {
-      ledger.add(
-          Family.HOLDER,
-          Weights.BOUND_EXCEEDED,
-          bounded + "yet holds " + Words.count(largest) + ".");
+      ledger.add(Sign.BOUND_EXCEEDED, bounded + "yet holds " + Words.count(largest) + ".");
     } else if (full > 1) {
       ledger.add(
-          Family.HOLDER,
-          Weights.BOUND_LARGER_THAN_HEAP,
+          Sign.BOUND_LARGER_THAN_HEAP,
           bounded
               + "holds "
               + Words.count(largest)
@@ -131,19 +118,16 @@ final class HolderEvidence {
               + Words.percent(full)
               + " of the heap.");
     } else {
-      ledger.add(
-          Family.HOLDER, Weights.WITHIN_BOUND, bounded + "holds " + Words.count(largest) + ".");
+      ledger.add(Sign.WITHIN_BOUND, bounded + "holds " + Words.count(largest) + ".");
     }
   }
 
   private static void addExpiry(Ledger ledger, Duration watched, long seconds) {
     if (seconds == 0) {
-      ledger.add(
-          Family.HOLDER, Weights.BOUNDED_BY_OWN_RULE, "Each entry has an expiry of its own.");
+      ledger.add(Sign.BOUNDED_BY_OWN_RULE, "Each entry has an expiry of its own.");
     } else if (watched.compareTo(Duration.ofSeconds(2 * seconds)) < 0) {
       ledger.add(
-          Family.HOLDER,
-          Weights.EXPIRY_NOT_REACHED,
+          Sign.EXPIRY_NOT_REACHED,
           "Its entries expire after "
               + Words.duration(Duration.ofSeconds(seconds))
               + ", and it has been watched for "

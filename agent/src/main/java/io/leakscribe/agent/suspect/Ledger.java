@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 final class Ledger {
-  /** One leak in fifty growing containers: ln(0.02 / 0.98). */
-  static final double PRIOR = -3.89;
-
   /** Weights that no corpus has been fitted to carry no certainty beyond this. */
   private static final double MOST = 0.99;
 
@@ -33,11 +31,27 @@ final class Ledger {
 
   private final List<Line> lines = new ArrayList<>();
 
-  private record Line(Family family, Evidence evidence) {}
+  private record Line(Family family, @Nullable Sign sign, Evidence evidence) {}
 
-  Ledger add(Family family, double weight, String statement) {
-    lines.add(new Line(family, new Evidence(family.label(), statement, weight)));
+  Ledger add(Sign sign, String statement) {
+    lines.add(
+        new Line(sign.family, sign, new Evidence(sign.family.label(), statement, sign.weight)));
     return this;
+  }
+
+  /** Adds a line that says something and weighs nothing. */
+  Ledger note(Family family, String statement) {
+    lines.add(new Line(family, null, new Evidence(family.label(), statement, 0)));
+    return this;
+  }
+
+  /** The signs in it, {@code family/NAME} each. */
+  List<String> signs() {
+    return lines.stream()
+        .map(Line::sign)
+        .filter(Objects::nonNull)
+        .map(sign -> sign.family.label() + "/" + sign.name())
+        .toList();
   }
 
   /** Probability that the suspect is a leak, 0 to 0.99. */
@@ -63,7 +77,7 @@ final class Ledger {
   }
 
   private double logOdds() {
-    double sum = PRIOR;
+    double sum = Sign.PRIOR;
     for (double weight : byFamily().values()) {
       sum += Math.min(weight, FAMILY_CAP);
     }

@@ -58,8 +58,7 @@ final class LifecycleEvidence {
     String what =
         reading.kind() == LifecycleReading.Kind.CACHE_ENTRY ? "evicted entries of " : "ended ";
     ledger.add(
-        Family.LIFECYCLE,
-        foundInHolder ? Weights.ENDED_FOUND_IN_HOLDER : Weights.ENDED_STILL_REACHABLE,
+        foundInHolder ? Sign.ENDED_FOUND_IN_HOLDER : Sign.ENDED_STILL_REACHABLE,
         Words.count(reading.retained())
             + " of "
             + Words.count(reading.ended())
@@ -83,8 +82,7 @@ final class LifecycleEvidence {
     boolean oneEach = perSession >= ONE_EACH_LOW && perSession <= ONE_EACH_HIGH;
     if (oneEach && reading.entries() >= OUTNUMBERS * live + FEW) {
       ledger.add(
-          Family.LIFECYCLE,
-          Weights.OUTNUMBERS_LIVE_SESSIONS,
+          Sign.OUTNUMBERS_LIVE_SESSIONS,
           "It gains "
               + String.format(Locale.ROOT, "%.1f", perSession)
               + " entries for each new session and holds "
@@ -111,8 +109,7 @@ final class LifecycleEvidence {
               && reading.live() > FEW;
       if (known && entries <= OUTNUMBERS * reading.live()) {
         ledger.add(
-            Family.LIFECYCLE,
-            Weights.GROWS_WITH_LIVE_SESSIONS,
+            Sign.GROWS_WITH_LIVE_SESSIONS,
             "It keeps pace with the sessions that are alive: "
                 + Words.count(entries)
                 + " entries, "
@@ -134,8 +131,7 @@ final class LifecycleEvidence {
         && live.growing()
         && reading.live() >= PILES_UP * reading.created()) {
       ledger.add(
-          Family.LIFECYCLE,
-          Weights.TRACKED_OBJECTS_PILE_UP,
+          Sign.TRACKED_OBJECTS_PILE_UP,
           Words.count(reading.live())
               + " of "
               + Words.count(reading.created())
@@ -150,8 +146,7 @@ final class LifecycleEvidence {
     Long expired = reading.expiryDebt();
     if (expired != null && expired >= FEW && debt.growing()) {
       ledger.add(
-          Family.LIFECYCLE,
-          Weights.EXPIRY_DEBT,
+          Sign.EXPIRY_DEBT,
           Words.count(expired)
               + " "
               + Words.simpleName(reading.type())

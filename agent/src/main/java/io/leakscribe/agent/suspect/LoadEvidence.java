@@ -30,8 +30,7 @@ final class LoadEvidence {
     double then = Math.max(1, now - trend.perSecond() * trend.window().toSeconds());
     if (now / then <= ABOUT * after / before) {
       ledger.add(
-          Family.HOLDER,
-          Weights.GROWS_WITH_LOAD,
+          Sign.GROWS_WITH_LOAD,
           String.format(
               Locale.ROOT,
               "The load grew as well in these %s: %.1f times the allocation, %.1f times the"

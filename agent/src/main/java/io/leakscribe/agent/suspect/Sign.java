@@ -1,0 +1,54 @@
+package io.leakscribe.agent.suspect;
+
+/**
+ * The kinds of evidence, each with its family and its weight in log-odds (nats). The weights are
+ * set here and nowhere else; {@code corpus/calibrate} fits them.
+ */
+enum Sign {
+  // The holder itself.
+  HOLDER_GROWS(Family.HOLDER, 2.0),
+  HOLDER_NEVER_SHRINKS(Family.HOLDER, 1.0),
+  HOLDER_TURNS_OVER(Family.HOLDER, -1.0),
+  HOLDER_UNBOUNDED(Family.HOLDER, 0.5),
+  BOUND_EXCEEDED(Family.HOLDER, 1.0),
+  BOUND_LARGER_THAN_HEAP(Family.HOLDER, 0.5),
+  WITHIN_BOUND(Family.HOLDER, -4.0),
+  BOUNDED_BY_OWN_RULE(Family.HOLDER, -2.5),
+  BOUNDED_BY_COLLECTOR(Family.HOLDER, -3.0),
+  EXPIRY_NOT_REACHED(Family.HOLDER, -3.0),
+  GROWS_WITH_LOAD(Family.HOLDER, -3.0),
+
+  // The heap.
+  LIVE_SET_GROWS(Family.HEAP, 1.5),
+  ENVELOPE_GROWS(Family.HEAP, 0.75),
+  LIVE_SET_FOLLOWS_HOLDER(Family.HEAP, 2.0),
+  HEAP_NEARLY_FULL(Family.HEAP, 1.5),
+  LIVE_SET_LEVEL(Family.HEAP, -2.0),
+  EXHAUSTION_TOO_FAR(Family.HEAP, -1.5),
+  EXHAUSTION_SOONER_THAN_WATCHED(Family.HEAP, 1.5),
+  EXHAUSTION_WITHIN_TWICE_WATCHED(Family.HEAP, 1.0),
+
+  // Lives that are over.
+  ENDED_FOUND_IN_HOLDER(Family.LIFECYCLE, 3.5),
+  ENDED_STILL_REACHABLE(Family.LIFECYCLE, 2.5),
+  OUTNUMBERS_LIVE_SESSIONS(Family.LIFECYCLE, 2.0),
+  TRACKED_OBJECTS_PILE_UP(Family.LIFECYCLE, 1.0),
+  EXPIRY_DEBT(Family.LIFECYCLE, 2.0),
+  GROWS_WITH_LIVE_SESSIONS(Family.LIFECYCLE, -4.0),
+
+  // Earlier runs.
+  SAME_AS_BEFORE(Family.HISTORY, 1.5);
+
+  /** Log-odds before any evidence: one leak in fifty growing containers, ln(0.02 / 0.98). */
+  static final double PRIOR = -3.89;
+
+  final Family family;
+
+  /** In nats; negative speaks against a leak. */
+  final double weight;
+
+  Sign(Family family, double weight) {
+    this.family = family;
+    this.weight = weight;
+  }
+}
