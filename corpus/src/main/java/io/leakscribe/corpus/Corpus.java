@@ -93,6 +93,10 @@ public final class Corpus implements Callable<Integer> {
   public Integer call() throws IOException {
     Site site = site();
     List<Specimen> specimens = specimens(site);
+    if (specimens.isEmpty()) {
+      System.err.println("no program has a name that matches '" + only + "': see --list");
+      return 2;
+    }
     if (list) {
       specimens.forEach(s -> System.out.println(s.name() + ": " + s.what()));
       return 0;

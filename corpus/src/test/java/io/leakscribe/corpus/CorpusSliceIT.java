@@ -19,7 +19,7 @@ class CorpusSliceIT {
       "^healthy\\.(CaffeineMaximumSize|DroppingQueue|LongSawtooth)$";
 
   /** A life; long enough for a growth that starts with the program to be told from its start. */
-  private static final double SECONDS = 75;
+  private static final double SECONDS = 85;
 
   private static List<Result> results = List.of();
 
