@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param floorBytes newest live-set reading, null before the first
  * @param floorTrend what the live set does
  * @param levels entries or retained objects now, by fingerprint, of all that was ever suspected
+ * @param notLeaks what looks like a leak from outside and is none
  */
 public record Assessment(
     Instant time,
@@ -29,13 +30,15 @@ public record Assessment(
     List<RuledOut> ruledOut,
     @Nullable Long floorBytes,
     Trend floorTrend,
-    Map<String, Long> levels) {
+    Map<String, Long> levels,
+    List<NotALeak> notLeaks) {
 
   public Assessment {
     suspects = List.copyOf(suspects);
     forecasts = List.copyOf(forecasts);
     ruledOut = List.copyOf(ruledOut);
     levels = Map.copyOf(levels);
+    notLeaks = List.copyOf(notLeaks);
   }
 
   /** An assessment of a process in which nothing was ever suspected. */
@@ -48,6 +51,20 @@ public record Assessment(
       @Nullable Long floorBytes,
       Trend floorTrend) {
     this(time, suspects, exhaustion, forecasts, ruledOut, floorBytes, floorTrend, Map.of());
+  }
+
+  /** An assessment without a verdict on what is no leak. */
+  public Assessment(
+      Instant time,
+      List<RankedSuspect> suspects,
+      @Nullable Exhaustion exhaustion,
+      List<Exhaustion> forecasts,
+      List<RuledOut> ruledOut,
+      @Nullable Long floorBytes,
+      Trend floorTrend,
+      Map<String, Long> levels) {
+    this(
+        time, suspects, exhaustion, forecasts, ruledOut, floorBytes, floorTrend, levels, List.of());
   }
 
   /**

@@ -90,7 +90,8 @@ final class Clearing {
 
   private static @Nullable RuledOut library(Suspect suspect) {
     String holder = suspect.holder();
-    if (holder == null || Libraries.contains(holder)) {
+    // "threads pool-#-thread-#" is no field.
+    if (holder == null || holder.indexOf(' ') >= 0 || Libraries.contains(holder)) {
       return null;
     }
     return new RuledOut(

@@ -34,6 +34,13 @@ final class Weights {
   static final double TRACKED_OBJECTS_PILE_UP = 1.0;
   static final double EXPIRY_DEBT = 2.0;
 
+  // Outside the heap. What is counted there is exact, so growth says more than that of a live set.
+  static final double RESOURCE_GROWS = 2.0;
+  static final double RESOURCE_LEVEL = -2.0;
+  static final double NOT_COLLECTED_YET = -1.5;
+  static final double IDLE_TIME_NOT_REACHED = -3.0;
+  static final double EXECUTORS_PILE_UP = 2.5;
+
   // Earlier runs.
   static final double SAME_AS_BEFORE = 1.5;
 
