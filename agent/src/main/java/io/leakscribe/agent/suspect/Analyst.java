@@ -81,6 +81,7 @@ public final class Analyst {
    */
   public Assessment assess(Instant now) {
     if (settled == null) {
+      outside.wantEarly(now);
       return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
     }
     double headroom = heapCeiling() - heap.level(now, process.last().heapUsed());

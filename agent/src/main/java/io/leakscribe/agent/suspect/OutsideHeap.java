@@ -11,6 +11,8 @@ import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.agent.trend.TrendAnalyzer;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -23,6 +25,7 @@ import java.util.Set;
 /** The part of the analysis that is not about the Java heap. Not thread-safe. */
 final class OutsideHeap {
   private static final int MOST_REMEMBERED = 50;
+  private static final Duration USUAL_START = Duration.ofSeconds(15);
 
   private final Map<String, Recurrence> history;
   private final OutsideTrack track = new OutsideTrack();
@@ -141,6 +144,17 @@ final class OutsideHeap {
       return step.substring("threads ".length());
     }
     return step.startsWith("class loaders ") ? step.substring("class loaders ".length()) : "";
+  }
+
+  /** An application that leaks class loaders looks for long as if it were starting. */
+  void wantEarly(Instant now) {
+    wanted.clear();
+    Instant first = track.metaspace.firstTime();
+    if (first != null
+        && first.plus(USUAL_START).isBefore(now)
+        && TrendAnalyzer.worthAnalyzing(track.metaspace)) {
+      wanted.add(Wanted.LOADERS);
+    }
   }
 
   private void want(TrendBook trends) {

@@ -4,8 +4,8 @@ import io.leakscribe.agent.observe.ThreadGroupReading;
 import io.leakscribe.agent.probe.holder.Peek;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class ThreadCensus {
   private static final int MOST_GROUPS = 200;
   private static final int MOST_THREADS = 50_000;
-  private static final int MOST_LOOKED_INTO = 64;
   private static final String OTHERS = "other threads";
 
   private final Peek peek;
   private final Map<String, Group> groups = new HashMap<>();
-  private Map<Thread, Group> seen = new IdentityHashMap<>();
+
+  /** The references to threads are ours only until the next look: an ended thread may go. */
+  private Map<Thread, Known> seen = new IdentityHashMap<>();
+
   private boolean first = true;
+
+  /** What is asked of a thread once: neither its name nor its task should change. */
+  private record Known(Group group, ThreadTask task) {}
 
   private static final class Group {
     final String pattern;
-    final List<Thread> now = new ArrayList<>();
+    final List<ThreadTask> now = new ArrayList<>();
+    int daemons;
     long started;
     long ended;
 
@@ -49,23 +55,32 @@ final class ThreadCensus {
    * @param sites where threads of a pattern are started, as far as known
    */
   List<ThreadGroupReading> take(Function<String, @Nullable String> sites) {
-    groups.values().forEach(group -> group.now.clear());
-    Map<Thread, Group> before = seen;
-    Map<Thread, Group> now = new IdentityHashMap<>();
+    Map<Thread, Known> before = seen;
+    Map<Thread, Known> now = new IdentityHashMap<>();
     for (Thread thread : live()) {
-      Group known = before.remove(thread);
-      Group group = known != null ? known : group(ThreadNames.pattern(thread.getName()));
-      group.started += known == null && !first ? 1 : 0;
-      group.now.add(thread);
-      now.put(thread, group);
+      Known known = before.remove(thread);
+      if (known == null) {
+        Group group = group(ThreadNames.pattern(thread.getName()));
+        known = new Known(group, ThreadTask.of(thread, peek));
+        group.started += first ? 0 : 1;
+      }
+      known.group().now.add(known.task());
+      known.group().daemons += thread.isDaemon() ? 1 : 0;
+      now.put(thread, known);
     }
-    before.values().forEach(group -> group.ended++);
+    before.values().forEach(known -> known.group().ended++);
     seen = now;
     first = false;
     List<ThreadGroupReading> readings = new ArrayList<>();
     groups.values().forEach(group -> readings.add(reading(group, sites)));
-    forget();
+    groups.values().removeIf(group -> group.now.isEmpty());
+    groups.values().forEach(ThreadCensus::clear);
     return readings;
+  }
+
+  private static void clear(Group group) {
+    group.now.clear();
+    group.daemons = 0;
   }
 
   private Group group(String pattern) {
@@ -77,43 +92,29 @@ final class ThreadCensus {
     return group;
   }
 
-  /** The references to threads are ours only until the next look: an ended thread may go. */
-  private void forget() {
-    groups.values().removeIf(group -> group.now.isEmpty());
-    groups.values().forEach(group -> group.now.clear());
-  }
-
-  private ThreadGroupReading reading(Group group, Function<String, @Nullable String> sites) {
+  private static ThreadGroupReading reading(Group group, Function<String, @Nullable String> sites) {
     Map<String, Integer> tasks = new HashMap<>();
     Map<String, Integer> poolClasses = new HashMap<>();
-    Set<Object> pools = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Integer> pools = new HashSet<>();
     long most = 0;
     long idle = 0;
-    int daemons = 0;
-    // Of many threads, a few spread over all of them tell; their pools are scaled up.
-    int stride = Math.max(1, group.now.size() / MOST_LOOKED_INTO);
-    for (int i = 0; i < group.now.size(); i++) {
-      daemons += group.now.get(i).isDaemon() ? 1 : 0;
-      ThreadTask task = i % stride == 0 ? ThreadTask.of(group.now.get(i), peek) : null;
-      if (task != null) {
-        tasks.merge(task.taskClass(), 1, Integer::sum);
-        if (task.pool() != null && pools.add(task.pool())) {
-          most = most + task.poolMax() < 0 ? Long.MAX_VALUE : most + task.poolMax();
-          idle = Math.max(idle, task.idleSeconds());
-          poolClasses.merge(task.pool().getClass().getName(), 1, Integer::sum);
-        }
+    for (ThreadTask task : group.now) {
+      tasks.merge(task.taskClass(), 1, Integer::sum);
+      String poolClass = task.poolClass();
+      if (poolClass != null && pools.add(task.poolId())) {
+        most = most + task.poolMax() < 0 ? Long.MAX_VALUE : most + task.poolMax();
+        idle = Math.max(idle, task.idleSeconds());
+        poolClasses.merge(poolClass, 1, Integer::sum);
       }
     }
-    // One pool of many threads is found once however few are looked into.
-    int scale = pools.size() > 1 ? stride : 1;
     return new ThreadGroupReading(
         group.pattern,
         group.now.size(),
         group.started,
         group.ended,
-        daemons,
-        pools.size() * scale,
-        most > Long.MAX_VALUE / scale ? Long.MAX_VALUE : most * scale,
+        group.daemons,
+        pools.size(),
+        most,
         idle,
         top(tasks),
         top(poolClasses),

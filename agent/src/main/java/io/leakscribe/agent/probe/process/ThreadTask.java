@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a thread runs and for whom.
  *
  * @param taskClass class of its Runnable, else its own
- * @param pool the executor, null where there is none
+ * @param poolId tells one executor from another, 0 where there is none; no reference is kept to it
+ * @param poolClass class of the executor, null where there is none
  * @param poolMax threads that the executor may have, {@link Long#MAX_VALUE} for no bound
  * @param idleSeconds time after which an idle worker ends, 0 where it never does
  */
-record ThreadTask(String taskClass, @Nullable Object pool, long poolMax, long idleSeconds) {
+record ThreadTask(
+    String taskClass, int poolId, @Nullable String poolClass, long poolMax, long idleSeconds) {
 
   /** A pool that may have more threads than this has no bound to speak of. */
   private static final long NO_BOUND = 10_000;
@@ -23,7 +25,7 @@ record ThreadTask(String taskClass, @Nullable Object pool, long poolMax, long id
     Object owner = target == null ? thread : target;
     Object pool = pool(owner, peek);
     if (pool == null) {
-      return new ThreadTask(owner.getClass().getName(), null, 0, 0);
+      return new ThreadTask(owner.getClass().getName(), 0, null, 0, 0);
     }
     long most = peek.number(pool, "maximumPoolSize");
     if (most < 0) {
@@ -33,7 +35,8 @@ record ThreadTask(String taskClass, @Nullable Object pool, long poolMax, long id
     boolean named = factory != null && !ofJdk(factory.getClass());
     return new ThreadTask(
         named ? factory.getClass().getName() : owner.getClass().getName(),
-        pool,
+        System.identityHashCode(pool),
+        pool.getClass().getName(),
         most < 0 || most > NO_BOUND ? Long.MAX_VALUE : most,
         idleSeconds(pool, peek));
   }
