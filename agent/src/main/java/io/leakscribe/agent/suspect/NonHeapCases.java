@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -261,7 +262,8 @@ final class NonHeapCases {
   private Suspect suspect(ThreadTrack group, Trend trend) {
     ThreadGroupReading last = group.last();
     String name = "threads " + last.pattern();
-    HolderTrack held = heldBy(names(last.poolClass(), last.taskClass(), "java.lang.Thread"), trend);
+    HolderTrack held =
+        heldBy(name, names(last.poolClass(), last.taskClass(), "java.lang.Thread"), trend);
     List<String> path = new ArrayList<>(List.of(name));
     if (last.poolClass() != null) {
       path.add(last.poolClass());
@@ -274,7 +276,7 @@ final class NonHeapCases {
     String type = loader.last().loaderClass();
     String name = "class loaders " + type;
     HolderTrack held =
-        many ? heldBy(names(type, loader.pattern(), "java.lang.Class"), trend) : null;
+        many ? heldBy(name, names(type, loader.pattern(), "java.lang.Class"), trend) : null;
     return made(
         SuspectKind.CLASS_LOADER,
         name,
@@ -293,7 +295,7 @@ final class NonHeapCases {
             .filter(reading -> reading.objectClass().startsWith(BUFFER))
             .findFirst()
             .orElse(null);
-    HolderTrack held = heldBy(names(BUFFER), count);
+    HolderTrack held = heldBy("direct buffers", names(BUFFER), count);
     Suspect plain =
         made(
             SuspectKind.DIRECT_MEMORY,
@@ -308,7 +310,7 @@ final class NonHeapCases {
   }
 
   private static Set<String> names(@Nullable String... some) {
-    java.util.HashSet<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     for (String one : some) {
       if (one != null) {
         names.add(one);
@@ -318,17 +320,24 @@ final class NonHeapCases {
   }
 
   /** A collection that grows with it and holds such objects is who keeps them. */
-  private @Nullable HolderTrack heldBy(Set<String> classes, Trend trend) {
+  private @Nullable HolderTrack heldBy(String name, Set<String> classes, Trend trend) {
+    String before = track.heldBy.get(name);
     for (HolderTrack holder : holders) {
-      boolean holds = holder.last().elementClasses().stream().anyMatch(classes::contains);
-      if (holds && trends.ofHolder(holder).growing()) {
-        double rate = trends.ofHolder(holder).perSecond() / trend.perSecond();
-        if (rate > 0.5 && rate < 2) {
-          return holder;
-        }
+      if (holder.last().holder().equals(before) || keeps(holder, classes, trend)) {
+        track.heldBy.put(name, holder.last().holder());
+        return holder;
       }
     }
     return null;
+  }
+
+  private boolean keeps(HolderTrack holder, Set<String> classes, Trend trend) {
+    if (holder.last().elementClasses().stream().noneMatch(classes::contains)) {
+      return false;
+    }
+    Trend own = trends.ofHolder(holder);
+    double rate = own.perSecond() / trend.perSecond();
+    return own.growing() && rate > 0.5 && rate < 2;
   }
 
   private static Suspect made(

@@ -36,6 +36,10 @@ final class OutsideTrack {
   final Sketch classesUnloaded = new Sketch();
   final Map<String, ThreadTrack> groups = new HashMap<>();
   final Map<String, LoaderTrack> loaders = new HashMap<>();
+
+  /** The field that was found to hold what a suspect names; kept, so that its name stays. */
+  final Map<String, String> heldBy = new HashMap<>();
+
   private @Nullable OutsideReading last;
   private @Nullable ProcessReading process;
   private long collected;
