@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param started seen to start since the agent did
  * @param ended seen to end since then; what came and went between two looks is in neither
  * @param daemons number of them that are daemons
+ * @param waiting number of them that wait, sleep or are parked
  * @param pools number of executors that they work for, 0 where they are in none
  * @param poolMax threads that these executors may have together, {@link Long#MAX_VALUE} where
  *     nothing bounds one of them; 0 without executors
@@ -25,6 +26,7 @@ public record ThreadGroupReading(
     long started,
     long ended,
     int daemons,
+    int waiting,
     int pools,
     long poolMax,
     long idleSeconds,

@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.SurvivorReading;
 import io.leakscribe.agent.observe.ThreadGroupReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Forecast;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,13 @@ import org.jspecify.annotations.Nullable;
  * both together confirm. Not thread-safe.
  */
 final class NonHeapCases {
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]+");
   private static final String BUFFER = "java.nio.DirectByteBuffer";
   private static final int FEW_READINGS = 8;
+  private static final int MANY_THREADS = 50;
+  private static final double NEARLY_ALL = 0.95;
+  private static final int ENOUGH_CALLS = 20;
+  private static final double GIVES_BACK = 0.6;
   private static final int ENOUGH_COLLECTIONS = 3;
 
   private final Scene scene;
@@ -38,6 +45,7 @@ final class NonHeapCases {
   private final OutsideTrack track;
   private final Collection<HolderTrack> holders;
   private final Collection<SurvivorReading> survivors;
+  private final Map<String, TurnoverReading> turnovers;
   private final Map<String, Recurrence> history;
   private final List<RankedSuspect> found = new ArrayList<>();
   private final List<Exhaustion> forecasts = new ArrayList<>();
@@ -48,12 +56,14 @@ final class NonHeapCases {
       OutsideTrack track,
       Collection<HolderTrack> holders,
       Collection<SurvivorReading> survivors,
+      Map<String, TurnoverReading> turnovers,
       Map<String, Recurrence> history) {
     this.scene = scene;
     this.trends = trends;
     this.track = track;
     this.holders = holders;
     this.survivors = survivors;
+    this.turnovers = turnovers;
     this.history = history;
   }
 
@@ -91,12 +101,34 @@ final class NonHeapCases {
         ResourceEvidence.addResource(
             ledger, "The number of live threads", total, process.threads(), Words::count);
         String limit = max == null ? "" : Words.count(max) + " threads";
-        ResourceEvidence.addHorizon(ledger, scene, "the process", limit, full);
+        // Threads by the hundred that all wait and never ended need no limit to be wrong.
+        boolean forEver = addWaiting(ledger, group);
+        ResourceEvidence.addHorizon(ledger, scene, "the process", limit, full, !forEver);
         if (judge(ledger, suspect(group, trend))) {
           foresee("threads", full);
         }
       }
     }
+  }
+
+  private static boolean addWaiting(Ledger ledger, ThreadTrack group) {
+    ThreadGroupReading last = group.last();
+    boolean forEver =
+        last.pools() == 0
+            && last.threads() >= MANY_THREADS
+            && group.started() >= MANY_THREADS
+            && group.ended() == 0
+            && last.waiting() >= NEARLY_ALL * last.threads();
+    if (forEver) {
+      ledger.add(
+          Family.LIFECYCLE,
+          Weights.THREADS_WAIT_FOR_EVER,
+          Words.count(last.waiting())
+              + " of the "
+              + Words.count(last.threads())
+              + " wait, and none that was started has ended.");
+    }
+    return forEver;
   }
 
   private void addPools(Ledger ledger, ThreadTrack group) {
@@ -110,6 +142,7 @@ final class NonHeapCases {
               + Words.count(last.pools())
               + " executors, and the number of executors grows as theirs does: executors are made"
               + " and not shut down.");
+      ledger.add(Family.HOLDER, Weights.HOLDER_UNBOUNDED, "Nothing bounds their number.");
     } else if (last.pools() > 0 && last.poolMax() < Long.MAX_VALUE) {
       ledger.add(
           Family.HOLDER,
@@ -155,7 +188,7 @@ final class NonHeapCases {
         addLoaders(ledger, loader, trend, many);
         addUnloading(ledger, total);
         ResourceEvidence.addResource(ledger, "Metaspace", total, process.metaspace(), Words::bytes);
-        ResourceEvidence.addHorizon(ledger, scene, "metaspace", limit(now), full);
+        ResourceEvidence.addHorizon(ledger, scene, "metaspace", limit(now), full, true);
         if (judge(ledger, suspect(loader, trend, many))) {
           foresee("metaspace", full);
         }
@@ -228,7 +261,7 @@ final class NonHeapCases {
     ledger.add(Family.HOLDER, Weights.HOLDER_UNBOUNDED, "Nothing bounds their number.");
     ResourceEvidence.addResource(ledger, "Direct memory", bytes, process.direct(), Words::bytes);
     String limit = max == null ? "" : Words.bytes(max);
-    ResourceEvidence.addHorizon(ledger, scene, "direct memory", limit, full);
+    ResourceEvidence.addHorizon(ledger, scene, "direct memory", limit, full, true);
     if (judge(ledger, suspectOfDirect(now, process, count, bytes))) {
       foresee("direct", full);
     }
@@ -306,7 +339,8 @@ final class NonHeapCases {
             List.of("direct buffers", BUFFER),
             now.directBuffers(),
             count);
-    return withBytes(plain, process.direct(), bytes.growing() ? bytes.perSecond() * 3600 : null);
+    Double perHour = bytes.growing() ? (Double) (bytes.perSecond() * 3600) : null;
+    return copy(plain, plain.insertionSite(), process.direct(), perHour);
   }
 
   private static Set<String> names(@Nullable String... some) {
@@ -332,7 +366,11 @@ final class NonHeapCases {
   }
 
   private boolean keeps(HolderTrack holder, Set<String> classes, Trend trend) {
-    if (holder.last().elementClasses().stream().noneMatch(classes::contains)) {
+    if (holder.last().elementClasses().stream()
+        .noneMatch(
+            type ->
+                classes.contains(type)
+                    || classes.contains(NUMBERS.matcher(type).replaceAll("#")))) {
       return false;
     }
     Trend own = trends.ofHolder(holder);
@@ -369,7 +407,8 @@ final class NonHeapCases {
         List.of());
   }
 
-  private static Suspect withBytes(Suspect s, long bytes, @Nullable Double perHour) {
+  private static Suspect copy(
+      Suspect s, @Nullable String insertionSite, @Nullable Long bytes, @Nullable Double perHour) {
     return new Suspect(
         s.rank(),
         s.confidence(),
@@ -379,7 +418,7 @@ final class NonHeapCases {
         s.holderType(),
         s.leakingClass(),
         s.allocationSite(),
-        s.insertionSite(),
+        insertionSite,
         s.path(),
         s.entries(),
         s.entriesPerHour(),
@@ -397,14 +436,45 @@ final class NonHeapCases {
           Weights.SAME_AS_BEFORE,
           "The same was suspected in " + Words.count(earlier.runs()) + " earlier run(s).");
     }
+    TurnoverReading turnover = turnovers.get(String.valueOf(details.holder()));
+    if (turnover != null) {
+      addCalls(ledger, turnover);
+    }
     Verdict verdict = ledger.verdict();
     if (verdict == null) {
       return false;
     }
     found.add(
         new RankedSuspect(
-            details.withLedger(ledger.confidence(), ledger.evidence()), verdict, true));
+            insertedAt(turnover, details).withLedger(ledger.confidence(), ledger.evidence()),
+            verdict,
+            true));
     return true;
+  }
+
+  /** A pool takes out what it puts in; it grows to the peak of its load. */
+  private static void addCalls(Ledger ledger, TurnoverReading turnover) {
+    if (turnover.insertions() >= ENOUGH_CALLS
+        && turnover.removals() >= GIVES_BACK * turnover.insertions()) {
+      ledger.add(
+          Family.HOLDER,
+          Weights.GIVES_BACK_WHAT_IT_TAKES,
+          Words.brief(turnover.holder())
+              + " had "
+              + Words.count(turnover.insertions())
+              + " insertions and "
+              + Words.count(turnover.removals())
+              + " removals in "
+              + Words.duration(turnover.watched())
+              + ": what it holds is used again.");
+    }
+  }
+
+  private static Suspect insertedAt(@Nullable TurnoverReading turnover, Suspect s) {
+    if (turnover == null || turnover.insertionSite() == null) {
+      return s;
+    }
+    return copy(s, turnover.insertionSite(), s.bytes(), s.bytesPerHour());
   }
 
   private void foresee(String resource, @Nullable Forecast forecast) {

@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.SurvivorReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Options;
@@ -34,6 +35,9 @@ final class OutsideHeap {
   /** Fingerprints of what was suspected, and the name of what to count for them. */
   private final Map<String, String> once = new LinkedHashMap<>();
 
+  /** Newest of each holder. */
+  private final Map<String, TurnoverReading> turnovers = new LinkedHashMap<>();
+
   private List<SurvivorReading> survivors = List.of();
   private List<Exhaustion> forecasts = List.of();
 
@@ -44,6 +48,11 @@ final class OutsideHeap {
   void observe(Observation seen) {
     track.observe(seen);
     survivors = seen.survivors();
+    for (TurnoverReading turnover : seen.turnovers()) {
+      if (turnovers.size() < MOST_REMEMBERED || turnovers.containsKey(turnover.holder())) {
+        turnovers.put(turnover.holder(), turnover);
+      }
+    }
   }
 
   void settled() {
@@ -53,7 +62,8 @@ final class OutsideHeap {
   /** The suspects so far with those outside the heap, each holder once. */
   List<RankedSuspect> join(
       List<RankedSuspect> found, Scene scene, TrendBook trends, Collection<HolderTrack> holders) {
-    NonHeapCases cases = new NonHeapCases(scene, trends, track, holders, survivors, history);
+    NonHeapCases cases =
+        new NonHeapCases(scene, trends, track, holders, survivors, turnovers, history);
     List<RankedSuspect> outside = cases.all();
     forecasts = List.copyOf(cases.forecasts());
     want(trends);

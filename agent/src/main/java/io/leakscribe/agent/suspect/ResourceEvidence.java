@@ -82,16 +82,25 @@ final class ResourceEvidence {
     }
   }
 
-  /** Adds how far away the limit is, in units of the time watched. */
+  /**
+   * Adds how far away the limit is, in units of the time watched.
+   *
+   * @param farCounts whether a limit that is far away speaks against
+   */
   static void addHorizon(
-      Ledger ledger, Scene scene, String resource, String limit, @Nullable Forecast forecast) {
+      Ledger ledger,
+      Scene scene,
+      String resource,
+      String limit,
+      @Nullable Forecast forecast,
+      boolean farCounts) {
     if (forecast == null) {
       return;
     }
     Duration left = Duration.between(scene.now(), forecast.at());
     double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
     double weight = weight(times);
-    if (weight != 0) {
+    if (weight > 0 || (weight < 0 && farCounts)) {
       ledger.add(
           Family.RESOURCE,
           weight,

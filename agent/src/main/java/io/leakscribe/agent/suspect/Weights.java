@@ -40,6 +40,8 @@ final class Weights {
   static final double NOT_COLLECTED_YET = -1.5;
   static final double IDLE_TIME_NOT_REACHED = -3.0;
   static final double EXECUTORS_PILE_UP = 2.5;
+  static final double THREADS_WAIT_FOR_EVER = 1.5;
+  static final double GIVES_BACK_WHAT_IT_TAKES = -2.5;
 
   // Earlier runs.
   static final double SAME_AS_BEFORE = 1.5;

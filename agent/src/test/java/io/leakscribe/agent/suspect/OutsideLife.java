@@ -79,6 +79,7 @@ final class OutsideLife {
               now + ended,
               ended,
               0,
+              now,
               executors,
               most,
               idleSeconds,

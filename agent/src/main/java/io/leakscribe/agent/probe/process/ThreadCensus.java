@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class ThreadCensus {
   private static final int MOST_GROUPS = 200;
   private static final int MOST_THREADS = 50_000;
+
+  /** JVMTI_THREAD_STATE_WAITING. */
+  private static final int WAITING = 0x80;
+
   private static final String OTHERS = "other threads";
 
   private final Peek peek;
@@ -37,6 +41,7 @@ final class ThreadCensus {
     final String pattern;
     final List<ThreadTask> now = new ArrayList<>();
     int daemons;
+    int waiting;
     long started;
     long ended;
 
@@ -65,6 +70,7 @@ final class ThreadCensus {
         group.started += first ? 0 : 1;
       }
       known.group().now.add(known.task());
+      known.group().waiting += waits(thread) ? 1 : 0;
       known.group().daemons += thread.isDaemon() ? 1 : 0;
       now.put(thread, known);
     }
@@ -78,9 +84,19 @@ final class ThreadCensus {
     return readings;
   }
 
+  /** Thread.getState() may be overridden, so the field it reads. JDK 19 moved it. */
+  private boolean waits(Thread thread) {
+    long status = peek.number(thread, "threadStatus");
+    if (status < 0) {
+      status = peek.number(peek.object(thread, "holder"), "threadStatus");
+    }
+    return status > 0 && (status & WAITING) != 0;
+  }
+
   private static void clear(Group group) {
     group.now.clear();
     group.daemons = 0;
+    group.waiting = 0;
   }
 
   private Group group(String pattern) {
@@ -113,6 +129,7 @@ final class ThreadCensus {
         group.started,
         group.ended,
         group.daemons,
+        group.waiting,
         pools.size(),
         most,
         idle,

@@ -25,7 +25,7 @@ record ThreadTask(
     Object owner = target == null ? thread : target;
     Object pool = pool(owner, peek);
     if (pool == null) {
-      return new ThreadTask(owner.getClass().getName(), 0, null, 0, 0);
+      return new ThreadTask(plain(owner.getClass().getName()), 0, null, 0, 0);
     }
     long most = peek.number(pool, "maximumPoolSize");
     if (most < 0) {
@@ -34,7 +34,7 @@ record ThreadTask(
     Object factory = peek.object(pool, "threadFactory");
     boolean named = factory != null && !ofJdk(factory.getClass());
     return new ThreadTask(
-        named ? factory.getClass().getName() : owner.getClass().getName(),
+        named ? plain(factory.getClass().getName()) : owner.getClass().getName(),
         System.identityHashCode(pool),
         pool.getClass().getName(),
         most < 0 || most > NO_BOUND ? Long.MAX_VALUE : most,
@@ -62,6 +62,12 @@ record ThreadTask(
     boolean core = Boolean.TRUE.equals(peek.object(pool, "allowCoreThreadTimeOut"));
     boolean ends = core || peek.number(pool, "corePoolSize") == 0;
     return ends && nanos > 0 ? TimeUnit.NANOSECONDS.toSeconds(nanos) : 0;
+  }
+
+  /** The class that a lambda is written in; what comes after it differs from run to run. */
+  private static String plain(String name) {
+    int lambda = name.indexOf("$$Lambda");
+    return lambda < 0 ? name : name.substring(0, lambda);
   }
 
   private static boolean ofJdk(Class<?> type) {
