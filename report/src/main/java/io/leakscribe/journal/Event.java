@@ -148,6 +148,19 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * Memory runs short, or grows, and no leak on the Java heap is the reason.
+   *
+   * @param verdict {@code sizing} or {@code native-retention}
+   * @param evidence why, with the numbers
+   */
+  record NotALeak(Origin origin, String verdict, String evidence) implements Event {
+    @Override
+    public String type() {
+      return "verdict.notALeak";
+    }
+  }
+
   /** An Alertmanager webhook told of this alert. {@code alert} is its JSON object, as received. */
   record AlertReceived(Origin origin, Map<String, Object> alert) implements Event {
     public AlertReceived {

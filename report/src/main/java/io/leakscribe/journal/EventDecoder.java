@@ -55,6 +55,8 @@ final class EventDecoder {
       case "hypothesis.ruledOut" ->
           new Event.HypothesisRuledOut(
               origin, json.text("incident"), json.text("hypothesis"), json.textOr("evidence", ""));
+      case "verdict.notALeak" ->
+          new Event.NotALeak(origin, json.text("verdict"), json.textOr("evidence", ""));
       case "alert.received" -> {
         Fields alert = json.object("alert");
         yield new Event.AlertReceived(origin, alert == null ? Map.of() : alert.plain());

@@ -117,6 +117,9 @@ final class EventEncoder {
       json.addProperty("incident", cleared.incident());
       json.addProperty("hypothesis", cleared.hypothesis());
       json.addProperty("evidence", cleared.evidence());
+    } else if (event instanceof Event.NotALeak not) {
+      json.addProperty("verdict", not.verdict());
+      json.addProperty("evidence", not.evidence());
     } else if (event instanceof Event.AlertReceived received) {
       json.add("alert", tree(received.alert()));
     } else if (event instanceof Event.NoteAdded note) {

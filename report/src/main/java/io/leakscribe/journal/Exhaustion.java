@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a resource will be full; {@code earliest} to {@code latest} is the 90 % interval.
  *
- * @param resource {@code heap}, {@code container}, {@code metaspace} or {@code direct}
+ * @param resource {@code heap}, {@code container}, {@code metaspace}, {@code direct} or {@code
+ *     threads}
  * @param at the expected time
  * @param earliest the near end of the interval
  * @param latest the far end, null when it is unbounded

@@ -17,6 +17,18 @@ public final class SeriesNames {
   /** Live threads. */
   public static final String THREADS = "threads";
 
+  /** Heap that the JVM has taken from the system, bytes. */
+  public static final String HEAP_COMMITTED = "heapCommittedBytes";
+
+  /** Committed for compiled code, bytes. */
+  public static final String CODE_CACHE = "codeCacheBytes";
+
+  /** Direct buffers by number. */
+  public static final String DIRECT_BUFFERS = "directBuffers";
+
+  /** Classes loaded now. */
+  public static final String CLASSES = "loadedClasses";
+
   /** Share of wall time spent in collections since the last sample, 0 to 1. */
   public static final String GC_TIME_SHARE = "gcTimeShare";
 

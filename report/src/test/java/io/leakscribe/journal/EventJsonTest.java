@@ -90,6 +90,7 @@ class EventJsonTest {
             List.of()),
         new Event.LeakResolved(ORIGIN, "i", "growth stopped"),
         new Event.HypothesisRuledOut(ORIGIN, "i", "database", "12 of 50 connections in use"),
+        new Event.NotALeak(ORIGIN, "sizing", "1.3 GiB may be taken, 1.0 GiB is the limit"),
         new Event.AlertReceived(
             ORIGIN,
             Map.of("labels", Map.of("a", "b"), "n", 3L, "x", 0.5, "t", true, "l", List.of("q"))),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuCores CPU time of the process since the previous reading, in cores
  * @param allocatedPerSecond bytes allocated per second since the previous reading
  * @param poolWaiters threads waiting for a connection of a database pool
+ * @param outside what it takes beside the heap
  */
 public record ProcessReading(
     long heapUsed,
@@ -32,7 +33,59 @@ public record ProcessReading(
     double gcTimeShare,
     double cpuCores,
     @Nullable Double allocatedPerSecond,
-    @Nullable Integer poolWaiters) {
+    @Nullable Integer poolWaiters,
+    @Nullable OutsideReading outside) {
+
+  /** Without what it takes beside the heap. */
+  public ProcessReading(
+      long heapUsed,
+      long heapMax,
+      long metaspace,
+      long direct,
+      @Nullable Long directMax,
+      @Nullable Long rss,
+      @Nullable Long memoryLimit,
+      int threads,
+      long loadedClasses,
+      double gcTimeShare,
+      double cpuCores,
+      @Nullable Double allocatedPerSecond,
+      @Nullable Integer poolWaiters) {
+    this(
+        heapUsed,
+        heapMax,
+        metaspace,
+        direct,
+        directMax,
+        rss,
+        memoryLimit,
+        threads,
+        loadedClasses,
+        gcTimeShare,
+        cpuCores,
+        allocatedPerSecond,
+        poolWaiters,
+        null);
+  }
+
+  /** This reading with what the process takes beside the heap. */
+  public ProcessReading withOutside(@Nullable OutsideReading beside) {
+    return new ProcessReading(
+        heapUsed,
+        heapMax,
+        metaspace,
+        direct,
+        directMax,
+        rss,
+        memoryLimit,
+        threads,
+        loadedClasses,
+        gcTimeShare,
+        cpuCores,
+        allocatedPerSecond,
+        poolWaiters,
+        beside);
+  }
 
   /** This reading with the waiters of the database pools, which another probe knows. */
   public ProcessReading withPoolWaiters(@Nullable Integer waiters) {
@@ -49,6 +102,7 @@ public record ProcessReading(
         gcTimeShare,
         cpuCores,
         allocatedPerSecond,
-        waiters);
+        waiters,
+        outside);
   }
 }

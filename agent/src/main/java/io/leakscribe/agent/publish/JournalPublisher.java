@@ -4,14 +4,18 @@ import io.leakscribe.agent.alert.Turn;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.NotALeak;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.SeriesNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns what happened into events of this run, in order. Thread-safe. */
 public final class JournalPublisher {
   private static final int MOST_SERIES = 20;
+  private static final Duration TOLD_AGAIN_AFTER = Duration.ofHours(1);
 
   private final String service;
   private final String instance;
   private final String run;
   private final EventLog log;
   private final Consumer<String> counter;
+  private final Map<NotALeak.Kind, Instant> lastTrue = new EnumMap<>(NotALeak.Kind.class);
   private long seq;
   private @Nullable Instant lastSample;
 
@@ -68,6 +74,25 @@ public final class JournalPublisher {
     for (Turn turn : turns) {
       publish(now, origin -> event(origin, turn));
     }
+  }
+
+  /**
+   * Tells what is no leak, once when it becomes true; again only when it had been untrue for an
+   * hour.
+   *
+   * @return what was told
+   */
+  public synchronized List<NotALeak> verdicts(Instant now, List<NotALeak> verdicts) {
+    List<NotALeak> told = new ArrayList<>();
+    for (NotALeak verdict : verdicts) {
+      Instant before = lastTrue.put(verdict.kind(), now);
+      if (before == null || before.plus(TOLD_AGAIN_AFTER).isBefore(now)) {
+        publish(
+            now, origin -> new Event.NotALeak(origin, verdict.kind().label(), verdict.statement()));
+        told.add(verdict);
+      }
+    }
+    return told;
   }
 
   /** Writes a sample when it is time for one; whether it was. */
@@ -136,6 +161,13 @@ public final class JournalPublisher {
     put(series, SeriesNames.GC_TIME_SHARE, process.gcTimeShare());
     put(series, SeriesNames.CPU_CORES, process.cpuCores());
     put(series, SeriesNames.ALLOCATION_RATE, process.allocatedPerSecond());
+    OutsideReading outside = process.outside();
+    if (outside != null) {
+      put(series, SeriesNames.HEAP_COMMITTED, outside.heapCommitted());
+      put(series, SeriesNames.CODE_CACHE, outside.codeCache());
+      put(series, SeriesNames.DIRECT_BUFFERS, outside.directBuffers());
+      put(series, SeriesNames.CLASSES, process.loadedClasses());
+    }
   }
 
   private static void lifecycle(Map<String, Double> series, LifecycleReading one) {

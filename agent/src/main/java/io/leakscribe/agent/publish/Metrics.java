@@ -45,8 +45,10 @@ public final class Metrics implements AutoCloseable {
           "leak.critical",
           "leak.updated",
           "leak.resolved",
-          "hypothesis.ruledOut");
-  private static final List<String> RESOURCES = List.of("heap", "container", "metaspace", "direct");
+          "hypothesis.ruledOut",
+          "verdict.notALeak");
+  private static final List<String> RESOURCES =
+      List.of("heap", "container", "metaspace", "direct", "threads");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

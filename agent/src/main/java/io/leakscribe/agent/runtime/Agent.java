@@ -5,7 +5,6 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
-import io.leakscribe.agent.probe.process.ProcessProbe;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,7 @@ final class Agent {
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
-            new ProcessProbe(),
+            instrumented.process(this::warn),
             this::warn);
     try {
       if (attached) {

@@ -9,6 +9,7 @@ import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.process.ProcessProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -57,6 +58,11 @@ final class Instrumented {
             String.join(";", options.exclude()),
             weavers,
             log);
+  }
+
+  /** Not made before it is needed: it loads much. */
+  ProcessProbe process(Consumer<String> log) {
+    return new ProcessProbe(instrumentation, new Peek(ModuleOpener.by(instrumentation)), log);
   }
 
   /** From here on, classes are woven as they are loaded. */

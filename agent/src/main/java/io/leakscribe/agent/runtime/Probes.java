@@ -9,6 +9,7 @@ import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.suspect.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Probes {
   private final HeapProbe heap;
   private final HolderProbe holder;
   private final LifecycleProbe lifecycle;
+  private final ProcessProbe outside;
   private final Part<List<LiveSetReading>> liveSet;
   private final Part<List<HolderReading>> holders;
   private final Part<List<LifecycleReading>> lifecycles;
@@ -39,6 +41,7 @@ final class Probes {
     this.heap = heap;
     this.holder = holder;
     this.lifecycle = lifecycle;
+    this.outside = process;
     this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
     this.holders = new Part<>("holder probe", holder::sample, List.of(), log);
     this.lifecycles =
@@ -60,6 +63,11 @@ final class Probes {
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
     holderNames.forEach(holder::elementClasses);
+  }
+
+  /** Looks outside the heap for what is only looked for on suspicion. */
+  void lookFor(Set<Wanted> wanted) {
+    outside.lookFor(wanted.contains(Wanted.THREAD_SITES), wanted.contains(Wanted.LOADERS));
   }
 
   /** Limit of the container, else memory of the host, in bytes; null when not known. */

@@ -17,6 +17,7 @@ import io.leakscribe.agent.publish.SelfCost;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Considered;
+import io.leakscribe.agent.suspect.NotALeak;
 import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.journal.Event;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that the agent tells: journal, heartbeat, metrics and drafts. For the agent's one
@@ -158,6 +160,14 @@ final class Telling implements AutoCloseable {
   void turns(Instant now, List<Turn> turns) {
     journal.turns(now, turns);
     turns.stream().map(Turn::incident).distinct().forEach(incident -> draft(incident, now));
+  }
+
+  /** What looks like a leak from outside and is none: an event and a line, no incident. */
+  void verdicts(Instant now, List<NotALeak> verdicts) {
+    for (NotALeak told : journal.verdicts(now, verdicts)) {
+      LoggerFactory.getLogger(Telling.class)
+          .warn("not a leak: {}: {}", told.kind().label(), told.statement());
+    }
   }
 
   void tell(Observation seen, Assessment assessment, int state, @Nullable String openIncident) {

@@ -48,7 +48,9 @@ final class Watch {
     if (analyses++ % LOOK_INSIDE_EVERY == 0) {
       probes.lookInto(analyst.holdersOfInterest());
     }
+    probes.lookFor(analyst.wanted());
     telling.turns(seen.time(), tracker.update(now));
+    telling.verdicts(seen.time(), now.notLeaks());
     return now;
   }
 }

@@ -44,6 +44,7 @@ public final class Analyst {
   private final Warmup warmup = new Warmup();
   private final HeapTrack heap = new HeapTrack();
   private final ProcessTrack process = new ProcessTrack();
+  private final OutsideHeap outside;
   private final Map<String, HolderTrack> holders = new HashMap<>();
   private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
   private final Set<String> ofInterest = new TreeSet<>();
@@ -58,6 +59,7 @@ public final class Analyst {
    */
   public Analyst(Past past) {
     this.past = past;
+    this.outside = new OutsideHeap(past.recurrences());
   }
 
   /** Takes the next observation in. */
@@ -68,6 +70,7 @@ public final class Analyst {
     boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
     seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
     process.observe(seen);
+    outside.observe(seen);
     attribute(seen);
     holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
     settle();
@@ -80,9 +83,10 @@ public final class Analyst {
    */
   public Assessment assess(Instant now) {
     if (settled == null) {
+      outside.wantEarly(now);
       return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
     }
-    double headroom = heapMax() - heap.level(now, process.last().heapUsed());
+    double headroom = heapCeiling() - heap.level(now, process.last().heapUsed());
     TrendBook trends = new TrendBook(analyzer, now, settled, headroom);
     Scene scene = scene(now, settled, trends);
     List<RankedSuspect> suspects = suspects(scene, trends);
@@ -99,7 +103,13 @@ public final class Analyst {
         floorBytes(),
         scene.heapTrend(),
         diagnosis,
-        once.levels(holders, lifecycles.values()));
+        outside.levels(once.levels(holders, lifecycles.values())),
+        outside.notLeaks(scene, trends));
+  }
+
+  /** What else would help to know, and is only looked for on suspicion. */
+  public Set<Wanted> wanted() {
+    return outside.wanted();
   }
 
   /** Holders that grow, of which it would help to know what they hold. */
@@ -152,12 +162,13 @@ public final class Analyst {
     if (settled == null && warmup.end() != null) {
       settled = warmup.end();
       holders.values().forEach(HolderTrack::restartBalance);
+      outside.settled();
     }
   }
 
   private Scene scene(Instant now, Instant from, TrendBook trends) {
     double level = heap.level(now, process.last().heapUsed());
-    long max = heapMax();
+    long max = heapCeiling();
     Trend floor = trends.ofLiveSet(heap.floor);
     return new Scene(
         now,
@@ -174,6 +185,11 @@ public final class Analyst {
   private long heapMax() {
     long max = process.last().heapMax();
     return max > 0 ? max : Long.MAX_VALUE;
+  }
+
+  /** The heap cannot grow to its maximum where the container's limit comes first. */
+  private long heapCeiling() {
+    return Math.min(heapMax(), outside.roomForHeap());
   }
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
@@ -193,7 +209,7 @@ public final class Analyst {
       }
     }
     considered = cases.considered();
-    return rank(found);
+    return rank(outside.join(found, scene, trends, holders.values()));
   }
 
   private static void add(List<RankedSuspect> found, @Nullable RankedSuspect suspect) {
@@ -217,10 +233,14 @@ public final class Analyst {
 
   private List<Exhaustion> forecasts(Scene scene, TrendBook trends, RankedSuspect best) {
     Forecast byHolder = byHolder(scene, trends, best.suspect().holder());
-    return Stream.of(
-            exhaustion("heap", scene.heapForecast() != null ? scene.heapForecast() : byHolder),
-            exhaustion("container", process.containerForecast(analyzer, scene)))
-        .filter(Objects::nonNull)
+    Forecast heapFull = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
+    String resource = heapCeiling() < heapMax() ? "container" : "heap";
+    return Stream.concat(
+            Stream.of(
+                    exhaustion(resource, heapFull),
+                    exhaustion("container", process.containerForecast(analyzer, scene)))
+                .filter(Objects::nonNull),
+            outside.forecasts().stream())
         .sorted(Comparator.comparing(Exhaustion::at))
         .toList();
   }

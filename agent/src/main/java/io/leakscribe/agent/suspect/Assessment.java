@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param floorTrend what the live set does
  * @param diagnosis what is known beside the suspects
  * @param levels entries or retained objects now, by fingerprint, of all that was ever suspected
+ * @param notLeaks what looks like a leak from outside and is none
  */
 public record Assessment(
     Instant time,
@@ -32,13 +33,15 @@ public record Assessment(
     @Nullable Long floorBytes,
     Trend floorTrend,
     Diagnosis diagnosis,
-    Map<String, Long> levels) {
+    Map<String, Long> levels,
+    List<NotALeak> notLeaks) {
 
   public Assessment {
     suspects = List.copyOf(suspects);
     forecasts = List.copyOf(forecasts);
     ruledOut = List.copyOf(ruledOut);
     levels = Map.copyOf(levels);
+    notLeaks = List.copyOf(notLeaks);
   }
 
   /** An assessment of a process in which nothing was ever suspected. */
@@ -50,6 +53,19 @@ public record Assessment(
       List<RuledOut> ruledOut,
       @Nullable Long floorBytes,
       Trend floorTrend) {
+    this(time, suspects, exhaustion, forecasts, ruledOut, floorBytes, floorTrend, Map.of());
+  }
+
+  /** An assessment that knows of levels only. */
+  public Assessment(
+      Instant time,
+      List<RankedSuspect> suspects,
+      @Nullable Exhaustion exhaustion,
+      List<Exhaustion> forecasts,
+      List<RuledOut> ruledOut,
+      @Nullable Long floorBytes,
+      Trend floorTrend,
+      Map<String, Long> levels) {
     this(
         time,
         suspects,
@@ -59,7 +75,8 @@ public record Assessment(
         floorBytes,
         floorTrend,
         Diagnosis.NONE,
-        Map.of());
+        levels,
+        List.of());
   }
 
   /**

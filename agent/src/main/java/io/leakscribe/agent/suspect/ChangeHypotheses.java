@@ -89,6 +89,9 @@ final class ChangeHypotheses {
     if (holder == null) {
       return Grounds.open(LIBRARY, "The holder is not known yet.");
     }
+    if (holder.indexOf(' ') >= 0) { // "threads pool-#-thread-#"
+      return Grounds.open(LIBRARY, "What grows is no field of any class: " + holder + ".");
+    }
     if (!Libraries.contains(holder)) {
       return Grounds.cleared(
           LIBRARY,

@@ -15,6 +15,12 @@ enum Family {
   LIFECYCLE(true),
   /** Sampled objects that outlived their cohorts, by allocation site. */
   SURVIVOR(true),
+  /**
+   * What is used of a resource outside the heap as a whole: threads, metaspace, direct memory. Like
+   * the live set, it cannot tell a leak from a pool that fills; the count of what uses it, by name,
+   * is the holder's family.
+   */
+  RESOURCE(false),
   /** What earlier runs showed. */
   HISTORY(false);
 

@@ -36,6 +36,18 @@ enum Sign {
   EXPIRY_DEBT(Family.LIFECYCLE, 2.0),
   GROWS_WITH_LIVE_SESSIONS(Family.LIFECYCLE, -4.0),
 
+  // Outside the heap. What is counted there is exact, so growth says more than that of a live set.
+  RESOURCE_GROWS(Family.RESOURCE, 2.0),
+  RESOURCE_FULL_TOO_FAR(Family.RESOURCE, -1.5),
+  RESOURCE_FULL_SOONER_THAN_WATCHED(Family.RESOURCE, 1.5),
+  RESOURCE_FULL_WITHIN_TWICE_WATCHED(Family.RESOURCE, 1.0),
+  RESOURCE_LEVEL(Family.RESOURCE, -2.0),
+  NOT_COLLECTED_YET(Family.HOLDER, -1.5),
+  IDLE_TIME_NOT_REACHED(Family.HOLDER, -3.0),
+  EXECUTORS_PILE_UP(Family.LIFECYCLE, 2.5),
+  THREADS_WAIT_FOR_EVER(Family.LIFECYCLE, 1.5),
+  GIVES_BACK_WHAT_IT_TAKES(Family.HOLDER, -2.5),
+
   // Earlier runs.
   SAME_AS_BEFORE(Family.HISTORY, 1.5);
 

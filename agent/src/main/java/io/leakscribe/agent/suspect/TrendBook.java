@@ -57,6 +57,11 @@ final class TrendBook {
         series, s -> analyzer.analyze(s, now, Options.counts().withFrom(from)));
   }
 
+  /** Of any other series, by options of its own. */
+  Trend of(Series series, Options options) {
+    return known.computeIfAbsent(series, s -> analyzer.analyze(s, now, options.withFrom(from)));
+  }
+
   Trend ofLiveSet(Series series) {
     return known.computeIfAbsent(
         series,

@@ -18,6 +18,17 @@ final class Warmup {
   private static final Duration SETTLING = Duration.ofSeconds(10);
   private static final double SETTLED_GROWTH = 0.02;
 
+  /** An application that goes on loading classes at one rate is not starting: it does that. */
+  private static final int STEADY_WINDOWS = 3;
+
+  private static final double STEADY_GROWTH = 0.1;
+  private static final double AS_FAST_AS_BEFORE = 0.8;
+
+  private @Nullable Instant windowStart;
+  private @Nullable Instant steadySince;
+  private long windowClasses;
+  private long loadedBefore;
+  private int steadyWindows;
   private long anchorClasses;
   private @Nullable Instant anchorTime;
   private @Nullable Instant end;
@@ -38,7 +49,30 @@ final class Warmup {
     boolean settled = Duration.between(anchorTime, time).compareTo(SETTLING) >= 0;
     if (uptime.compareTo(LONGEST) >= 0 || (settled && uptime.compareTo(SHORTEST) >= 0)) {
       end = anchorTime;
+    } else if (steady(time, loadedClasses)) {
+      end = steadySince;
     }
+  }
+
+  /** Several windows in a row in which about as many classes came as in the one before. */
+  private boolean steady(Instant time, long classes) {
+    Instant start = windowStart;
+    if (start == null) {
+      windowStart = time;
+      windowClasses = classes;
+    } else if (Duration.between(start, time).compareTo(SETTLING) >= 0) {
+      long loaded = classes - windowClasses;
+      boolean few = loaded < STEADY_GROWTH * windowClasses;
+      if (!few || loaded < AS_FAST_AS_BEFORE * loadedBefore) {
+        steadyWindows = 0;
+      } else if (steadyWindows++ == 0) {
+        steadySince = start;
+      }
+      windowStart = time;
+      windowClasses = classes;
+      loadedBefore = loaded;
+    }
+    return steadyWindows >= STEADY_WINDOWS;
   }
 
   /** When the application was up, or null while it is starting. */

@@ -6,7 +6,6 @@ import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Trend;
-import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.RuledOut;
 import io.leakscribe.journal.Stage;

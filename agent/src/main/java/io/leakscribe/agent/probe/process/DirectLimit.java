@@ -15,13 +15,15 @@ final class DirectLimit {
     long limit = maxHeap;
     for (String argument : jvmArguments) {
       if (argument.startsWith(OPTION)) {
-        limit = parse(argument.substring(OPTION.length()).toLowerCase(Locale.ROOT), limit);
+        limit = parse(argument.substring(OPTION.length()), limit);
       }
     }
     return limit;
   }
 
-  private static long parse(String size, long otherwise) {
+  /** Bytes of a size as the JVM's options take it: {@code 64m}; 0 stands for the default. */
+  static long parse(String option, long otherwise) {
+    String size = option.toLowerCase(Locale.ROOT);
     int unit = size.isEmpty() ? -1 : "kmgt".indexOf(size.charAt(size.length() - 1));
     String digits = unit < 0 ? size : size.substring(0, size.length() - 1);
     try {

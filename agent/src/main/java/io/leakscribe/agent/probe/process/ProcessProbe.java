@@ -1,9 +1,11 @@
 package io.leakscribe.agent.probe.process;
 
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.probe.holder.Peek;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,6 +14,7 @@ import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +33,34 @@ public final class ProcessProbe {
   private final Rate gc = new Rate();
   private final Rate cpu = new Rate();
   private final Rate allocation = new Rate();
+  private final @Nullable OutsideProbe outside;
 
   public ProcessProbe() {
     this(ProcessProbe::readFile);
   }
 
+  /**
+   * With a look at what is outside the heap.
+   *
+   * @param instrumentation lists the loaded classes
+   * @param peek looks into threads and executors of the JDK
+   * @param log takes a line when the flight recorder cannot be asked
+   */
+  public ProcessProbe(Instrumentation instrumentation, Peek peek, Consumer<String> log) {
+    files = ProcessProbe::readFile;
+    outside = new OutsideProbe(files, peek, instrumentation::getAllLoadedClasses, log);
+  }
+
   ProcessProbe(Function<String, Optional<String>> files) {
     this.files = files;
+    outside = null;
+  }
+
+  /** Looks for what costs more than a reading, as far as it is wanted now. */
+  public void lookFor(boolean threadSites, boolean loaders) {
+    if (outside != null) {
+      outside.lookFor(threadSites, loaders);
+    }
   }
 
   /** The process now. Rates are 0, or null where that is allowed, at the first call. */
@@ -56,7 +80,8 @@ public final class ProcessProbe {
         Math.min(1, orZero(gc.next(now, pauseSeconds()))),
         orZero(cpu.next(now, extended == null ? null : extended.cpuSeconds())),
         allocation.next(now, extended == null ? null : extended.allocatedBytes()),
-        null);
+        null,
+        outside == null ? null : outside.read());
   }
 
   private @Nullable Long residentSet() {
