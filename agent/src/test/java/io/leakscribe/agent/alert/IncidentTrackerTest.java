@@ -191,15 +191,7 @@ class IncidentTrackerTest {
   private Assessment quietAtLevel(long level) {
     now = now.plusSeconds(2);
     return new Assessment(
-        now,
-        List.of(),
-        null,
-        List.of(),
-        List.of(),
-        null,
-        noTrend(),
-        Diagnosis.NONE,
-        Map.of(HOLDER, level));
+        now, List.of(), null, List.of(), List.of(), null, noTrend(), Map.of(HOLDER, level));
   }
 
   private Assessment clearing(String hypothesis) {
