@@ -21,7 +21,7 @@ final class Warmup {
   /** An application that goes on loading classes at one rate is not starting: it does that. */
   private static final int STEADY_WINDOWS = 3;
 
-  private static final double STEADY_GROWTH = 0.1;
+  private static final double STEADY_GROWTH = 0.3;
   private static final double AS_FAST_AS_BEFORE = 0.8;
 
   private @Nullable Instant windowStart;
@@ -63,7 +63,9 @@ final class Warmup {
     } else if (Duration.between(start, time).compareTo(SETTLING) >= 0) {
       long loaded = classes - windowClasses;
       boolean few = loaded < STEADY_GROWTH * windowClasses;
-      if (!few || loaded < AS_FAST_AS_BEFORE * loadedBefore) {
+      boolean same =
+          loaded >= AS_FAST_AS_BEFORE * loadedBefore && AS_FAST_AS_BEFORE * loaded <= loadedBefore;
+      if (!few || !same) {
         steadyWindows = 0;
       } else if (steadyWindows++ == 0) {
         steadySince = start;
