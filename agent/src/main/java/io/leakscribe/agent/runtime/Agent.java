@@ -66,6 +66,7 @@ final class Agent {
             instrumented.holders,
             instrumented.lifecycles,
             new ProcessProbe(),
+            instrumented.turnovers(options.pauseBudget(), this::warn),
             this::warn);
     try {
       if (attached) {

@@ -9,11 +9,13 @@ import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import io.leakscribe.agent.probe.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,12 @@ final class Instrumented {
     if (GENERATIONAL_ZGC.equals(Collectors.name())) {
       lifecycles.setCap(LifecycleProbe.GENERATIONAL_ZGC_CAP);
     }
+  }
+
+  /** Weaves nothing yet. */
+  TurnoverProbe turnovers(Duration pauseBudget, Consumer<String> log) {
+    return new TurnoverProbe(
+        instrumentation, hooks, holders::placesOf, pauseBudget, System::nanoTime, log);
   }
 
   /** For an agent that cannot run: nothing more is woven, and what is woven reports to nobody. */

@@ -15,6 +15,11 @@ final class Weights {
   static final double BOUNDED_BY_OWN_RULE = -2.5;
   static final double BOUNDED_BY_COLLECTOR = -3.0;
   static final double EXPIRY_NOT_REACHED = -3.0;
+  static final double NO_CODE_REMOVES = 1.0;
+  static final double INSERTS_WITHOUT_REMOVALS = 1.0;
+  static final double REMOVES_MOST = -1.0;
+  static final double REMOVES_LITTLE = 0;
+  static final double COULD_REMOVE = -0.5;
   static final double GROWS_WITH_LIVE_SESSIONS = -3.0;
 
   // The heap.

@@ -114,6 +114,28 @@ public final class HolderProbe {
     return cacheNames.nameOf(cache, this::holderOf);
   }
 
+  /**
+   * The containers of a holder, those of the tracked owners; empty when none is followed any more.
+   */
+  public List<HolderPlace> placesOf(String holder) {
+    List<HolderPlace> places = new ArrayList<>();
+    for (HolderClass entry : registry.living()) {
+      if (holder.startsWith(entry.type.getName() + ".")) {
+        for (HolderField field : entry.fields(registry.index(), opener)) {
+          if (field.holder.equals(holder)) {
+            forEachContainer(
+                entry,
+                field,
+                container ->
+                    places.add(
+                        new HolderPlace(entry.type, container, held(field, container).entries())));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
   /** Threads that wait for a database connection; null when no pool of a known kind is there. */
   public @Nullable Integer poolWaiters() {
     return poolWaiters.count();

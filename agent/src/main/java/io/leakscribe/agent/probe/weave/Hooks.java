@@ -32,6 +32,15 @@ public interface Hooks {
   /** An object of a configured class was built. Subject: the object. Context: its class. */
   int TRACKED_CONSTRUCTED = 6;
 
+  /** A call that adds to a container begins. Subject: the container. Context: the site or null. */
+  int INSERTING = 7;
+
+  /** A call that removes from a container begins. Subject, context: as of {@link #INSERTING}. */
+  int REMOVING = 8;
+
+  /** A removing call ended. Subject: the container. Context: an Integer, 0 if nothing was there. */
+  int REMOVED = 9;
+
   /** Number of kinds that the bridge has room for. */
   int CAPACITY = 16;
 

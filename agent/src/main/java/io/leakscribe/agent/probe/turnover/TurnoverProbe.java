@@ -1,0 +1,176 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
+import io.leakscribe.agent.probe.weave.Hooks;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
+ * {@value #AT_ONCE} at once.
+ *
+ * <p>Retransforms classes, each of which is a short pause of the whole application: all of them on
+ * the calling thread, which is to be the agent's.
+ */
+public final class TurnoverProbe {
+  private static final int AT_ONCE = 3;
+  private static final int MOST_KNOWN = 64;
+  private static final int STACKS_BETWEEN_SAMPLES = 200;
+  private static final Duration AGAIN_AFTER = Duration.ofHours(6);
+
+  private final Function<String, List<HolderPlace>> places;
+  private final LongSupplier nanoTime;
+  private final Consumer<String> log;
+  private final Surroundings surroundings;
+  private final Weaving weaving;
+  private final Hooks hooks;
+  private final Counter counter = new Counter();
+  private final List<Watching> current = new ArrayList<>();
+  private final Map<String, Long> watchedAt = new HashMap<>();
+  private final Map<String, TurnoverReading> known = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
+  private boolean listening;
+
+  /**
+   * Creates a probe; nothing is woven before {@link #watch}.
+   *
+   * @param instrumentation retransforms
+   * @param hooks way back from woven code
+   * @param places the containers of a holder
+   * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
+   * @param nanoTime a clock as {@link System#nanoTime}
+   * @param log takes a line when something had to be given up
+   */
+  public TurnoverProbe(
+      Instrumentation instrumentation,
+      Hooks hooks,
+      Function<String, List<HolderPlace>> places,
+      Duration pauseBudget,
+      LongSupplier nanoTime,
+      Consumer<String> log) {
+    this(
+        new Weaving(instrumentation, new TurnoverTransformer(), pauseBudget, log),
+        new Surroundings(instrumentation),
+        hooks,
+        places,
+        nanoTime,
+        log);
+  }
+
+  TurnoverProbe(
+      Weaving weaving,
+      Surroundings surroundings,
+      Hooks hooks,
+      Function<String, List<HolderPlace>> places,
+      LongSupplier nanoTime,
+      Consumer<String> log) {
+    this.weaving = weaving;
+    this.surroundings = surroundings;
+    this.hooks = hooks;
+    this.places = places;
+    this.nanoTime = nanoTime;
+    this.log = log;
+  }
+
+  /**
+   * Begins to watch those holders that were not watched in the last hours, as far as there is room.
+   *
+   * @param holders best first
+   */
+  public void watch(Collection<String> holders) {
+    for (String holder : holders) {
+      if (current.size() < AT_ONCE && weaving.isAllowed() && isDue(holder)) {
+        start(holder);
+      }
+    }
+  }
+
+  /** Returns what is known so far of all holders that are or were watched. */
+  public List<TurnoverReading> sample() {
+    long now = nanoTime.getAsLong();
+    counter.callers.refill(STACKS_BETWEEN_SAMPLES);
+    for (Iterator<Watching> all = current.iterator(); all.hasNext(); ) {
+      Watching watching = all.next();
+      watching.see(places.apply(watching.holder));
+      known.put(watching.holder, watching.reading(now, weaving.removalCode(watching.holder)));
+      if (watching.isOver(now)) {
+        all.remove();
+        fitWeaving();
+      }
+    }
+    return List.copyOf(known.values());
+  }
+
+  /** Time that retransformations took so far, in seconds: no pause of theirs was longer. */
+  public double pauseSeconds() {
+    return weaving.seconds();
+  }
+
+  /** Takes all weaving out. */
+  public void close() {
+    current.clear();
+    fitWeaving();
+  }
+
+  private boolean isDue(String holder) {
+    Long last = watchedAt.get(holder);
+    if (refused.contains(holder)) {
+      return false;
+    }
+    return last == null
+        ? watchedAt.size() < MOST_KNOWN
+        : nanoTime.getAsLong() - last >= AGAIN_AFTER.toNanos() && !isWatched(holder);
+  }
+
+  private boolean isWatched(String holder) {
+    return current.stream().anyMatch(watching -> watching.holder.equals(holder));
+  }
+
+  private void start(String holder) {
+    List<HolderPlace> found = places.apply(holder);
+    if (found.isEmpty()) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    watchedAt.put(holder, now);
+    Watching watching = new Watching(holder, found, now);
+    watching.weaves(0, surroundings.nest(found.get(0).declaring()), now);
+    current.add(watching);
+    listen();
+    if (!fitWeaving()) {
+      current.remove(watching);
+      refused.add(holder);
+      fitWeaving();
+    }
+  }
+
+  private void listen() {
+    if (!listening) {
+      listening = true;
+      counter.callers.warmUp();
+      counter.listen(hooks);
+    }
+  }
+
+  /** Weaves what is watched and nothing else; returns whether that went well. */
+  private boolean fitWeaving() {
+    counter.watch(current.stream().map(watching -> watching.counts).toList());
+    List<WeakReference<Class<?>>> wanted = new ArrayList<>();
+    current.forEach(watching -> wanted.addAll(watching.classes));
+    return weaving.fit(wanted);
+  }
+}

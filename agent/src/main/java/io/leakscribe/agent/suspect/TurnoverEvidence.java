@@ -1,0 +1,86 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import java.util.Locale;
+
+/** What the counted calls say that insert into a holder and remove from it. */
+final class TurnoverEvidence {
+  /** Fewer say nothing about what is usual. */
+  private static final long ENOUGH = 10;
+
+  private static final double MOST = 0.6;
+
+  private TurnoverEvidence() {}
+
+  static void addTo(Ledger ledger, TurnoverReading reading) {
+    if (reading.insertions() < ENOUGH) {
+      return;
+    }
+    double share = (double) reading.removals() / reading.insertions();
+    ledger.add(Family.HOLDER, weight(reading, share), rate(reading));
+    if (reading.removals() == 0) {
+      addCode(ledger, reading);
+    }
+  }
+
+  /** Without all insertions, there may be removals that were not seen either. */
+  private static double weight(TurnoverReading reading, double share) {
+    if (share >= MOST) {
+      return Weights.REMOVES_MOST;
+    }
+    return reading.removals() == 0 && reading.complete()
+        ? Weights.INSERTS_WITHOUT_REMOVALS
+        : Weights.REMOVES_LITTLE;
+  }
+
+  private static void addCode(Ledger ledger, TurnoverReading reading) {
+    String holder = Words.brief(reading.holder());
+    String code = reading.removalCode();
+    if (code != null) {
+      ledger.add(
+          Family.HOLDER,
+          Weights.COULD_REMOVE,
+          code + " could remove from " + holder + ", and did not in that time.");
+    } else if (reading.complete()) {
+      ledger.add(
+          Family.HOLDER,
+          Weights.NO_CODE_REMOVES,
+          "No code that was looked at removes from " + holder + ".");
+    }
+  }
+
+  /** "1,240 insertions/min, all from SessionRegistry.create:42; 0 removals." */
+  private static String rate(TurnoverReading reading) {
+    double minutes = Math.max(1, reading.watched().toMillis()) / 60_000.0;
+    return Words.count(reading.insertions() / minutes)
+        + " insertions/min"
+        + from(reading)
+        + "; "
+        + removals(reading, minutes)
+        + ", counted for "
+        + Words.duration(reading.watched())
+        + ".";
+  }
+
+  private static String from(TurnoverReading reading) {
+    String site = reading.insertionSite();
+    if (site == null) {
+      return "";
+    }
+    String share =
+        reading.insertionShare() > 0.99
+            ? ""
+            : String.format(Locale.ROOT, " (%.0f %% of them)", 100 * reading.insertionShare());
+    return " from " + Words.site(site) + share;
+  }
+
+  private static String removals(TurnoverReading reading, double minutes) {
+    if (reading.removals() == 0) {
+      return "0 removals";
+    }
+    String site = reading.removalSite();
+    return Words.count(reading.removals() / minutes)
+        + " removals/min"
+        + (site == null ? "" : " by " + Words.site(site));
+  }
+}

@@ -1,0 +1,139 @@
+package io.leakscribe.agent.probe.turnover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.shop.turnover.Planted;
+import com.shop.turnover.Planted.Plant;
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
+import io.leakscribe.agent.probe.weave.BridgeHooks;
+import io.leakscribe.launch.TestBridge;
+import java.lang.instrument.Instrumentation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TurnoverProbeTest {
+  private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final AtomicLong nanos = new AtomicLong();
+  private final Map<String, HolderPlace> places = new HashMap<>();
+  private final List<String> log = new ArrayList<>();
+  private TurnoverProbe probe;
+
+  @BeforeEach
+  void create() throws Exception {
+    probe = probe(Duration.ofMinutes(1));
+  }
+
+  @AfterEach
+  void takeOut() {
+    probe.close();
+    assertThat(log).isEmpty();
+  }
+
+  private TurnoverProbe probe(Duration pauseBudget) throws Exception {
+    return new TurnoverProbe(
+        instrumentation,
+        new BridgeHooks(TestBridge.install()),
+        holder -> {
+          HolderPlace place = places.get(holder);
+          return place == null ? List.of() : List.of(place);
+        },
+        pauseBudget,
+        nanos::get,
+        log::add);
+  }
+
+  @Test
+  void counts_each_insertion_and_says_where_it_comes_from() {
+    String holder = watch(new Planted.StaticMap(), "entries", 1_240);
+    TurnoverReading reading = only();
+    assertThat(reading.holder()).isEqualTo(holder);
+    assertThat(reading.insertions()).isEqualTo(1_240);
+    assertThat(reading.removals()).isZero();
+    assertThat(reading.insertionSite()).contains("Planted$StaticMap.step(Planted.java:");
+    assertThat(reading.insertionShare()).isEqualTo(1);
+    assertThat(reading.removalCode()).isEqualTo("Planted$StaticMap.never");
+    assertThat(reading.complete()).isTrue();
+  }
+
+  @Test
+  void counts_removals_that_found_something_and_nothing_of_other_containers() {
+    watch(new Planted.Balanced(), "entries", 100);
+    assertThat(only().insertions()).isEqualTo(100);
+    assertThat(only().removals()).isEqualTo(100);
+    assertThat(only().removalSite()).contains("Planted$Balanced.step(Planted.java:");
+  }
+
+  @Test
+  void counts_exactly_in_code_of_every_shape() {
+    Plant plant = new Planted.Shapes();
+    plant.step(3);
+    ((List<?>) plant.container()).clear();
+    watch(plant, "entries", 1_000);
+    assertThat(only().insertions()).isEqualTo(1_000);
+    assertThat(only().insertionShare()).isEqualTo(0.2);
+    assertThat(only().removalCode()).isNotNull();
+    // Objects that are built while their class is woven.
+    new Planted.Shapes().step(3);
+    assertThat(probe.sample().get(0).insertions()).isEqualTo(1_000);
+  }
+
+  @Test
+  void takes_the_weaving_out_when_it_knows_enough() throws Exception {
+    byte[] before = Retransformed.fileOf(instrumentation, Planted.StaticMap.class);
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 60);
+    probe.sample();
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isNotEqualTo(before);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(only().insertions()).isEqualTo(60);
+    plant.step(7);
+    assertThat(only().insertions()).isEqualTo(60);
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
+  }
+
+  @Test
+  void waits_five_minutes_for_a_first_insertion_and_a_minute_for_more() {
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 0);
+    nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+    probe.sample();
+    plant.step(1);
+    assertThat(only().insertions()).isEqualTo(1);
+    plant.step(2);
+    assertThat(only().insertions()).isEqualTo(1);
+  }
+
+  @Test
+  void weaves_nothing_where_no_pause_is_allowed() throws Exception {
+    probe = probe(Duration.ZERO);
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 3);
+    assertThat(probe.sample()).isEmpty();
+    assertThat(probe.pauseSeconds()).isZero();
+  }
+
+  private String watch(Plant plant, String field, int steps) {
+    String holder = plant.getClass().getName() + "." + field;
+    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    for (int i = 0; i < steps; i++) {
+      plant.step(i);
+    }
+    return holder;
+  }
+
+  private TurnoverReading only() {
+    List<TurnoverReading> readings = probe.sample();
+    assertThat(readings).hasSize(1);
+    return readings.get(0);
+  }
+}
