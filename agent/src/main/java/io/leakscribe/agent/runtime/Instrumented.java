@@ -9,6 +9,7 @@ import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.turnover.ContainerLinks;
 import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
@@ -32,6 +33,7 @@ final class Instrumented {
   final HolderProbe holders;
   final LifecycleProbe lifecycles;
   final BridgeHooks hooks;
+  private final ContainerLinks links = new ContainerLinks();
   private final HolderRegistry registry = new HolderRegistry();
   private final WeavingTransformer transformer;
   private final Instrumentation instrumentation;
@@ -51,6 +53,7 @@ final class Instrumented {
             holders::holdersOf);
     List<ClassWeaver> weavers = new ArrayList<>();
     weavers.add(new HolderWeaver(registry));
+    weavers.add(links);
     weavers.addAll(LifecycleWeavers.all(options.sessions(), options.caches()));
     transformer =
         new WeavingTransformer(
@@ -78,7 +81,14 @@ final class Instrumented {
   /** Weaves nothing yet. */
   TurnoverProbe turnovers(Duration pauseBudget, Consumer<String> log) {
     return new TurnoverProbe(
-        instrumentation, hooks, holders::placesOf, pauseBudget, System::nanoTime, log);
+        instrumentation,
+        hooks,
+        holders::placesOf,
+        links,
+        transformer::mayWeave,
+        pauseBudget,
+        System::nanoTime,
+        log);
   }
 
   /** For an agent that cannot run: nothing more is woven, and what is woven reports to nobody. */

@@ -1,17 +1,27 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.observe.Origins;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Which loaded classes belong together with one that declares a holder. */
 final class Surroundings {
   private static final int MOST_CLASSES = 24;
 
   private final Instrumentation instrumentation;
+  private final ContainerLinks links;
+  private final Predicate<Class<?>> mayWeave;
 
-  Surroundings(Instrumentation instrumentation) {
+  Surroundings(
+      Instrumentation instrumentation, ContainerLinks links, Predicate<Class<?>> mayWeave) {
     this.instrumentation = instrumentation;
+    this.links = links;
+    this.mayWeave = mayWeave;
   }
 
   /** The class itself and those in the same source file, as far as names tell. */
@@ -32,6 +42,32 @@ final class Surroundings {
       }
     }
     return nest;
+  }
+
+  /**
+   * The loaded classes that share containers with these, nearest package first: by a field, an
+   * argument, a result, or as subclass.
+   */
+  List<Class<?>> related(List<Class<?>> nest) {
+    Set<Integer> hashes = new HashSet<>();
+    nest.forEach(type -> hashes.addAll(links.of(type.getName())));
+    if (hashes.isEmpty()) {
+      return List.of();
+    }
+    List<Class<?>> related = new ArrayList<>();
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      if (hashes.contains(loaded.getName().replace('.', '/').hashCode())
+          && !nest.contains(loaded)
+          && mayWeave.test(loaded)
+          && instrumentation.isModifiableClass(loaded)) {
+        related.add(loaded);
+      }
+    }
+    String near = nest.get(0).getPackageName();
+    related.sort(
+        Comparator.comparing((Class<?> type) -> !type.getPackageName().equals(near))
+            .thenComparing(type -> !Origins.isApplication(type.getName())));
+    return related.subList(0, Math.min(MOST_CLASSES, related.size()));
   }
 
   private static String outermost(String name) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
@@ -51,6 +52,8 @@ public final class TurnoverProbe {
    * @param instrumentation retransforms
    * @param hooks way back from woven code
    * @param places the containers of a holder
+   * @param links which classes share containers
+   * @param mayWeave which classes may be woven beside the declaring one
    * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
    * @param nanoTime a clock as {@link System#nanoTime}
    * @param log takes a line when something had to be given up
@@ -59,12 +62,14 @@ public final class TurnoverProbe {
       Instrumentation instrumentation,
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
+      ContainerLinks links,
+      Predicate<Class<?>> mayWeave,
       Duration pauseBudget,
       LongSupplier nanoTime,
       Consumer<String> log) {
     this(
         new Weaving(instrumentation, new TurnoverTransformer(), pauseBudget, log),
-        new Surroundings(instrumentation),
+        new Surroundings(instrumentation, links, mayWeave),
         hooks,
         places,
         nanoTime,
@@ -110,6 +115,8 @@ public final class TurnoverProbe {
       if (watching.isOver(now)) {
         all.remove();
         fitWeaving();
+      } else if (watching.widerRing(now) == 1) {
+        widen(watching, now);
       }
     }
     return List.copyOf(known.values());
@@ -148,12 +155,24 @@ public final class TurnoverProbe {
     long now = nanoTime.getAsLong();
     watchedAt.put(holder, now);
     Watching watching = new Watching(holder, found, now);
-    watching.weaves(0, surroundings.nest(found.get(0).declaring()), now);
+    watching.weave(surroundings.nest(found.get(0).declaring()));
     current.add(watching);
     listen();
     if (!fitWeaving()) {
       current.remove(watching);
       refused.add(holder);
+      fitWeaving();
+    }
+  }
+
+  private void widen(Watching watching, long now) {
+    List<Class<?>> woven = watching.woven();
+    List<Class<?>> related = surroundings.related(woven);
+    watching.widen(1, now);
+    if (!related.isEmpty()) {
+      List<Class<?>> all = new ArrayList<>(woven);
+      all.addAll(related);
+      watching.weave(all);
       fitWeaving();
     }
   }

@@ -23,17 +23,21 @@ final class Watching {
   /** Share of the growth that the counted calls must explain. */
   private static final double MOST_OF_IT = 0.8;
 
+  /** Share of the growth from which on we look at the right classes. */
+  private static final double TOO_LITTLE = 0.2;
+
   final String holder;
   final Counts counts = new Counts();
 
   /** What is woven for it. */
-  List<WeakReference<Class<?>>> classes = new ArrayList<>();
-
-  int ring;
+  List<WeakReference<Class<?>>> classes = List.of();
 
   private final long started;
-  private final long entriesAtStart;
+  private int ring;
   private long ringStarted;
+  private long insertionsBefore;
+  private long removalsBefore;
+  private long entriesBefore;
   private long entries;
 
   Watching(String holder, List<HolderPlace> places, long now) {
@@ -41,7 +45,7 @@ final class Watching {
     this.started = now;
     this.ringStarted = now;
     see(places);
-    this.entriesAtStart = entries;
+    this.entriesBefore = entries;
   }
 
   /** Follows the field: its container may have been replaced. */
@@ -50,39 +54,61 @@ final class Watching {
     entries = places.stream().mapToLong(HolderPlace::entries).sum();
   }
 
-  void weaves(int wider, List<Class<?>> all, long now) {
-    ring = wider;
-    ringStarted = now;
-    classes = new ArrayList<>();
-    all.forEach(type -> classes.add(new WeakReference<>(type)));
+  void weave(List<Class<?>> all) {
+    List<WeakReference<Class<?>>> references = new ArrayList<>();
+    all.forEach(type -> references.add(new WeakReference<>(type)));
+    classes = references;
   }
 
-  /** Entries come, and not by the calls that are woven. */
-  boolean shouldWiden(long now) {
-    return isOver(PATIENCE, now - ringStarted)
-        && counts.insertions.sum() == 0
-        && entries > entriesAtStart;
+  List<Class<?>> woven() {
+    List<Class<?>> all = new ArrayList<>();
+    for (WeakReference<Class<?>> reference : classes) {
+      Class<?> type = reference.get();
+      if (type != null) {
+        all.add(type);
+      }
+    }
+    return all;
+  }
+
+  /** The next wider ring of classes to weave; zero while there is no need. */
+  int widerRing(long now) {
+    long growth = entries - entriesBefore;
+    boolean missed = growth > 0 && inserted() < TOO_LITTLE * growth;
+    return missed && isOver(PATIENCE, now - ringStarted) ? ring + 1 : 0;
+  }
+
+  /** Counts anew, with more woven than before. */
+  void widen(int wider, long now) {
+    ring = wider;
+    ringStarted = now;
+    insertionsBefore = counts.insertions.sum();
+    removalsBefore = counts.removals.sum();
+    entriesBefore = entries;
   }
 
   boolean isOver(long now) {
-    long age = now - started;
-    long seen = counts.insertions.sum();
-    return seen >= ENOUGH && isOver(SHORTEST, age)
-        || seen > 0 && isOver(LONGEST, age)
-        || isOver(LONGEST_IN_SILENCE, age);
+    long inRing = now - ringStarted;
+    return inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing)
+        || inserted() > 0 && isOver(LONGEST, inRing)
+        || isOver(LONGEST_IN_SILENCE, now - started);
   }
 
   private static boolean isOver(Duration limit, long nanos) {
     return nanos >= limit.toNanos();
   }
 
+  private long inserted() {
+    return counts.insertions.sum() - insertionsBefore;
+  }
+
   TurnoverReading reading(long now, @Nullable String removalCode) {
-    long inserted = counts.insertions.sum();
-    long removed = Math.max(0, counts.removals.sum());
-    long growth = entries - entriesAtStart;
+    long inserted = inserted();
+    long removed = Math.max(0, counts.removals.sum() - removalsBefore);
+    long growth = entries - entriesBefore;
     return new TurnoverReading(
         holder,
-        Duration.ofNanos(now - started),
+        Duration.ofNanos(now - ringStarted),
         inserted,
         removed,
         counts.inserting.top(),

@@ -2,12 +2,15 @@ package io.leakscribe.agent.probe.turnover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.shop.turnover.Neighbours;
 import com.shop.turnover.Planted;
 import com.shop.turnover.Planted.Plant;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.launch.TestBridge;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +22,12 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TurnoverProbeTest {
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final ContainerLinks links = new ContainerLinks();
   private final AtomicLong nanos = new AtomicLong();
   private final Map<String, HolderPlace> places = new HashMap<>();
   private final List<String> log = new ArrayList<>();
@@ -46,6 +52,8 @@ final class TurnoverProbeTest {
           HolderPlace place = places.get(holder);
           return place == null ? List.of() : List.of(place);
         },
+        links,
+        type -> type.getName().startsWith("com.shop."),
         pauseBudget,
         nanos::get,
         log::add);
@@ -110,6 +118,41 @@ final class TurnoverProbeTest {
     assertThat(only().insertions()).isEqualTo(1);
     plant.step(2);
     assertThat(only().insertions()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"open, Taker.put", "gotten, Taker.put", "handedOver, Filler.fill"})
+  void finds_insertions_by_classes_that_share_the_container(String field, String site)
+      throws Exception {
+    for (String name : List.of("Giving", "Taker", "Filler")) {
+      links.weave(getClass().getClassLoader(), name, classFile("com/shop/turnover/" + name));
+    }
+    Plant plant = Neighbours.giving();
+    plant.step(0);
+    String holder = plant.getClass().getName() + "." + field;
+    Object container = Neighbours.field(plant, field);
+    places.put(holder, new HolderPlace(plant.getClass(), container, 1));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    assertThat(only().insertions()).isZero();
+    assertThat(only().complete()).isFalse();
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    places.put(holder, new HolderPlace(plant.getClass(), container, 3));
+    probe.sample();
+    for (int i = 3; i < 13; i++) {
+      plant.step(i);
+    }
+    places.put(holder, new HolderPlace(plant.getClass(), container, 13));
+    TurnoverReading reading = only();
+    assertThat(reading.insertions()).isEqualTo(10);
+    assertThat(reading.insertionSite()).startsWith("com.shop.turnover." + site);
+    assertThat(reading.complete()).isTrue();
+  }
+
+  private byte[] classFile(String name) throws IOException {
+    try (InputStream in = getClass().getClassLoader().getResourceAsStream(name + ".class")) {
+      return in.readAllBytes();
+    }
   }
 
   @Test
