@@ -24,8 +24,12 @@ final class CallScan extends ClassVisitor {
   /** {@code SessionRegistry.expire}, by {@code com.shop.SessionRegistry.sessions}. */
   final Map<String, String> removalCode = new HashMap<>();
 
+  /** Methods that leave adding to another method of their class. */
+  final Set<String> delegating = new HashSet<>();
+
   String source = "Unknown Source";
   String className = "";
+  private String internalName = "";
   boolean calls;
 
   CallScan() {
@@ -40,6 +44,7 @@ final class CallScan extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superName,
       String @Nullable [] interfaces) {
+    internalName = name;
     className = name.replace('/', '.');
   }
 
@@ -106,7 +111,11 @@ final class CallScan extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
-      calls |= opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
+      boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
+      calls |= adds;
+      if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
+        delegating.add(name + descriptor);
+      }
       if (Calls.removes(method)) {
         calls |= opcode != Opcodes.INVOKESTATIC;
         if (loaded != null) {

@@ -28,6 +28,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final String bridge;
   private final Map<String, String> removalCode = new HashMap<>();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
+  private volatile List<WeakReference<Class<?>>> containers = List.of();
   private @Nullable Throwable failure;
   private long nanos;
 
@@ -39,9 +40,15 @@ final class TurnoverTransformer implements ClassFileTransformer {
     this.bridge = bridge;
   }
 
-  /** From the next retransformation on, weaves these classes only. */
-  void ask(List<WeakReference<Class<?>>> classes) {
+  /**
+   * From the next retransformation on, weaves these classes only.
+   *
+   * @param classes whose calls are woven
+   * @param ofContainers whose own methods are woven
+   */
+  void ask(List<WeakReference<Class<?>>> classes, List<WeakReference<Class<?>>> ofContainers) {
     asked = List.copyOf(classes);
+    containers = List.copyOf(ofContainers);
   }
 
   /** What went wrong since the last call; the class was left as it was. */
@@ -70,12 +77,12 @@ final class TurnoverTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (redefined == null || !isAsked(redefined)) {
+    if (redefined == null || !refersTo(asked, redefined) && !refersTo(containers, redefined)) {
       return null;
     }
     long start = System.nanoTime();
     try {
-      return isReadable(classFile) ? weave(classFile) : null;
+      return isReadable(classFile) ? weave(redefined, classFile) : null;
     } catch (Throwable e) {
       failure = e;
       return null;
@@ -84,8 +91,8 @@ final class TurnoverTransformer implements ClassFileTransformer {
     }
   }
 
-  private boolean isAsked(Class<?> type) {
-    for (WeakReference<Class<?>> reference : asked) {
+  private static boolean refersTo(List<WeakReference<Class<?>>> classes, Class<?> type) {
+    for (WeakReference<Class<?>> reference : classes) {
       if (reference.refersTo(type)) {
         return true;
       }
@@ -98,16 +105,27 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return major >= OLDEST && major <= NEWEST;
   }
 
-  private byte @Nullable [] weave(byte[] classFile) {
+  private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     CallScan scan = new CallScan();
     reader.accept(scan, ClassReader.SKIP_FRAMES);
+    if (refersTo(containers, redefined)) {
+      return weaveEntries(reader, scan, redefined.getClassLoader() == null);
+    }
     removalCode.putAll(scan.removalCode);
-    return scan.calls ? weave(reader, scan, new HashSet<>()) : null;
+    return scan.calls ? weaveCalls(reader, scan) : null;
+  }
+
+  private byte @Nullable [] weaveEntries(ClassReader reader, CallScan scan, boolean ofJdk) {
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    EntryInserter inserter = new EntryInserter(writer, bridge, ofJdk, scan.delegating);
+    reader.accept(inserter, 0);
+    return inserter.hooks == 0 ? null : writer.toByteArray();
   }
 
   /** Again without the methods that became too long, until none does. */
-  private byte @Nullable [] weave(ClassReader reader, CallScan scan, Set<String> leftAlone) {
+  private byte @Nullable [] weaveCalls(ClassReader reader, CallScan scan) {
+    Set<String> leftAlone = new HashSet<>();
     while (true) {
       ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
       CallInserter inserter = new CallInserter(writer, scan, bridge, leftAlone);

@@ -54,7 +54,7 @@ final class Weaving {
     changed.addAll(missing(woven, wanted));
     boolean before = !woven.isEmpty();
     woven = List.copyOf(wanted);
-    transformer.ask(woven);
+    transformer.ask(woven, List.of());
     if (!before && !woven.isEmpty()) {
       instrumentation.addTransformer(transformer, /* canRetransform= */ true);
     }

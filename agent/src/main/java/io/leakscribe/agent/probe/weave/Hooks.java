@@ -49,4 +49,10 @@ public interface Hooks {
 
   /** Sets the listener of a kind; null takes it away. Visible to other threads soon. */
   void listen(int kind, @Nullable BiConsumer<Object, Object> listener);
+
+  /**
+   * Sets the one container of a JDK class for which woven methods of that class tell of insertions;
+   * null for none. Kept strongly: to be taken away after seconds.
+   */
+  default void suspect(@Nullable Object container) {}
 }
