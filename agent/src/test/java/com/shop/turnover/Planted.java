@@ -1,12 +1,15 @@
 package com.shop.turnover;
 
+import java.io.File;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Classes with holders, of many a shape. All run with any count and grow by it. */
 public final class Planted {
@@ -138,6 +141,41 @@ public final class Planted {
       void add(int i) {
         entries.add(i);
       }
+    }
+  }
+
+  /** Adds by a method reference, which no code of its own calls. */
+  public static final class ByReference implements Plant {
+    private final List<Object> entries = new LinkedList<>();
+    private final Consumer<Object> adding = entries::add;
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      adding.accept(i);
+    }
+  }
+
+  /** Fills what the JDK holds. */
+  public static final class ToDelete implements Plant {
+    private final Object container;
+
+    public ToDelete(Object container) {
+      this.container = container;
+    }
+
+    @Override
+    public Object container() {
+      return container;
+    }
+
+    @Override
+    public void step(int i) {
+      new File("never-there-" + i).deleteOnExit();
     }
   }
 

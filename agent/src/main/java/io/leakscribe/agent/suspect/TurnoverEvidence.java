@@ -76,7 +76,7 @@ final class TurnoverEvidence {
 
   private static String removals(TurnoverReading reading, double minutes) {
     if (reading.removals() == 0) {
-      return "0 removals";
+      return reading.complete() ? "0 removals" : "no removal was seen";
     }
     String site = reading.removalSite();
     return Words.count(reading.removals() / minutes)

@@ -6,6 +6,7 @@ package io.leakscribe.agent.probe.holder;
  *
  * @param declaring class that declares the field
  * @param container what the field holds now
+ * @param innermost the container behind wrappers, often {@code container} itself
  * @param entries in it
  */
-public record HolderPlace(Class<?> declaring, Object container, long entries) {}
+public record HolderPlace(Class<?> declaring, Object container, Object innermost, long entries) {}

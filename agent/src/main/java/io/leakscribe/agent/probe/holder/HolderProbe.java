@@ -123,17 +123,20 @@ public final class HolderProbe {
       if (holder.startsWith(entry.type.getName() + ".")) {
         for (HolderField field : entry.fields(registry.index(), opener)) {
           if (field.holder.equals(holder)) {
-            forEachContainer(
-                entry,
-                field,
-                container ->
-                    places.add(
-                        new HolderPlace(entry.type, container, held(field, container).entries())));
+            forEachContainer(entry, field, container -> places.add(place(entry, field, container)));
           }
         }
       }
     }
     return places;
+  }
+
+  private HolderPlace place(HolderClass entry, HolderField field, Object container) {
+    return new HolderPlace(
+        entry.type,
+        container,
+        Wrappers.unwrap(container, containers.peek()),
+        held(field, container).entries());
   }
 
   /** Threads that wait for a database connection; null when no pool of a known kind is there. */

@@ -16,6 +16,7 @@ final class Callers {
   private static final int DEPTH = 64;
   private static final StackWalker WALKER = StackWalker.getInstance();
 
+  private final ThreadLocal<@Nullable Boolean> walking = new ThreadLocal<>();
   private final AtomicInteger budget = new AtomicInteger();
 
   /** Links what {@link #find} needs, so that no application thread pays for it. */
@@ -30,7 +31,16 @@ final class Callers {
 
   /** Returns null when there is no such frame, or nothing is left to spend. */
   @Nullable String find() {
-    return budget.get() > 0 && budget.getAndDecrement() > 0 ? WALKER.walk(Callers::nearest) : null;
+    if (budget.get() <= 0 || budget.getAndDecrement() <= 0 || walking.get() != null) {
+      return null;
+    }
+    // The walk itself may use the container, when that is one of the JDK's own.
+    walking.set(Boolean.TRUE);
+    try {
+      return WALKER.walk(Callers::nearest);
+    } finally {
+      walking.remove();
+    }
   }
 
   private static @Nullable String nearest(Stream<StackFrame> frames) {

@@ -41,6 +41,19 @@ final class Counter {
     }
   }
 
+  /** Runs what the application's threads will run, so that none of them loads a class for us. */
+  void warmUp() {
+    callers.warmUp();
+    Counts counts = new Counts();
+    Counts[] before = watched;
+    counts.containers(List.of(this));
+    watch(List.of(counts));
+    new Inserting(this).accept(this, "none");
+    new Removing(this).accept(this, "none");
+    new Removed(this).accept(this, 0);
+    watched = before;
+  }
+
   // Named classes and no lambdas: they are first called in the middle of the application's work.
   private record Inserting(Counter counter)
       implements BiConsumer<@Nullable Object, @Nullable Object> {

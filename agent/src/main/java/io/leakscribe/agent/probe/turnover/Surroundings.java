@@ -8,10 +8,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which loaded classes belong together with one that declares a holder. */
 final class Surroundings {
   private static final int MOST_CLASSES = 24;
+
+  /**
+   * To weave one of them throws away compiled code all over the application: measured, throughput
+   * falls to a tenth for a tenth of a second and needs half a second to come back, twice, in a
+   * program of a few classes; in a large one the compiler is busy for longer.
+   */
+  private static final Set<String> HOTTEST =
+      Set.of("java.util.HashMap", "java.util.ArrayList", "java.util.concurrent.ConcurrentHashMap");
 
   private final Instrumentation instrumentation;
   private final ContainerLinks links;
@@ -68,6 +77,30 @@ final class Surroundings {
         Comparator.comparing((Class<?> type) -> !type.getPackageName().equals(near))
             .thenComparing(type -> !Origins.isApplication(type.getName())));
     return related.subList(0, Math.min(MOST_CLASSES, related.size()));
+  }
+
+  /**
+   * The classes that a container's adding methods are in: its own and those above it; empty where
+   * one of them is of those that are compiled into everything.
+   */
+  List<Class<?>> containerClasses(Object container) {
+    List<Class<?>> classes = new ArrayList<>();
+    for (Class<?> at = container.getClass(); isOfInterest(at); at = at.getSuperclass()) {
+      if (HOTTEST.contains(at.getName())) {
+        return List.of();
+      }
+      if (instrumentation.isModifiableClass(at)) {
+        classes.add(at);
+      }
+    }
+    return classes;
+  }
+
+  private boolean isOfInterest(@Nullable Class<?> type) {
+    if (type == null || type == Object.class || type.getName().startsWith("java.util.Abstract")) {
+      return false;
+    }
+    return type.getName().startsWith("java.util.") || mayWeave.test(type);
   }
 
   private static String outermost(String name) {

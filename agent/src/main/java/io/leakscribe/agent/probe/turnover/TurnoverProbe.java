@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -99,7 +100,7 @@ public final class TurnoverProbe {
   public void watch(Collection<String> holders) {
     for (String holder : holders) {
       if (current.size() < AT_ONCE && weaving.isAllowed() && isDue(holder)) {
-        start(holder);
+        startOrRefuse(holder);
       }
     }
   }
@@ -110,13 +111,14 @@ public final class TurnoverProbe {
     counter.callers.refill(STACKS_BETWEEN_SAMPLES);
     for (Iterator<Watching> all = current.iterator(); all.hasNext(); ) {
       Watching watching = all.next();
-      watching.see(places.apply(watching.holder));
+      List<HolderPlace> found = places.apply(watching.holder);
+      watching.see(found);
       known.put(watching.holder, watching.reading(now, weaving.removalCode(watching.holder)));
       if (watching.isOver(now)) {
         all.remove();
         fitWeaving();
-      } else if (watching.widerRing(now) == 1) {
-        widen(watching, now);
+      } else if (watching.widerRing(now) > 0) {
+        widen(watching, found, now);
       }
     }
     return List.copyOf(known.values());
@@ -147,6 +149,15 @@ public final class TurnoverProbe {
     return current.stream().anyMatch(watching -> watching.holder.equals(holder));
   }
 
+  private void startOrRefuse(String holder) {
+    try {
+      start(holder);
+    } catch (RuntimeException | LinkageError e) {
+      refused.add(holder);
+      log.accept("who inserts into '" + holder + "' is not counted: " + e);
+    }
+  }
+
   private void start(String holder) {
     List<HolderPlace> found = places.apply(holder);
     if (found.isEmpty()) {
@@ -158,6 +169,7 @@ public final class TurnoverProbe {
     watching.weave(surroundings.nest(found.get(0).declaring()));
     current.add(watching);
     listen();
+    counter.callers.refill(STACKS_BETWEEN_SAMPLES);
     if (!fitWeaving()) {
       current.remove(watching);
       refused.add(holder);
@@ -165,14 +177,35 @@ public final class TurnoverProbe {
     }
   }
 
-  private void widen(Watching watching, long now) {
-    List<Class<?>> woven = watching.woven();
-    List<Class<?>> related = surroundings.related(woven);
-    watching.widen(1, now);
-    if (!related.isEmpty()) {
-      List<Class<?>> all = new ArrayList<>(woven);
-      all.addAll(related);
-      watching.weave(all);
+  /** First the classes that share the container, then the container's own. */
+  private void widen(Watching watching, List<HolderPlace> found, long now) {
+    int ring = watching.widerRing(now);
+    watching.widen(ring, now);
+    if (ring == 1) {
+      List<Class<?>> all = watching.woven();
+      List<Class<?>> related = surroundings.related(all);
+      if (!related.isEmpty()) {
+        all.addAll(related);
+        watching.weave(all);
+        fitWeaving();
+        return;
+      }
+      watching.widen(2, now);
+    }
+    weaveContainer(watching, found);
+  }
+
+  private void weaveContainer(Watching watching, List<HolderPlace> found) {
+    Object largest =
+        found.stream()
+            .max(Comparator.comparingLong(HolderPlace::entries))
+            .map(HolderPlace::innermost)
+            .orElse(null);
+    List<Class<?>> classes = largest == null ? List.of() : surroundings.containerClasses(largest);
+    if (!classes.isEmpty()) {
+      watching.weave(List.of());
+      watching.weaveContainers(classes);
+      hooks.suspect(largest);
       fitWeaving();
     }
   }
@@ -180,7 +213,7 @@ public final class TurnoverProbe {
   private void listen() {
     if (!listening) {
       listening = true;
-      counter.callers.warmUp();
+      counter.warmUp();
       counter.listen(hooks);
     }
   }
@@ -189,7 +222,14 @@ public final class TurnoverProbe {
   private boolean fitWeaving() {
     counter.watch(current.stream().map(watching -> watching.counts).toList());
     List<WeakReference<Class<?>>> wanted = new ArrayList<>();
-    current.forEach(watching -> wanted.addAll(watching.classes));
-    return weaving.fit(wanted);
+    List<WeakReference<Class<?>>> containers = new ArrayList<>();
+    for (Watching watching : current) {
+      wanted.addAll(watching.classes);
+      containers.addAll(watching.containerClasses);
+    }
+    if (containers.isEmpty()) {
+      hooks.suspect(null);
+    }
+    return weaving.fit(wanted, containers);
   }
 }

@@ -5,7 +5,10 @@ import io.leakscribe.agent.probe.holder.HolderPlace;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One holder while it is watched. For the agent's thread, but for the counts. */
@@ -16,6 +19,11 @@ final class Watching {
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration LONGEST_IN_SILENCE = Duration.ofMinutes(5);
+
+  /** The containers' own classes are woven for no longer: others use them, too. */
+  private static final Duration BRIEFLY = Duration.ofSeconds(5);
+
+  private static final int LAST_RING = 2;
 
   /** Without an insertion for as long, although it grows, somebody else inserts. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -31,6 +39,9 @@ final class Watching {
 
   /** What is woven for it. */
   List<WeakReference<Class<?>>> classes = List.of();
+
+  /** Classes of containers that are woven for it. */
+  List<WeakReference<Class<?>>> containerClasses = List.of();
 
   private final long started;
   private int ring;
@@ -50,14 +61,27 @@ final class Watching {
 
   /** Follows the field: its container may have been replaced. */
   void see(List<HolderPlace> places) {
-    counts.containers(places.stream().map(HolderPlace::container).toList());
+    Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (HolderPlace place : places) {
+      all.add(place.container());
+      all.add(place.innermost());
+    }
+    counts.containers(List.copyOf(all));
     entries = places.stream().mapToLong(HolderPlace::entries).sum();
   }
 
   void weave(List<Class<?>> all) {
+    classes = weak(all);
+  }
+
+  void weaveContainers(List<Class<?>> all) {
+    containerClasses = weak(all);
+  }
+
+  private static List<WeakReference<Class<?>>> weak(List<Class<?>> all) {
     List<WeakReference<Class<?>>> references = new ArrayList<>();
     all.forEach(type -> references.add(new WeakReference<>(type)));
-    classes = references;
+    return references;
   }
 
   List<Class<?>> woven() {
@@ -75,7 +99,7 @@ final class Watching {
   int widerRing(long now) {
     long growth = entries - entriesBefore;
     boolean missed = growth > 0 && inserted() < TOO_LITTLE * growth;
-    return missed && isOver(PATIENCE, now - ringStarted) ? ring + 1 : 0;
+    return ring < LAST_RING && missed && isOver(PATIENCE, now - ringStarted) ? ring + 1 : 0;
   }
 
   /** Counts anew, with more woven than before. */
@@ -89,6 +113,9 @@ final class Watching {
 
   boolean isOver(long now) {
     long inRing = now - ringStarted;
+    if (!containerClasses.isEmpty()) {
+      return isOver(BRIEFLY, inRing);
+    }
     return inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing)
         || inserted() > 0 && isOver(LONGEST, inRing)
         || isOver(LONGEST_IN_SILENCE, now - started);
@@ -115,6 +142,6 @@ final class Watching {
         counts.inserting.topShare(),
         counts.removing.top(),
         removalCode,
-        inserted > 0 && inserted - removed >= MOST_OF_IT * growth);
+        containerClasses.isEmpty() && inserted > 0 && inserted - removed >= MOST_OF_IT * growth);
   }
 }

@@ -19,7 +19,8 @@ final class Weaving {
   private final TurnoverTransformer transformer;
   private final long budgetNanos;
   private final Consumer<String> log;
-  private List<WeakReference<Class<?>>> woven = List.of();
+  private List<WeakReference<Class<?>>> wovenCalls = List.of();
+  private List<WeakReference<Class<?>>> wovenContainers = List.of();
   private long nanos;
   private boolean allowed;
 
@@ -48,23 +49,34 @@ final class Weaving {
     return transformer.removalCode(holder);
   }
 
-  /** Weaves these classes and frees all others; returns false when that failed. */
-  boolean fit(List<WeakReference<Class<?>>> wanted) {
-    List<Class<?>> changed = missing(wanted, woven);
-    changed.addAll(missing(woven, wanted));
-    boolean before = !woven.isEmpty();
-    woven = List.copyOf(wanted);
-    transformer.ask(woven, List.of());
-    if (!before && !woven.isEmpty()) {
+  /**
+   * Weaves these classes and frees all others; returns false when that failed.
+   *
+   * @param calls classes whose calls are woven
+   * @param containers classes whose own adding methods are woven
+   */
+  boolean fit(List<WeakReference<Class<?>>> calls, List<WeakReference<Class<?>>> containers) {
+    List<Class<?>> changed = new ArrayList<>();
+    addDifference(changed, wovenCalls, calls);
+    addDifference(changed, wovenContainers, containers);
+    boolean before = isWoven();
+    wovenCalls = List.copyOf(calls);
+    wovenContainers = List.copyOf(containers);
+    transformer.ask(wovenCalls, wovenContainers);
+    if (!before && isWoven()) {
       instrumentation.addTransformer(transformer, /* canRetransform= */ true);
     }
     try {
       return changed.isEmpty() || retransform(changed);
     } finally {
-      if (woven.isEmpty()) {
+      if (!isWoven()) {
         instrumentation.removeTransformer(transformer);
       }
     }
+  }
+
+  private boolean isWoven() {
+    return !wovenCalls.isEmpty() || !wovenContainers.isEmpty();
   }
 
   private boolean retransform(List<Class<?>> classes) {
@@ -103,9 +115,18 @@ final class Weaving {
     }
   }
 
-  private static List<Class<?>> missing(
-      List<WeakReference<Class<?>>> these, List<WeakReference<Class<?>>> there) {
-    List<Class<?>> missing = new ArrayList<>();
+  private static void addDifference(
+      List<Class<?>> changed,
+      List<WeakReference<Class<?>>> before,
+      List<WeakReference<Class<?>>> after) {
+    addMissing(changed, before, after);
+    addMissing(changed, after, before);
+  }
+
+  private static void addMissing(
+      List<Class<?>> missing,
+      List<WeakReference<Class<?>>> these,
+      List<WeakReference<Class<?>>> there) {
     for (WeakReference<Class<?>> reference : these) {
       Class<?> type = reference.get();
       if (type != null
@@ -114,6 +135,5 @@ final class Weaving {
         missing.add(type);
       }
     }
-    return missing;
   }
 }

@@ -7,11 +7,13 @@ import com.shop.turnover.Planted;
 import com.shop.turnover.Planted.Plant;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.launch.TestBridge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,6 +122,56 @@ final class TurnoverProbeTest {
     assertThat(only().insertions()).isEqualTo(1);
   }
 
+  @Test
+  void counts_in_default_methods_of_interfaces_around() {
+    Plant plant = new Planted.ByInterface();
+    plant.step(0);
+    watch(plant, "queue", 20);
+    assertThat(only().insertions()).isEqualTo(20);
+    assertThat(only().insertionSite()).contains("Planted$Adding.more(Planted.java:");
+  }
+
+  @Test
+  void names_the_application_frame_behind_code_of_the_jdk() throws Exception {
+    Class<?> hook = Class.forName("java.io.DeleteOnExitHook");
+    ModuleOpener.by(instrumentation).open(hook);
+    Field files = hook.getDeclaredField("files");
+    files.setAccessible(true);
+    Plant plant = new Planted.ToDelete(files.get(null));
+    String holder = "java.io.DeleteOnExitHook.files";
+    places.put(holder, new HolderPlace(hook, plant.container(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    plant.step(2);
+    assertThat(only().insertions()).isEqualTo(2);
+    assertThat(only().insertionSite()).contains("Planted$ToDelete.step(Planted.java:");
+  }
+
+  @Test
+  void looks_at_the_container_itself_when_nobody_around_inserts() {
+    Plant plant = new Planted.ByReference();
+    String holder = watch(plant, "entries", 10);
+    assertThat(only().insertions()).isZero();
+    grewTo(plant, holder, 10);
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    probe.sample();
+    for (int i = 0; i < 10; i++) {
+      plant.step(i);
+    }
+    assertThat(only().insertions()).isEqualTo(10);
+    assertThat(only().insertionSite()).contains("Planted$ByReference.step(Planted.java:");
+    assertThat(only().complete()).isFalse();
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    probe.sample();
+    plant.step(11);
+    assertThat(only().insertions()).isEqualTo(10);
+  }
+
+  private void grewTo(Plant plant, String holder, long entries) {
+    places.put(
+        holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), entries));
+  }
+
   @ParameterizedTest
   @CsvSource({"open, Taker.put", "gotten, Taker.put", "handedOver, Filler.fill"})
   void finds_insertions_by_classes_that_share_the_container(String field, String site)
@@ -131,18 +183,18 @@ final class TurnoverProbeTest {
     plant.step(0);
     String holder = plant.getClass().getName() + "." + field;
     Object container = Neighbours.field(plant, field);
-    places.put(holder, new HolderPlace(plant.getClass(), container, 1));
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 1));
     probe.watch(List.of(holder));
     plant.step(1);
     assertThat(only().insertions()).isZero();
     assertThat(only().complete()).isFalse();
     nanos.addAndGet(Duration.ofSeconds(9).toNanos());
-    places.put(holder, new HolderPlace(plant.getClass(), container, 3));
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 3));
     probe.sample();
     for (int i = 3; i < 13; i++) {
       plant.step(i);
     }
-    places.put(holder, new HolderPlace(plant.getClass(), container, 13));
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 13));
     TurnoverReading reading = only();
     assertThat(reading.insertions()).isEqualTo(10);
     assertThat(reading.insertionSite()).startsWith("com.shop.turnover." + site);
@@ -166,7 +218,7 @@ final class TurnoverProbeTest {
 
   private String watch(Plant plant, String field, int steps) {
     String holder = plant.getClass().getName() + "." + field;
-    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), 0));
+    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
     probe.watch(List.of(holder));
     for (int i = 0; i < steps; i++) {
       plant.step(i);
