@@ -11,11 +11,13 @@ import java.util.function.BiConsumer;
  */
 public final class LeakscribeBridge {
   private static final int CAPACITY = 16;
+  private static final int INSERTING = 7;
 
   // Copied on each change: a volatile array with plain elements is the cheapest read that is both
   // safely published and never stale for good.
   private static volatile BiConsumer<Object, Object>[] listeners = empty();
   private static volatile BiConsumer<Object, Object> failureListener;
+  private static volatile Object suspected;
   private static boolean claimed;
 
   private LeakscribeBridge() {}
@@ -35,6 +37,21 @@ public final class LeakscribeBridge {
     } catch (Throwable e) {
       failed(kind, listener, e);
     }
+  }
+
+  /**
+   * Called at the beginning of adding methods of the JDK's containers, while they are woven: fires
+   * for the one container that is suspected, and costs the others a comparison.
+   */
+  public static void inserting(Object container) {
+    if (container == suspected) {
+      fire(INSERTING, container, null);
+    }
+  }
+
+  /** Sets the container for {@link #inserting}; null for none. To be taken away soon. */
+  public static void suspect(Object container) {
+    suspected = container;
   }
 
   /** Sets the listener of a kind, 0 to 15; null takes it away. */
@@ -63,6 +80,7 @@ public final class LeakscribeBridge {
   public static synchronized void release() {
     listeners = empty();
     failureListener = null;
+    suspected = null;
     claimed = false;
   }
 

@@ -65,6 +65,7 @@ final class Agent {
             instrumented.holders,
             instrumented.lifecycles,
             instrumented.process(this::warn),
+            instrumented.turnovers(options.pauseBudget(), this::warn),
             this::warn);
     try {
       if (attached) {

@@ -10,11 +10,14 @@ import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.turnover.ContainerLinks;
+import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import io.leakscribe.agent.probe.weave.WeavingTransformer;
 import java.lang.instrument.Instrumentation;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ final class Instrumented {
   final HolderProbe holders;
   final LifecycleProbe lifecycles;
   final BridgeHooks hooks;
+  private final ContainerLinks links = new ContainerLinks();
   private final HolderRegistry registry = new HolderRegistry();
   private final WeavingTransformer transformer;
   private final Instrumentation instrumentation;
@@ -50,6 +54,7 @@ final class Instrumented {
             holders::holdersOf);
     List<ClassWeaver> weavers = new ArrayList<>();
     weavers.add(new HolderWeaver(registry));
+    weavers.add(links);
     weavers.addAll(LifecycleWeavers.all(options.sessions(), options.caches()));
     transformer =
         new WeavingTransformer(
@@ -77,6 +82,19 @@ final class Instrumented {
     if (GENERATIONAL_ZGC.equals(Collectors.name())) {
       lifecycles.setCap(LifecycleProbe.GENERATIONAL_ZGC_CAP);
     }
+  }
+
+  /** Weaves nothing yet. */
+  TurnoverProbe turnovers(Duration pauseBudget, Consumer<String> log) {
+    return new TurnoverProbe(
+        instrumentation,
+        hooks,
+        holders::placesOf,
+        links,
+        transformer::mayWeave,
+        pauseBudget,
+        System::nanoTime,
+        log);
   }
 
   /** For an agent that cannot run: nothing more is woven, and what is woven reports to nobody. */

@@ -5,13 +5,16 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.suspect.Wanted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,21 +30,25 @@ final class Probes {
   private final HolderProbe holder;
   private final LifecycleProbe lifecycle;
   private final ProcessProbe outside;
+  private final TurnoverProbe turnover;
   private final Part<List<LiveSetReading>> liveSet;
   private final Part<List<HolderReading>> holders;
   private final Part<List<LifecycleReading>> lifecycles;
   private final Part<ProcessReading> process;
+  private final Part<List<TurnoverReading>> turnovers;
 
   Probes(
       HeapProbe heap,
       HolderProbe holder,
       LifecycleProbe lifecycle,
       ProcessProbe process,
+      TurnoverProbe turnover,
       Consumer<String> log) {
     this.heap = heap;
     this.holder = holder;
     this.lifecycle = lifecycle;
     this.outside = process;
+    this.turnover = turnover;
     this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
     this.holders = new Part<>("holder probe", holder::sample, List.of(), log);
     this.lifecycles =
@@ -53,11 +60,19 @@ final class Probes {
             () -> process.read().withPoolWaiters(holder.poolWaiters()),
             NOTHING,
             log);
+    this.turnovers = new Part<>("turnover probe", turnover::sample, List.of(), log);
   }
 
   Observation observe(Instant now, Duration uptime) {
     return new Observation(
-        now, uptime, liveSet.get(), holders.get(), lifecycles.get(), process.get());
+        now,
+        uptime,
+        liveSet.get(),
+        holders.get(),
+        lifecycles.get(),
+        process.get(),
+        List.of(),
+        turnovers.get());
   }
 
   /** Looks into the holders, so that their next readings say what they hold. */
@@ -70,6 +85,11 @@ final class Probes {
     outside.lookFor(wanted.contains(Wanted.THREAD_SITES), wanted.contains(Wanted.LOADERS));
   }
 
+  /** Begins to count who inserts into the holders, best first, as far as there is room. */
+  void watchTurnover(Collection<String> holderNames) {
+    turnover.watch(holderNames);
+  }
+
   /** Limit of the container, else memory of the host, in bytes; null when not known. */
   @Nullable Long memoryLimit() {
     return process.get().memoryLimit();
@@ -80,7 +100,9 @@ final class Probes {
   }
 
   long errors() {
-    return Stream.of(liveSet, holders, lifecycles, process).mapToLong(Part::errors).sum();
+    return Stream.of(liveSet, holders, lifecycles, process, turnovers)
+        .mapToLong(Part::errors)
+        .sum();
   }
 
   void close() {

@@ -4,7 +4,10 @@ import io.leakscribe.agent.alert.IncidentTracker;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
+import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From one observation to what is told of it. For the agent's one thread. */
@@ -49,8 +52,22 @@ final class Watch {
       probes.lookInto(analyst.holdersOfInterest());
     }
     probes.lookFor(analyst.wanted());
+    probes.watchTurnover(suspected(now));
     telling.turns(seen.time(), tracker.update(now));
     telling.verdicts(seen.time(), now.notLeaks());
     return now;
+  }
+
+  /** Holders of the suspects, best first, then what else grows. */
+  private Set<String> suspected(Assessment now) {
+    Set<String> holders = new LinkedHashSet<>();
+    for (RankedSuspect suspect : now.suspects()) {
+      String holder = suspect.suspect().holder();
+      if (holder != null) {
+        holders.add(holder);
+      }
+    }
+    holders.addAll(analyst.holdersOfInterest());
+    return holders;
   }
 }

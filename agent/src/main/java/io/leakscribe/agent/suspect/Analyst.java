@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.LiveSetReading.Basis;
 import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Forecaster;
@@ -67,6 +68,7 @@ public final class Analyst {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());
     seen.liveSet().forEach(heap::observe);
     seen.holders().forEach(reading -> observe(seen.time(), reading));
+    seen.turnovers().forEach(this::observe);
     boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
     seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
     process.observe(seen);
@@ -138,6 +140,13 @@ public final class Analyst {
       track.observe(time, reading);
     } else if (holders.size() < MOST_HOLDERS) {
       holders.put(reading.holder(), new HolderTrack(reading, time));
+    }
+  }
+
+  private void observe(TurnoverReading reading) {
+    HolderTrack track = holders.get(reading.holder());
+    if (track != null) {
+      track.observe(reading);
     }
   }
 

@@ -46,6 +46,9 @@ final class Cases {
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
+    if (track.turnover() != null) {
+      TurnoverEvidence.addTo(ledger, track.turnover());
+    }
     return ranked(ledger, details(track, trend, retained), track.attribution.explained());
   }
 
@@ -152,7 +155,7 @@ final class Cases {
         reading.holderType(),
         leaking,
         allocationSite(leaking),
-        null,
+        track.turnover() == null ? null : track.turnover().insertionSite(),
         path(reading, leaking),
         reading.entries(),
         perHour,

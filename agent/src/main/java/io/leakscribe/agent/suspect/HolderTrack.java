@@ -1,9 +1,11 @@
 package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.trend.Series;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one holder. Not thread-safe. */
 final class HolderTrack {
@@ -14,6 +16,7 @@ final class HolderTrack {
   private final Instant firstSeen;
   private double added;
   private double removed;
+  private @Nullable TurnoverReading turnover;
 
   /** What came and went with owners; it is no growth of what an owner holds. */
   private double byOwners;
@@ -36,6 +39,15 @@ final class HolderTrack {
     last = reading;
     lastSeen = time;
     entries.add(time, reading.entries() - byOwners);
+  }
+
+  void observe(TurnoverReading reading) {
+    turnover = reading;
+  }
+
+  /** Who inserts and removes, as of the last time it was counted; null before. */
+  @Nullable TurnoverReading turnover() {
+    return turnover;
   }
 
   /** Forgets what was added and removed so far: the application was still starting. */

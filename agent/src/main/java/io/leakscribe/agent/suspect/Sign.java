@@ -18,6 +18,12 @@ enum Sign {
   EXPIRY_NOT_REACHED(Family.HOLDER, -3.0),
   GROWS_WITH_LOAD(Family.HOLDER, -3.0),
 
+  // Who inserts and who removes.
+  NO_CODE_REMOVES(Family.HOLDER, 1.0),
+  INSERTS_WITHOUT_REMOVALS(Family.HOLDER, 1.0),
+  REMOVES_MOST(Family.HOLDER, -1.0),
+  COULD_REMOVE(Family.HOLDER, -0.5),
+
   // The heap.
   LIVE_SET_GROWS(Family.HEAP, 1.5),
   ENVELOPE_GROWS(Family.HEAP, 0.75),

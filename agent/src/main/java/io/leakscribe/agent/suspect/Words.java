@@ -49,6 +49,17 @@ final class Words {
     return holder.substring(type + 1);
   }
 
+  /** {@code SessionRegistry.create:42} of {@code com.shop.SessionRegistry.create(S.java:42)}. */
+  static String site(String frame) {
+    int open = frame.indexOf('(');
+    if (open < 0) {
+      return brief(frame);
+    }
+    int colon = frame.indexOf(':', open);
+    String line = colon < 0 ? "" : frame.substring(colon, frame.length() - 1);
+    return brief(frame.substring(0, open)) + line;
+  }
+
   /** A class name without its package. */
   static String simpleName(String className) {
     return className.substring(className.lastIndexOf('.') + 1);

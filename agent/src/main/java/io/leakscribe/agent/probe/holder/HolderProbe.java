@@ -114,6 +114,31 @@ public final class HolderProbe {
     return cacheNames.nameOf(cache, this::holderOf);
   }
 
+  /**
+   * The containers of a holder, those of the tracked owners; empty when none is followed any more.
+   */
+  public List<HolderPlace> placesOf(String holder) {
+    List<HolderPlace> places = new ArrayList<>();
+    for (HolderClass entry : registry.living()) {
+      if (holder.startsWith(entry.type.getName() + ".")) {
+        for (HolderField field : entry.fields(registry.index(), opener)) {
+          if (field.holder.equals(holder)) {
+            forEachContainer(entry, field, container -> places.add(place(entry, field, container)));
+          }
+        }
+      }
+    }
+    return places;
+  }
+
+  private HolderPlace place(HolderClass entry, HolderField field, Object container) {
+    return new HolderPlace(
+        entry.type,
+        container,
+        Wrappers.unwrap(container, containers.peek()),
+        held(field, container).entries());
+  }
+
   /** Threads that wait for a database connection; null when no pool of a known kind is there. */
   public @Nullable Integer poolWaiters() {
     return poolWaiters.count();

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Containers that only pass on to another one, and the field that it is in. */
 final class Wrappers {
+  private static final int DEPTH = 4;
 
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
@@ -34,6 +35,20 @@ final class Wrappers {
       }
     }
     return null;
+  }
+
+  /** The container behind at most a few wrappers. */
+  static Object unwrap(Object container, Peek peek) {
+    Object at = container;
+    for (int i = 0; i < DEPTH; i++) {
+      String field = fieldOf(at.getClass());
+      Object inner = field == null ? null : peek.object(at, field);
+      if (inner == null) {
+        return at;
+      }
+      at = inner;
+    }
+    return at;
   }
 
   private Wrappers() {}

@@ -15,11 +15,13 @@ public final class BridgeHooks implements Hooks {
   private final AtomicReferenceArray<@Nullable Throwable> failures =
       new AtomicReferenceArray<>(CAPACITY);
   private final Method listen;
+  private final Method suspect;
 
   /** Takes {@code java.lang.LeakscribeBridge}. */
   public BridgeHooks(Class<?> bridge) {
     try {
       listen = bridge.getMethod("listen", int.class, BiConsumer.class);
+      suspect = bridge.getMethod("suspect", Object.class);
       BiConsumer<Object, Object> failed = this::failed;
       bridge.getMethod("onFailure", BiConsumer.class).invoke(null, failed);
     } catch (ReflectiveOperationException e) {
@@ -33,6 +35,15 @@ public final class BridgeHooks implements Hooks {
       listen.invoke(null, kind, listener);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException("no hook of kind " + kind, e);
+    }
+  }
+
+  @Override
+  public void suspect(@Nullable Object container) {
+    try {
+      suspect.invoke(null, container);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the bridge takes no suspect", e);
     }
   }
 

@@ -32,6 +32,15 @@ public interface Hooks {
   /** An object of a configured class was built. Subject: the object. Context: its class. */
   int TRACKED_CONSTRUCTED = 6;
 
+  /** A call that adds to a container begins. Subject: the container. Context: the site or null. */
+  int INSERTING = 7;
+
+  /** A call that removes from a container begins. Subject, context: as of {@link #INSERTING}. */
+  int REMOVING = 8;
+
+  /** A removing call ended. Subject: the container. Context: an Integer, 0 if nothing was there. */
+  int REMOVED = 9;
+
   /** Number of kinds that the bridge has room for. */
   int CAPACITY = 16;
 
@@ -40,4 +49,10 @@ public interface Hooks {
 
   /** Sets the listener of a kind; null takes it away. Visible to other threads soon. */
   void listen(int kind, @Nullable BiConsumer<Object, Object> listener);
+
+  /**
+   * Sets the one container of a JDK class for which woven methods of that class tell of insertions;
+   * null for none. Kept strongly: to be taken away after seconds.
+   */
+  default void suspect(@Nullable Object container) {}
 }

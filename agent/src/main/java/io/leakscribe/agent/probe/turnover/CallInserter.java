@@ -1,0 +1,169 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.observe.Origins;
+import io.leakscribe.agent.probe.weave.Hooks;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a call of the bridge before each call that adds to something or removes from it, with the
+ * receiver.
+ *
+ * <p>The arguments above the receiver go to local variables that the method does not use, and come
+ * back. Nothing branches, so the stack map frames stay valid: a variable that no frame names may
+ * hold anything.
+ */
+final class CallInserter extends ClassVisitor {
+
+  /** The JVM compiles no method that is longer: one that crosses it would become very slow. */
+  static final int LONGEST = 8_000;
+
+  private final CallScan scan;
+  private final String bridge;
+  private final Set<String> leftAlone;
+  private final boolean namesSites;
+
+  /** Methods that would be too long; the class is to be rewritten without them. */
+  final Set<String> tooLong = new HashSet<>();
+
+  int hooks;
+
+  CallInserter(ClassWriter writer, CallScan scan, String bridge, Set<String> leftAlone) {
+    super(Opcodes.ASM9, writer);
+    this.scan = scan;
+    this.bridge = bridge;
+    this.leftAlone = leftAlone;
+    // Where a library inserts is no news: then the listener looks for who called it.
+    this.namesSites = Origins.isApplication(scan.className);
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    Integer free = scan.locals.get(name + descriptor);
+    return next == null || free == null || leftAlone.contains(name + descriptor)
+        ? next
+        : new Body(next, name, name + descriptor, free);
+  }
+
+  private final class Body extends MethodVisitor {
+    private final String name;
+    private final String key;
+    private final int free;
+    private int line;
+
+    Body(MethodVisitor next, String name, String key, int free) {
+      super(Opcodes.ASM9, next);
+      this.name = name;
+      this.key = key;
+      this.free = free;
+    }
+
+    @Override
+    public void visitLineNumber(int number, Label start) {
+      line = number;
+      super.visitLineNumber(number, start);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String descriptor, boolean isInterface) {
+      if (opcode == Opcodes.INVOKESTATIC) {
+        super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+      } else if (Calls.adds(owner, method, descriptor)) {
+        hooks++;
+        before(Hooks.INSERTING, descriptor);
+        super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+      } else if (Calls.removes(method)) {
+        hooks++;
+        int receiver = before(Hooks.REMOVING, descriptor);
+        super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+        after(method, Type.getReturnType(descriptor), receiver);
+      } else {
+        super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+      }
+    }
+
+    /** Returns the variable in which the receiver is kept. */
+    private int before(int kind, String descriptor) {
+      Type[] arguments = Type.getArgumentTypes(descriptor);
+      int receiver = free;
+      for (Type argument : arguments) {
+        receiver += argument.getSize();
+      }
+      int variable = receiver;
+      for (int i = arguments.length - 1; i >= 0; i--) {
+        variable -= arguments[i].getSize();
+        super.visitVarInsn(arguments[i].getOpcode(Opcodes.ISTORE), variable);
+      }
+      super.visitInsn(Opcodes.DUP);
+      super.visitVarInsn(Opcodes.ASTORE, receiver);
+      super.visitIntInsn(Opcodes.BIPUSH, kind);
+      super.visitVarInsn(Opcodes.ALOAD, receiver);
+      pushSite();
+      fire();
+      for (Type argument : arguments) {
+        super.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), variable);
+        variable += argument.getSize();
+      }
+      return receiver;
+    }
+
+    private void pushSite() {
+      if (namesSites) {
+        super.visitLdcInsn(Site.of(scan.className, name, scan.source, line));
+      } else {
+        super.visitInsn(Opcodes.ACONST_NULL);
+      }
+    }
+
+    /** Tells whether anything was removed, where the result says so. */
+    private void after(String method, Type result, int receiver) {
+      boolean isObject = result.getSort() == Type.OBJECT;
+      boolean isCount = result.getSort() == Type.INT && method.equals("drainTo");
+      if (!isObject && !isCount && result.getSort() != Type.BOOLEAN) {
+        return;
+      }
+      super.visitInsn(Opcodes.DUP);
+      if (isObject) {
+        call("java/util/Objects", "nonNull", "(Ljava/lang/Object;)Z");
+      }
+      call("java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;");
+      super.visitVarInsn(Opcodes.ASTORE, receiver + 1);
+      super.visitIntInsn(Opcodes.BIPUSH, Hooks.REMOVED);
+      super.visitVarInsn(Opcodes.ALOAD, receiver);
+      super.visitVarInsn(Opcodes.ALOAD, receiver + 1);
+      fire();
+    }
+
+    private void fire() {
+      call(bridge, "fire", "(ILjava/lang/Object;Ljava/lang/Object;)V");
+    }
+
+    private void call(String owner, String method, String descriptor) {
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      Label end = new Label();
+      super.visitLabel(end);
+      if (end.getOffset() > LONGEST) {
+        tooLong.add(key);
+      }
+      super.visitMaxs(maxStack, maxLocals);
+    }
+  }
+}

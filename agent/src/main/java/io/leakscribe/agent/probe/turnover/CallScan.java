@@ -1,0 +1,152 @@
+package io.leakscribe.agent.probe.turnover;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be known of a class before it is rewritten: the free local variables of its methods,
+ * and which of them could remove something from what a field holds.
+ *
+ * <p>The latter follows no real data flow: a removing call counts for the field of reference type
+ * that was loaded last, directly or by way of a view, an iterator or a local variable.
+ */
+final class CallScan extends ClassVisitor {
+  /** Number of local variables, by method name and descriptor. */
+  final Map<String, Integer> locals = new HashMap<>();
+
+  /** {@code SessionRegistry.expire}, by {@code com.shop.SessionRegistry.sessions}. */
+  final Map<String, String> removalCode = new HashMap<>();
+
+  /** Methods that leave adding to another method of their class. */
+  final Set<String> delegating = new HashSet<>();
+
+  String source = "Unknown Source";
+  String className = "";
+  private String internalName = "";
+  boolean calls;
+
+  CallScan() {
+    super(Opcodes.ASM9);
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    internalName = name;
+    className = name.replace('/', '.');
+  }
+
+  @Override
+  public void visitSource(@Nullable String file, @Nullable String debug) {
+    if (file != null) {
+      source = file;
+    }
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    return new Body(name, descriptor);
+  }
+
+  private final class Body extends MethodVisitor {
+    private final String name;
+    private final String descriptor;
+    private final Map<Integer, String> variables = new HashMap<>();
+    private final Set<Integer> forgotten = new HashSet<>();
+    private @Nullable String loaded;
+    private @Nullable String top;
+
+    Body(String name, String descriptor) {
+      super(Opcodes.ASM9);
+      this.name = name;
+      this.descriptor = descriptor;
+    }
+
+    @Override
+    public void visitFieldInsn(int opcode, String owner, String field, String type) {
+      top = null;
+      if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) && type.startsWith("L")) {
+        loaded = owner.replace('/', '.') + "." + field;
+        top = loaded;
+      }
+    }
+
+    @Override
+    public void visitVarInsn(int opcode, int index) {
+      if (opcode == Opcodes.ASTORE) {
+        store(index);
+      }
+      String known = opcode == Opcodes.ALOAD ? variables.get(index) : null;
+      if (known != null) {
+        loaded = known;
+      }
+      top = known;
+    }
+
+    private void store(int index) {
+      if (top != null && !forgotten.contains(index)) {
+        variables.put(index, top);
+      } else if (variables.remove(index) != null) {
+        forgotten.add(index);
+      }
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String type, boolean isInterface) {
+      boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
+      calls |= adds;
+      if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
+        delegating.add(name + descriptor);
+      }
+      if (Calls.removes(method)) {
+        calls |= opcode != Opcodes.INVOKESTATIC;
+        if (loaded != null) {
+          removalCode.putIfAbsent(loaded, brief());
+        }
+      }
+      top = top != null && Calls.isView(method) ? top : null;
+    }
+
+    private String brief() {
+      return className.substring(className.lastIndexOf('.') + 1) + "." + Site.method(name);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      top = opcode == Opcodes.CHECKCAST ? top : null;
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      top = null;
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label label) {
+      top = null;
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      locals.put(name + descriptor, maxLocals);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.leakscribe.agent.probe.turnover;
+
+import java.util.Set;
+
+/**
+ * Which calls add to a container or remove from it, by the name and the shape of the method: its
+ * owner may be any type, since the receiver is compared with the suspected container when the call
+ * is made.
+ */
+final class Calls {
+  private static final Set<String> ADDING =
+      Set.of(
+          "put",
+          "putIfAbsent",
+          "putAll",
+          "putLast",
+          "putFirst",
+          "putVal",
+          "computeIfAbsent",
+          "compute",
+          "merge",
+          "add",
+          "addAll",
+          "addAllAbsent",
+          "addIfAbsent",
+          "addFirst",
+          "addLast",
+          "addElement",
+          "insertElementAt",
+          "offer",
+          "offerFirst",
+          "offerLast",
+          "push",
+          "transfer",
+          "tryTransfer",
+          "setProperty");
+
+  private static final Set<String> REMOVING =
+      Set.of(
+          "remove",
+          "removeIf",
+          "removeAll",
+          "removeFirst",
+          "removeLast",
+          "removeFirstOccurrence",
+          "removeLastOccurrence",
+          "removeElement",
+          "removeElementAt",
+          "removeAllElements",
+          "removeRange",
+          "retainAll",
+          "poll",
+          "pollFirst",
+          "pollLast",
+          "pollFirstEntry",
+          "pollLastEntry",
+          "pop",
+          "take",
+          "takeFirst",
+          "takeLast",
+          "clear",
+          "drainTo",
+          "invalidate",
+          "invalidateAll",
+          "evict",
+          "expungeStaleEntries");
+
+  /** Views of a container: what is removed from them is removed from it. */
+  private static final Set<String> VIEWS =
+      Set.of(
+          "entrySet",
+          "keySet",
+          "values",
+          "iterator",
+          "listIterator",
+          "descendingIterator",
+          "asMap",
+          "subList",
+          "headMap",
+          "tailMap",
+          "subMap",
+          "headSet",
+          "tailSet",
+          "subSet",
+          "descendingMap",
+          "reversed");
+
+  private Calls() {}
+
+  static boolean adds(String owner, String name, String descriptor) {
+    return ADDING.contains(name) && !descriptor.startsWith("()")
+        || name.equals("get") && isLoading(owner, descriptor);
+  }
+
+  static boolean removes(String name) {
+    return REMOVING.contains(name);
+  }
+
+  static boolean isView(String name) {
+    return VIEWS.contains(name);
+  }
+
+  /** {@code Cache.get(key, loader)}. */
+  private static boolean isLoading(String owner, String descriptor) {
+    return owner.contains("/cache/") && descriptor.startsWith("(Ljava/lang/Object;L");
+  }
+}

@@ -1,0 +1,42 @@
+package io.leakscribe.agent.probe.turnover;
+
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What was counted at the containers of one holder. Filled by the application's threads without a
+ * lock; read by the agent's.
+ */
+final class Counts {
+  final LongAdder insertions = new LongAdder();
+  final LongAdder removals = new LongAdder();
+  final SiteCounts inserting = new SiteCounts();
+  final SiteCounts removing = new SiteCounts();
+
+  /** Weak, so that counting keeps nothing alive. */
+  private volatile WeakReference<?>[] containers = new WeakReference<?>[0];
+
+  void containers(List<?> now) {
+    WeakReference<?>[] references = new WeakReference<?>[now.size()];
+    for (int i = 0; i < references.length; i++) {
+      references[i] = new WeakReference<>(now.get(i));
+    }
+    containers = references;
+  }
+
+  /** Compares references only: the receiver may be anything, half built objects included. */
+  boolean isOf(Object receiver) {
+    for (WeakReference<?> container : containers) {
+      if (container.refersTo(cast(receiver))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T> T cast(Object receiver) {
+    return (T) receiver;
+  }
+}

@@ -1,0 +1,25 @@
+package io.leakscribe.agent.probe.turnover;
+
+/** A place in code as it reads in a stack trace. */
+final class Site {
+  private Site() {}
+
+  static String of(String className, String method, String source, int line) {
+    return className + "." + method(method) + "(" + source + (line <= 0 ? "" : ":" + line) + ")";
+  }
+
+  /** The method that a person wrote: of {@code lambda$create$0}, {@code create}. */
+  static String method(String name) {
+    if (!name.startsWith("lambda$")) {
+      return name;
+    }
+    int end = name.lastIndexOf('$');
+    String written = end <= 7 ? "" : name.substring(7, end);
+    return switch (written) {
+      case "" -> name;
+      case "new" -> "<init>";
+      case "static" -> "<clinit>";
+      default -> written;
+    };
+  }
+}

@@ -1,0 +1,235 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
+import io.leakscribe.agent.probe.weave.Hooks;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
+ * {@value #AT_ONCE} at once.
+ *
+ * <p>Retransforms classes, each of which is a short pause of the whole application: all of them on
+ * the calling thread, which is to be the agent's.
+ */
+public final class TurnoverProbe {
+  private static final int AT_ONCE = 3;
+  private static final int MOST_KNOWN = 64;
+  private static final int STACKS_BETWEEN_SAMPLES = 200;
+  private static final Duration AGAIN_AFTER = Duration.ofHours(6);
+
+  private final Function<String, List<HolderPlace>> places;
+  private final LongSupplier nanoTime;
+  private final Consumer<String> log;
+  private final Surroundings surroundings;
+  private final Weaving weaving;
+  private final Hooks hooks;
+  private final Counter counter = new Counter();
+  private final List<Watching> current = new ArrayList<>();
+  private final Map<String, Long> watchedAt = new HashMap<>();
+  private final Map<String, TurnoverReading> known = new LinkedHashMap<>();
+  private final Set<String> refused = new HashSet<>();
+  private boolean listening;
+
+  /**
+   * Creates a probe; nothing is woven before {@link #watch}.
+   *
+   * @param instrumentation retransforms
+   * @param hooks way back from woven code
+   * @param places the containers of a holder
+   * @param links which classes share containers
+   * @param mayWeave which classes may be woven beside the declaring one
+   * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
+   * @param nanoTime a clock as {@link System#nanoTime}
+   * @param log takes a line when something had to be given up
+   */
+  public TurnoverProbe(
+      Instrumentation instrumentation,
+      Hooks hooks,
+      Function<String, List<HolderPlace>> places,
+      ContainerLinks links,
+      Predicate<Class<?>> mayWeave,
+      Duration pauseBudget,
+      LongSupplier nanoTime,
+      Consumer<String> log) {
+    this(
+        new Weaving(instrumentation, new TurnoverTransformer(), pauseBudget, log),
+        new Surroundings(instrumentation, links, mayWeave),
+        hooks,
+        places,
+        nanoTime,
+        log);
+  }
+
+  TurnoverProbe(
+      Weaving weaving,
+      Surroundings surroundings,
+      Hooks hooks,
+      Function<String, List<HolderPlace>> places,
+      LongSupplier nanoTime,
+      Consumer<String> log) {
+    this.weaving = weaving;
+    this.surroundings = surroundings;
+    this.hooks = hooks;
+    this.places = places;
+    this.nanoTime = nanoTime;
+    this.log = log;
+  }
+
+  /**
+   * Begins to watch those holders that were not watched in the last hours, as far as there is room.
+   *
+   * @param holders best first
+   */
+  public void watch(Collection<String> holders) {
+    for (String holder : holders) {
+      if (current.size() < AT_ONCE && weaving.isAllowed() && isDue(holder)) {
+        startOrRefuse(holder);
+      }
+    }
+  }
+
+  /** Returns what is known so far of all holders that are or were watched. */
+  public List<TurnoverReading> sample() {
+    long now = nanoTime.getAsLong();
+    counter.callers.refill(STACKS_BETWEEN_SAMPLES);
+    for (Iterator<Watching> all = current.iterator(); all.hasNext(); ) {
+      Watching watching = all.next();
+      List<HolderPlace> found = places.apply(watching.holder);
+      watching.see(found);
+      known.put(watching.holder, watching.reading(now, weaving.removalCode(watching.holder)));
+      if (watching.isOver(now)) {
+        all.remove();
+        fitWeaving();
+      } else if (watching.widerRing(now) > 0) {
+        widen(watching, found, now);
+      }
+    }
+    return List.copyOf(known.values());
+  }
+
+  /** Time that retransformations took so far, in seconds: no pause of theirs was longer. */
+  public double pauseSeconds() {
+    return weaving.seconds();
+  }
+
+  /** Takes all weaving out. */
+  public void close() {
+    current.clear();
+    fitWeaving();
+  }
+
+  private boolean isDue(String holder) {
+    Long last = watchedAt.get(holder);
+    if (refused.contains(holder)) {
+      return false;
+    }
+    return last == null
+        ? watchedAt.size() < MOST_KNOWN
+        : nanoTime.getAsLong() - last >= AGAIN_AFTER.toNanos() && !isWatched(holder);
+  }
+
+  private boolean isWatched(String holder) {
+    return current.stream().anyMatch(watching -> watching.holder.equals(holder));
+  }
+
+  private void startOrRefuse(String holder) {
+    try {
+      start(holder);
+    } catch (RuntimeException | LinkageError e) {
+      refused.add(holder);
+      log.accept("who inserts into '" + holder + "' is not counted: " + e);
+    }
+  }
+
+  private void start(String holder) {
+    List<HolderPlace> found = places.apply(holder);
+    if (found.isEmpty()) {
+      return;
+    }
+    long now = nanoTime.getAsLong();
+    watchedAt.put(holder, now);
+    Watching watching = new Watching(holder, found, now);
+    watching.weave(surroundings.nest(found.get(0).declaring()));
+    current.add(watching);
+    listen();
+    counter.callers.refill(STACKS_BETWEEN_SAMPLES);
+    if (!fitWeaving()) {
+      current.remove(watching);
+      refused.add(holder);
+      fitWeaving();
+    }
+  }
+
+  /** First the classes that share the container, then the container's own. */
+  private void widen(Watching watching, List<HolderPlace> found, long now) {
+    int ring = watching.widerRing(now);
+    watching.widen(ring, now);
+    if (ring == 1) {
+      List<Class<?>> all = watching.woven();
+      List<Class<?>> related = surroundings.related(all);
+      if (!related.isEmpty()) {
+        all.addAll(related);
+        watching.weave(all);
+        fitWeaving();
+        return;
+      }
+      watching.widen(2, now);
+    }
+    weaveContainer(watching, found);
+  }
+
+  private void weaveContainer(Watching watching, List<HolderPlace> found) {
+    Object largest =
+        found.stream()
+            .max(Comparator.comparingLong(HolderPlace::entries))
+            .map(HolderPlace::innermost)
+            .orElse(null);
+    List<Class<?>> classes = largest == null ? List.of() : surroundings.containerClasses(largest);
+    if (!classes.isEmpty()) {
+      watching.weave(List.of());
+      watching.weaveContainers(classes);
+      hooks.suspect(largest);
+      fitWeaving();
+    }
+  }
+
+  private void listen() {
+    if (!listening) {
+      listening = true;
+      counter.warmUp();
+      counter.listen(hooks);
+    }
+  }
+
+  /** Weaves what is watched and nothing else; returns whether that went well. */
+  private boolean fitWeaving() {
+    counter.watch(current.stream().map(watching -> watching.counts).toList());
+    List<WeakReference<Class<?>>> wanted = new ArrayList<>();
+    List<WeakReference<Class<?>>> containers = new ArrayList<>();
+    for (Watching watching : current) {
+      wanted.addAll(watching.classes);
+      containers.addAll(watching.containerClasses);
+    }
+    if (containers.isEmpty()) {
+      hooks.suspect(null);
+    }
+    return weaving.fit(wanted, containers);
+  }
+}

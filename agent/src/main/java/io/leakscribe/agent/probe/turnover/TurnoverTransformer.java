@@ -1,0 +1,139 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.probe.weave.Hooks;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.ref.WeakReference;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes it was asked for when they are retransformed, and no other. It sees them as
+ * the weavers of the whole life left them, since it was added last.
+ *
+ * <p>Asked and read by the agent's thread, which is the one that retransforms; what other threads
+ * load meanwhile is none of the asked.
+ */
+final class TurnoverTransformer implements ClassFileTransformer {
+  private static final int OLDEST = Opcodes.V1_5;
+  private static final int NEWEST = Opcodes.V28;
+
+  private final String bridge;
+  private final Map<String, String> removalCode = new HashMap<>();
+  private volatile List<WeakReference<Class<?>>> asked = List.of();
+  private volatile List<WeakReference<Class<?>>> containers = List.of();
+  private @Nullable Throwable failure;
+  private long nanos;
+
+  TurnoverTransformer() {
+    this(Hooks.BRIDGE);
+  }
+
+  TurnoverTransformer(String bridge) {
+    this.bridge = bridge;
+  }
+
+  /**
+   * From the next retransformation on, weaves these classes only.
+   *
+   * @param classes whose calls are woven
+   * @param ofContainers whose own methods are woven
+   */
+  void ask(List<WeakReference<Class<?>>> classes, List<WeakReference<Class<?>>> ofContainers) {
+    asked = List.copyOf(classes);
+    containers = List.copyOf(ofContainers);
+  }
+
+  /** What went wrong since the last call; the class was left as it was. */
+  @Nullable Throwable takeFailure() {
+    Throwable taken = failure;
+    failure = null;
+    return taken;
+  }
+
+  /** Time spent here since the last call: the application runs on meanwhile. */
+  long takeNanos() {
+    long taken = nanos;
+    nanos = 0;
+    return taken;
+  }
+
+  /** A method of the woven classes that could remove from the holder, {@code Registry.expire}. */
+  @Nullable String removalCode(String holder) {
+    return removalCode.get(holder);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String internalName,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
+    if (redefined == null || !refersTo(asked, redefined) && !refersTo(containers, redefined)) {
+      return null;
+    }
+    long start = System.nanoTime();
+    try {
+      return isReadable(classFile) ? weave(redefined, classFile) : null;
+    } catch (Throwable e) {
+      failure = e;
+      return null;
+    } finally {
+      nanos += System.nanoTime() - start;
+    }
+  }
+
+  private static boolean refersTo(List<WeakReference<Class<?>>> classes, Class<?> type) {
+    for (WeakReference<Class<?>> reference : classes) {
+      if (reference.refersTo(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isReadable(byte[] classFile) {
+    int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
+    return major >= OLDEST && major <= NEWEST;
+  }
+
+  private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    CallScan scan = new CallScan();
+    reader.accept(scan, ClassReader.SKIP_FRAMES);
+    if (refersTo(containers, redefined)) {
+      return weaveEntries(reader, scan, redefined.getClassLoader() == null);
+    }
+    removalCode.putAll(scan.removalCode);
+    return scan.calls ? weaveCalls(reader, scan) : null;
+  }
+
+  private byte @Nullable [] weaveEntries(ClassReader reader, CallScan scan, boolean ofJdk) {
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    EntryInserter inserter = new EntryInserter(writer, bridge, ofJdk, scan.delegating);
+    reader.accept(inserter, 0);
+    return inserter.hooks == 0 ? null : writer.toByteArray();
+  }
+
+  /** Again without the methods that became too long, until none does. */
+  private byte @Nullable [] weaveCalls(ClassReader reader, CallScan scan) {
+    Set<String> leftAlone = new HashSet<>();
+    while (true) {
+      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      CallInserter inserter = new CallInserter(writer, scan, bridge, leftAlone);
+      reader.accept(inserter, 0);
+      if (inserter.tooLong.isEmpty()) {
+        return inserter.hooks == 0 ? null : writer.toByteArray();
+      }
+      leftAlone.addAll(inserter.tooLong);
+    }
+  }
+}

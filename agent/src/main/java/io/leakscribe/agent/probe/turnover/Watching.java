@@ -1,0 +1,147 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One holder while it is watched. For the agent's thread, but for the counts. */
+final class Watching {
+  /** When that many insertions were seen, we know enough. */
+  private static final long ENOUGH = 50;
+
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST_IN_SILENCE = Duration.ofMinutes(5);
+
+  /** The containers' own classes are woven for no longer: others use them, too. */
+  private static final Duration BRIEFLY = Duration.ofSeconds(5);
+
+  private static final int LAST_RING = 2;
+
+  /** Without an insertion for as long, although it grows, somebody else inserts. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /** Share of the growth that the counted calls must explain. */
+  private static final double MOST_OF_IT = 0.8;
+
+  /** Share of the growth from which on we look at the right classes. */
+  private static final double TOO_LITTLE = 0.2;
+
+  final String holder;
+  final Counts counts = new Counts();
+
+  /** What is woven for it. */
+  List<WeakReference<Class<?>>> classes = List.of();
+
+  /** Classes of containers that are woven for it. */
+  List<WeakReference<Class<?>>> containerClasses = List.of();
+
+  private final long started;
+  private int ring;
+  private long ringStarted;
+  private long insertionsBefore;
+  private long removalsBefore;
+  private long entriesBefore;
+  private long entries;
+
+  Watching(String holder, List<HolderPlace> places, long now) {
+    this.holder = holder;
+    this.started = now;
+    this.ringStarted = now;
+    see(places);
+    this.entriesBefore = entries;
+  }
+
+  /** Follows the field: its container may have been replaced. */
+  void see(List<HolderPlace> places) {
+    Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (HolderPlace place : places) {
+      all.add(place.container());
+      all.add(place.innermost());
+    }
+    counts.containers(List.copyOf(all));
+    entries = places.stream().mapToLong(HolderPlace::entries).sum();
+  }
+
+  void weave(List<Class<?>> all) {
+    classes = weak(all);
+  }
+
+  void weaveContainers(List<Class<?>> all) {
+    containerClasses = weak(all);
+  }
+
+  private static List<WeakReference<Class<?>>> weak(List<Class<?>> all) {
+    List<WeakReference<Class<?>>> references = new ArrayList<>();
+    all.forEach(type -> references.add(new WeakReference<>(type)));
+    return references;
+  }
+
+  List<Class<?>> woven() {
+    List<Class<?>> all = new ArrayList<>();
+    for (WeakReference<Class<?>> reference : classes) {
+      Class<?> type = reference.get();
+      if (type != null) {
+        all.add(type);
+      }
+    }
+    return all;
+  }
+
+  /** The next wider ring of classes to weave; zero while there is no need. */
+  int widerRing(long now) {
+    long growth = entries - entriesBefore;
+    boolean missed = growth > 0 && inserted() < TOO_LITTLE * growth;
+    return ring < LAST_RING && missed && isOver(PATIENCE, now - ringStarted) ? ring + 1 : 0;
+  }
+
+  /** Counts anew, with more woven than before. */
+  void widen(int wider, long now) {
+    ring = wider;
+    ringStarted = now;
+    insertionsBefore = counts.insertions.sum();
+    removalsBefore = counts.removals.sum();
+    entriesBefore = entries;
+  }
+
+  boolean isOver(long now) {
+    long inRing = now - ringStarted;
+    if (!containerClasses.isEmpty()) {
+      return isOver(BRIEFLY, inRing);
+    }
+    return inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing)
+        || inserted() > 0 && isOver(LONGEST, inRing)
+        || isOver(LONGEST_IN_SILENCE, now - started);
+  }
+
+  private static boolean isOver(Duration limit, long nanos) {
+    return nanos >= limit.toNanos();
+  }
+
+  private long inserted() {
+    return counts.insertions.sum() - insertionsBefore;
+  }
+
+  TurnoverReading reading(long now, @Nullable String removalCode) {
+    long inserted = inserted();
+    long removed = Math.max(0, counts.removals.sum() - removalsBefore);
+    long growth = entries - entriesBefore;
+    return new TurnoverReading(
+        holder,
+        Duration.ofNanos(now - ringStarted),
+        inserted,
+        removed,
+        counts.inserting.top(),
+        counts.inserting.topShare(),
+        counts.removing.top(),
+        removalCode,
+        containerClasses.isEmpty() && inserted > 0 && inserted - removed >= MOST_OF_IT * growth);
+  }
+}

@@ -1,0 +1,85 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the counted calls say that insert into a holder and remove from it. */
+final class TurnoverEvidence {
+  /** Fewer say nothing about what is usual. */
+  private static final long ENOUGH = 10;
+
+  private static final double MOST = 0.6;
+
+  private TurnoverEvidence() {}
+
+  static void addTo(Ledger ledger, TurnoverReading reading) {
+    if (reading.insertions() < ENOUGH) {
+      return;
+    }
+    double share = (double) reading.removals() / reading.insertions();
+    Sign sign = sign(reading, share);
+    if (sign == null) {
+      ledger.note(Family.HOLDER, rate(reading));
+    } else {
+      ledger.add(sign, rate(reading));
+    }
+    if (reading.removals() == 0) {
+      addCode(ledger, reading);
+    }
+  }
+
+  /** Without all insertions, there may be removals that were not seen either. */
+  private static @Nullable Sign sign(TurnoverReading reading, double share) {
+    if (share >= MOST) {
+      return Sign.REMOVES_MOST;
+    }
+    return reading.removals() == 0 && reading.complete() ? Sign.INSERTS_WITHOUT_REMOVALS : null;
+  }
+
+  private static void addCode(Ledger ledger, TurnoverReading reading) {
+    String holder = Words.brief(reading.holder());
+    String code = reading.removalCode();
+    if (code != null) {
+      ledger.add(
+          Sign.COULD_REMOVE, code + " could remove from " + holder + ", and did not in that time.");
+    } else if (reading.complete()) {
+      ledger.add(Sign.NO_CODE_REMOVES, "No code that was looked at removes from " + holder + ".");
+    }
+  }
+
+  /** "1,240 insertions/min, all from SessionRegistry.create:42; 0 removals." */
+  private static String rate(TurnoverReading reading) {
+    double minutes = Math.max(1, reading.watched().toMillis()) / 60_000.0;
+    return Words.count(reading.insertions() / minutes)
+        + " insertions/min"
+        + from(reading)
+        + "; "
+        + removals(reading, minutes)
+        + ", counted for "
+        + Words.duration(reading.watched())
+        + ".";
+  }
+
+  private static String from(TurnoverReading reading) {
+    String site = reading.insertionSite();
+    if (site == null) {
+      return "";
+    }
+    String share =
+        reading.insertionShare() > 0.99
+            ? ""
+            : String.format(Locale.ROOT, " (%.0f %% of them)", 100 * reading.insertionShare());
+    return " from " + Words.site(site) + share;
+  }
+
+  private static String removals(TurnoverReading reading, double minutes) {
+    if (reading.removals() == 0) {
+      return reading.complete() ? "0 removals" : "no removal was seen";
+    }
+    String site = reading.removalSite();
+    return Words.count(reading.removals() / minutes)
+        + " removals/min"
+        + (site == null ? "" : " by " + Words.site(site));
+  }
+}

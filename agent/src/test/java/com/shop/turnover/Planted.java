@@ -1,0 +1,210 @@
+package com.shop.turnover;
+
+import java.io.File;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Classes with holders, of many a shape. All run with any count and grow by it. */
+public final class Planted {
+  private Planted() {}
+
+  /** What the tests see of each: the container, and one step. */
+  public interface Plant {
+    Object container();
+
+    void step(int i);
+  }
+
+  /** A static map. */
+  public static final class StaticMap implements Plant {
+    private static final Map<Integer, Object> entries = new HashMap<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.put(i, "x");
+    }
+
+    void never(int i) {
+      entries.remove(i);
+    }
+  }
+
+  /** Removes what it added, and then what is not there. */
+  public static final class Balanced implements Plant {
+    private final Map<Integer, Object> entries = new HashMap<>();
+    private final List<Object> others = new ArrayList<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.put(i, "x");
+      others.add("y");
+      entries.remove(i);
+      entries.remove(i);
+      others.clear();
+    }
+  }
+
+  /** Everything that changes the stack and its frames. */
+  public static final class Shapes implements Plant {
+    private final List<Object> entries = new ArrayList<>();
+
+    public Shapes() {
+      this(7L, 1.5);
+      escape(this);
+    }
+
+    private Shapes(long first, double second) {
+      entries.add(0, first + second);
+      entries.clear();
+    }
+
+    private static void escape(Shapes half) {
+      half.entries.add("escaped");
+      half.entries.clear();
+    }
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      switch (i % 5) {
+        case 0 -> inTry(i, 2.0 * i, i);
+        case 1 -> inLambda(i);
+        case 2 -> inSynchronized(i);
+        case 3 -> new Inner().add(i);
+        default -> entries.add(i % 2 == 0 ? nested(i) : Long.valueOf(i));
+      }
+    }
+
+    private Object nested(int i) {
+      return i > 3 ? "a" : "b";
+    }
+
+    private void inTry(long a, double b, int c) {
+      long kept = a;
+      try {
+        entries.add(entries.size(), a > 2 ? (Object) a : (Object) b);
+        if (c % 10 == 0) {
+          throw new IllegalStateException("thrown on purpose");
+        }
+      } catch (IllegalStateException expected) {
+        kept++;
+      } finally {
+        kept += c;
+      }
+      if (kept < 0) {
+        entries.clear();
+      }
+    }
+
+    private void inLambda(int i) {
+      Runnable later = () -> entries.add("l" + i);
+      later.run();
+    }
+
+    private synchronized void inSynchronized(int i) {
+      synchronized (entries) {
+        entries.add(i);
+      }
+    }
+
+    void purge() {
+      Iterator<Object> all = entries.iterator();
+      while (all.hasNext()) {
+        if (all.next() == this) {
+          all.remove();
+        }
+      }
+    }
+
+    private final class Inner {
+      void add(int i) {
+        entries.add(i);
+      }
+    }
+  }
+
+  /** Adds by a method reference, which no code of its own calls. */
+  public static final class ByReference implements Plant {
+    private final List<Object> entries = new LinkedList<>();
+    private final Consumer<Object> adding = entries::add;
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      adding.accept(i);
+    }
+  }
+
+  /** Fills what the JDK holds. */
+  public static final class ToDelete implements Plant {
+    private final Object container;
+
+    public ToDelete(Object container) {
+      this.container = container;
+    }
+
+    @Override
+    public Object container() {
+      return container;
+    }
+
+    @Override
+    public void step(int i) {
+      new File("never-there-" + i).deleteOnExit();
+    }
+  }
+
+  /** An interface with code. */
+  public interface Adding {
+    Deque<Object> queue();
+
+    default void more(int i) {
+      queue().addFirst(i);
+    }
+  }
+
+  /** Whose insertions are in the interface. */
+  public static final class ByInterface implements Plant, Adding {
+    private final Deque<Object> queue = new ArrayDeque<>();
+
+    @Override
+    public Deque<Object> queue() {
+      return queue;
+    }
+
+    @Override
+    public Object container() {
+      return queue;
+    }
+
+    @Override
+    public void step(int i) {
+      more(i);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package io.leakscribe.agent.probe.turnover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.shop.turnover.Neighbours;
+import com.shop.turnover.Planted;
+import com.shop.turnover.Planted.Plant;
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.weave.BridgeHooks;
+import io.leakscribe.launch.TestBridge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TurnoverProbeTest {
+  private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final ContainerLinks links = new ContainerLinks();
+  private final AtomicLong nanos = new AtomicLong();
+  private final Map<String, HolderPlace> places = new HashMap<>();
+  private final List<String> log = new ArrayList<>();
+  private TurnoverProbe probe;
+
+  @BeforeEach
+  void create() throws Exception {
+    probe = probe(Duration.ofMinutes(1));
+  }
+
+  @AfterEach
+  void takeOut() {
+    probe.close();
+    assertThat(log).isEmpty();
+  }
+
+  private TurnoverProbe probe(Duration pauseBudget) throws Exception {
+    return new TurnoverProbe(
+        instrumentation,
+        new BridgeHooks(TestBridge.install()),
+        holder -> {
+          HolderPlace place = places.get(holder);
+          return place == null ? List.of() : List.of(place);
+        },
+        links,
+        type -> type.getName().startsWith("com.shop."),
+        pauseBudget,
+        nanos::get,
+        log::add);
+  }
+
+  @Test
+  void counts_each_insertion_and_says_where_it_comes_from() {
+    String holder = watch(new Planted.StaticMap(), "entries", 1_240);
+    TurnoverReading reading = only();
+    assertThat(reading.holder()).isEqualTo(holder);
+    assertThat(reading.insertions()).isEqualTo(1_240);
+    assertThat(reading.removals()).isZero();
+    assertThat(reading.insertionSite()).contains("Planted$StaticMap.step(Planted.java:");
+    assertThat(reading.insertionShare()).isEqualTo(1);
+    assertThat(reading.removalCode()).isEqualTo("Planted$StaticMap.never");
+    assertThat(reading.complete()).isTrue();
+  }
+
+  @Test
+  void counts_removals_that_found_something_and_nothing_of_other_containers() {
+    watch(new Planted.Balanced(), "entries", 100);
+    assertThat(only().insertions()).isEqualTo(100);
+    assertThat(only().removals()).isEqualTo(100);
+    assertThat(only().removalSite()).contains("Planted$Balanced.step(Planted.java:");
+  }
+
+  @Test
+  void counts_exactly_in_code_of_every_shape() {
+    Plant plant = new Planted.Shapes();
+    plant.step(3);
+    ((List<?>) plant.container()).clear();
+    watch(plant, "entries", 1_000);
+    assertThat(only().insertions()).isEqualTo(1_000);
+    assertThat(only().insertionShare()).isEqualTo(0.2);
+    assertThat(only().removalCode()).isNotNull();
+    // Objects that are built while their class is woven.
+    new Planted.Shapes().step(3);
+    assertThat(probe.sample().get(0).insertions()).isEqualTo(1_000);
+  }
+
+  @Test
+  void takes_the_weaving_out_when_it_knows_enough() throws Exception {
+    byte[] before = Retransformed.fileOf(instrumentation, Planted.StaticMap.class);
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 60);
+    probe.sample();
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isNotEqualTo(before);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(only().insertions()).isEqualTo(60);
+    plant.step(7);
+    assertThat(only().insertions()).isEqualTo(60);
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
+  }
+
+  @Test
+  void waits_five_minutes_for_a_first_insertion_and_a_minute_for_more() {
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 0);
+    nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+    probe.sample();
+    plant.step(1);
+    assertThat(only().insertions()).isEqualTo(1);
+    plant.step(2);
+    assertThat(only().insertions()).isEqualTo(1);
+  }
+
+  @Test
+  void counts_in_default_methods_of_interfaces_around() {
+    Plant plant = new Planted.ByInterface();
+    plant.step(0);
+    watch(plant, "queue", 20);
+    assertThat(only().insertions()).isEqualTo(20);
+    assertThat(only().insertionSite()).contains("Planted$Adding.more(Planted.java:");
+  }
+
+  @Test
+  void names_the_application_frame_behind_code_of_the_jdk() throws Exception {
+    Class<?> hook = Class.forName("java.io.DeleteOnExitHook");
+    ModuleOpener.by(instrumentation).open(hook);
+    Field files = hook.getDeclaredField("files");
+    files.setAccessible(true);
+    Plant plant = new Planted.ToDelete(files.get(null));
+    String holder = "java.io.DeleteOnExitHook.files";
+    places.put(holder, new HolderPlace(hook, plant.container(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    plant.step(2);
+    assertThat(only().insertions()).isEqualTo(2);
+    assertThat(only().insertionSite()).contains("Planted$ToDelete.step(Planted.java:");
+  }
+
+  @Test
+  void looks_at_the_container_itself_when_nobody_around_inserts() {
+    Plant plant = new Planted.ByReference();
+    String holder = watch(plant, "entries", 10);
+    assertThat(only().insertions()).isZero();
+    grewTo(plant, holder, 10);
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    probe.sample();
+    for (int i = 0; i < 10; i++) {
+      plant.step(i);
+    }
+    assertThat(only().insertions()).isEqualTo(10);
+    assertThat(only().insertionSite()).contains("Planted$ByReference.step(Planted.java:");
+    assertThat(only().complete()).isFalse();
+    nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+    probe.sample();
+    plant.step(11);
+    assertThat(only().insertions()).isEqualTo(10);
+  }
+
+  private void grewTo(Plant plant, String holder, long entries) {
+    places.put(
+        holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), entries));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"open, Taker.put", "gotten, Taker.put", "handedOver, Filler.fill"})
+  void finds_insertions_by_classes_that_share_the_container(String field, String site)
+      throws Exception {
+    for (String name : List.of("Giving", "Taker", "Filler")) {
+      links.weave(getClass().getClassLoader(), name, classFile("com/shop/turnover/" + name));
+    }
+    Plant plant = Neighbours.giving();
+    plant.step(0);
+    String holder = plant.getClass().getName() + "." + field;
+    Object container = Neighbours.field(plant, field);
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 1));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    assertThat(only().insertions()).isZero();
+    assertThat(only().complete()).isFalse();
+    nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 3));
+    probe.sample();
+    for (int i = 3; i < 13; i++) {
+      plant.step(i);
+    }
+    places.put(holder, new HolderPlace(plant.getClass(), container, container, 13));
+    TurnoverReading reading = only();
+    assertThat(reading.insertions()).isEqualTo(10);
+    assertThat(reading.insertionSite()).startsWith("com.shop.turnover." + site);
+    assertThat(reading.complete()).isTrue();
+  }
+
+  private byte[] classFile(String name) throws IOException {
+    try (InputStream in = getClass().getClassLoader().getResourceAsStream(name + ".class")) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Test
+  void weaves_nothing_where_no_pause_is_allowed() throws Exception {
+    probe = probe(Duration.ZERO);
+    Plant plant = new Planted.StaticMap();
+    watch(plant, "entries", 3);
+    assertThat(probe.sample()).isEmpty();
+    assertThat(probe.pauseSeconds()).isZero();
+  }
+
+  private String watch(Plant plant, String field, int steps) {
+    String holder = plant.getClass().getName() + "." + field;
+    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    for (int i = 0; i < steps; i++) {
+      plant.step(i);
+    }
+    return holder;
+  }
+
+  private TurnoverReading only() {
+    List<TurnoverReading> readings = probe.sample();
+    assertThat(readings).hasSize(1);
+    return readings.get(0);
+  }
+}
