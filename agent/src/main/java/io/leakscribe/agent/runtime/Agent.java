@@ -65,6 +65,7 @@ final class Agent {
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
+            instrumented.reach(this::warn),
             new ProcessProbe(),
             this::warn);
     try {

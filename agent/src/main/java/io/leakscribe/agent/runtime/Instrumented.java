@@ -9,6 +9,7 @@ import io.leakscribe.agent.probe.holder.Peek;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -57,6 +58,17 @@ final class Instrumented {
             String.join(";", options.exclude()),
             weavers,
             log);
+  }
+
+  /** Looks at nothing before somebody wants it to. */
+  ReachProbe reach(Consumer<String> log) {
+    ClassLoader us = Instrumented.class.getClassLoader();
+    return new ReachProbe(
+        instrumentation::getAllLoadedClasses,
+        ModuleOpener.by(instrumentation),
+        type -> type.getClassLoader() == us,
+        task -> AgentThreads.daemon("leakscribe-reach", task),
+        log);
   }
 
   /** From here on, classes are woven as they are loaded. */

@@ -5,13 +5,17 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.reach.ReachProbe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,6 +29,7 @@ final class Probes {
   private final HeapProbe heap;
   private final HolderProbe holder;
   private final LifecycleProbe lifecycle;
+  private final ReachProbe reach;
   private final Part<List<LiveSetReading>> liveSet;
   private final Part<List<HolderReading>> holders;
   private final Part<List<LifecycleReading>> lifecycles;
@@ -34,13 +39,15 @@ final class Probes {
       HeapProbe heap,
       HolderProbe holder,
       LifecycleProbe lifecycle,
+      ReachProbe reach,
       ProcessProbe process,
       Consumer<String> log) {
     this.heap = heap;
     this.holder = holder;
     this.lifecycle = lifecycle;
+    this.reach = reach;
     this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
-    this.holders = new Part<>("holder probe", holder::sample, List.of(), log);
+    this.holders = new Part<>("holder probe", this::allHolders, List.of(), log);
     this.lifecycles =
         new Part<>(
             "lifecycle probe", () -> lifecycle.sample(heap.oldCollections()), List.of(), log);
@@ -57,9 +64,34 @@ final class Probes {
         now, uptime, liveSet.get(), holders.get(), lifecycles.get(), process.get());
   }
 
+  /** Plain fields, and what a walk has found besides; where both see a field, the plain one. */
+  private List<HolderReading> allHolders() {
+    Map<String, HolderReading> all = new LinkedHashMap<>();
+    for (HolderReading reading : holder.sample()) {
+      List<String> path = reach.pathTo(reading.holder());
+      all.put(
+          reading.holder(),
+          path.isEmpty()
+              ? reading
+              : reading.withReached(new Reached(Reached.Kind.FIELD, path, "")));
+    }
+    reach.sample().forEach(reading -> all.putIfAbsent(reading.holder(), reading));
+    return List.copyOf(all.values());
+  }
+
+  /**
+   * Has holders looked for beyond plain fields: memory grows.
+   *
+   * @param explained whether a holder is known that explains it
+   */
+  void reachOut(boolean explained) {
+    reach.want(explained, holder::containers);
+  }
+
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
     holderNames.forEach(holder::elementClasses);
+    reach.lookInto(holderNames);
   }
 
   /** Limit of the container, else memory of the host, in bytes; null when not known. */
@@ -76,6 +108,7 @@ final class Probes {
   }
 
   void close() {
+    reach.close();
     heap.close();
   }
 }

@@ -47,6 +47,9 @@ final class Watch {
     if (analyses++ % LOOK_INSIDE_EVERY == 0) {
       probes.lookInto(analyst.holdersOfInterest());
     }
+    if (analyst.wantsReach(now)) {
+      probes.reachOut(Analyst.explains(now));
+    }
     telling.turns(seen.time(), tracker.update(now));
     return now;
   }

@@ -6,6 +6,7 @@ import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.LiveSetReading.Basis;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Forecaster;
 import io.leakscribe.agent.trend.Trend;
@@ -102,6 +103,27 @@ public final class Analyst {
   /** Holders that grow, of which it would help to know what they hold. */
   public Set<String> holdersOfInterest() {
     return Set.copyOf(ofInterest);
+  }
+
+  /**
+   * Whether memory grows, so that it pays to look for holders beyond plain fields: the live set or
+   * the lowest use after young collections rises, or takes much of the heap and has risen.
+   */
+  public boolean wantsReach(Assessment now) {
+    if (settled == null) {
+      return false;
+    }
+    TrendBook trends = new TrendBook(analyzer, now.time(), settled, heapMax());
+    return now.floorTrend().growing()
+        || trends.ofLiveSet(heap.envelope).growing()
+        || heap.risesHigh(heapMax());
+  }
+
+  /** Whether the best suspect names a holder and is sure of it. */
+  public static boolean explains(Assessment now) {
+    return now.suspects().stream()
+        .limit(1)
+        .anyMatch(s -> s.suspect().holder() != null && s.verdict() == Verdict.CONFIRMED);
   }
 
   private void observe(Instant time, HolderReading reading) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeapTrack {
   private static final int ENVELOPE_WINDOW = 5;
+  private static final double MUCH = 0.4;
 
   final Series floor = new Series();
   final Series envelope = new Series();
@@ -32,6 +33,12 @@ final class HeapTrack {
       lowest = Long.MAX_VALUE;
       inWindow = 0;
     }
+  }
+
+  /** Whether much of the heap is in use after collections, and more than there was. */
+  boolean risesHigh(long max) {
+    Series told = floor.size() > 1 ? floor : envelope;
+    return told.size() > 1 && told.last() > MUCH * max && told.increments() > told.decrements();
   }
 
   /** Newest live-set reading, or null before the first. */
