@@ -47,7 +47,7 @@ final class Watch {
     if (analyses++ % LOOK_INSIDE_EVERY == 0) {
       probes.lookInto(analyst.holdersOfInterest());
     }
-    if (analyst.wantsReach(now)) {
+    if (analyst.wantsReach()) {
       probes.reachOut(Analyst.explains(now));
     }
     telling.turns(seen.time(), tracker.update(now));

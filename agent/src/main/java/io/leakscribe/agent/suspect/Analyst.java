@@ -106,17 +106,12 @@ public final class Analyst {
   }
 
   /**
-   * Whether memory grows, so that it pays to look for holders beyond plain fields: the live set or
-   * the lowest use after young collections rises, or takes much of the heap and has risen.
+   * Whether there is a sign that memory grows, so that it pays to look for holders beyond plain
+   * fields. A weak one will do: looking is cheap, and what it finds has to be watched for a while
+   * before it says anything.
    */
-  public boolean wantsReach(Assessment now) {
-    if (settled == null) {
-      return false;
-    }
-    TrendBook trends = new TrendBook(analyzer, now.time(), settled, heapMax());
-    return now.floorTrend().growing()
-        || trends.ofLiveSet(heap.envelope).growing()
-        || heap.risesHigh(heapMax());
+  public boolean wantsReach() {
+    return settled != null && heap.mayGrow(process.last().heapUsed(), heapMax());
   }
 
   /** Whether the best suspect names a holder and is sure of it. */

@@ -35,10 +35,13 @@ final class HeapTrack {
     }
   }
 
-  /** Whether much of the heap is in use after collections, and more than there was. */
-  boolean risesHigh(long max) {
+  /**
+   * Whether there is any sign of growth: more in use after collections than there was or, while
+   * there were too few of them to tell, much of the heap in use.
+   */
+  boolean mayGrow(long used, long max) {
     Series told = floor.size() > 1 ? floor : envelope;
-    return told.size() > 1 && told.last() > MUCH * max && told.increments() > told.decrements();
+    return told.size() > 1 ? told.increments() > told.decrements() : used > MUCH * max;
   }
 
   /** Newest live-set reading, or null before the first. */
