@@ -85,7 +85,7 @@ final class Probes {
    * @param explained whether a holder is known that explains it
    */
   void reachOut(boolean explained) {
-    reach.want(explained, holder::containers);
+    reach.want(explained, holder::containers, holder::owners);
   }
 
   /** Looks into the holders, so that their next readings say what they hold. */

@@ -129,6 +129,13 @@ public final class HolderProbe {
     }
   }
 
+  /** Some objects of classes that keep much, or may: those that are followed. */
+  public void owners(Consumer<Object> action) {
+    for (HolderClass entry : registry.living()) {
+      entry.owners().forEach(action);
+    }
+  }
+
   private @Nullable String holderOf(Object cache) {
     for (ElementSampler.Held held : held(holder -> true)) {
       if (held.container() == cache || containers.innermost(held.container()) == cache) {

@@ -42,8 +42,9 @@ final class Chains {
 
   /** Length of the chain that a bucket of a hash table is. */
   long bucket(Object first) {
-    for (Slot link : shapes.of(first.getClass()).links()) {
-      if (Names.isForward(link.name())) {
+    List<Slot> links = shapes.of(first.getClass()).links();
+    for (Slot link : links) {
+      if (links.size() == 1 || Names.isForward(link.name())) {
         return along(link, first, limit);
       }
     }

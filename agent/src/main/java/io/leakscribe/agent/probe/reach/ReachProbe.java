@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class ReachProbe implements AutoCloseable {
   private final Allowance allowance = new Allowance(System.nanoTime());
   private volatile List<HolderReading> readings = List.of();
   private volatile Map<String, List<String>> paths = Map.of();
-  private volatile @Nullable Map<Integer, String> wanted;
+  private volatile @Nullable Wish wanted;
   private volatile boolean closed;
   private boolean started;
   private int walks;
@@ -77,8 +78,12 @@ public final class ReachProbe implements AutoCloseable {
    *
    * @param explained whether a holder is known that explains the growth: one walk will do
    * @param known hands over each container whose field is followed already, with its name
+   * @param owners hands over objects to begin from, besides statics and threads
    */
-  public void want(boolean explained, Consumer<BiConsumer<String, Object>> known) {
+  public void want(
+      boolean explained,
+      Consumer<BiConsumer<String, Object>> known,
+      Consumer<Consumer<Object>> owners) {
     long now = System.nanoTime();
     if (closed || wanted != null || (walks > 0 && (explained || now - nextWalk < 0))) {
       return;
@@ -87,7 +92,9 @@ public final class ReachProbe implements AutoCloseable {
     walks++;
     Map<Integer, String> names = new HashMap<>();
     known.accept((name, container) -> names.put(System.identityHashCode(container), name));
-    wanted = names;
+    List<WeakReference<Object>> begin = new ArrayList<>();
+    owners.accept(owner -> begin.add(new WeakReference<>(owner)));
+    wanted = new Wish(names, begin);
     start();
     wake.release();
   }
@@ -144,6 +151,8 @@ public final class ReachProbe implements AutoCloseable {
     }
   }
 
+  private record Wish(Map<Integer, String> known, List<WeakReference<Object>> owners) {}
+
   /** What the thread does. */
   private final class Work {
     private final Reach reach;
@@ -155,7 +164,8 @@ public final class ReachProbe implements AutoCloseable {
 
     Work(Reach reach, Shapes shapes, Sizer sizer) {
       this.reach = reach;
-      this.locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer);
+      Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
+      this.locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
       this.finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
     }
 
@@ -185,10 +195,10 @@ public final class ReachProbe implements AutoCloseable {
     }
 
     private void begin() {
-      Map<Integer, String> next = wanted;
+      Wish next = wanted;
       if (walk == null && next != null) {
-        known = next;
-        walk = new Walk(reach, loaded.get(), locals, this::found, this::met);
+        known = next.known();
+        walk = new Walk(reach, loaded.get(), next.owners(), locals, this::found, this::met);
         wanted = null;
       }
     }
@@ -208,7 +218,7 @@ public final class ReachProbe implements AutoCloseable {
 
     private List<HolderReading> measure() {
       List<HolderReading> all = new ArrayList<>(finds.readings(asked));
-      all.addAll(locals.readings());
+      all.addAll(locals.readings(asked));
       return List.copyOf(all);
     }
   }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class ThreadLocals {
   private final Terrain terrain;
   private final Shapes shapes;
   private final Sizer sizer;
+  private final Tasks tasks;
+  private final Map<String, List<String>> classes = new HashMap<>();
 
   /** By identity hash. A thread-local's own hash code and equals may be the application's. */
   private final Map<Integer, Named> names = new HashMap<>();
@@ -40,7 +43,8 @@ final class ThreadLocals {
     void visit(Thread thread, String name, Object value);
   }
 
-  ThreadLocals(Memory memory, Terrain terrain, Shapes shapes, Sizer sizer) {
+  ThreadLocals(Memory memory, Terrain terrain, Shapes shapes, Sizer sizer, Tasks tasks) {
+    this.tasks = tasks;
     this.memory = memory;
     this.terrain = terrain;
     this.shapes = shapes;
@@ -69,13 +73,13 @@ final class ThreadLocals {
   }
 
   /** One reading for each thread-local that holds much. */
-  List<HolderReading> readings() {
+  List<HolderReading> readings(Set<String> asked) {
     Map<String, Sum> sums = new LinkedHashMap<>();
     each((thread, name, value) -> sums.computeIfAbsent(name, Sum::new).add(thread, value));
     List<HolderReading> readings = new ArrayList<>();
     for (Sum sum : sums.values()) {
       if (sum.entries >= Walk.LARGE) {
-        readings.add(sum.reading());
+        readings.add(sum.reading(asked.contains(sum.name)));
       }
     }
     return readings;
@@ -141,7 +145,13 @@ final class ThreadLocals {
       }
     }
 
-    HolderReading reading() {
+    HolderReading reading(boolean look) {
+      Size size = look ? sizer.of(sample, /* fixed= */ false) : null;
+      if (size != null) {
+        Contents contents = new Contents(sizer, tasks);
+        contents.add(size);
+        classes.put(name, contents.classes());
+      }
       String first = threads.get(0).getName();
       String rest = threads.size() == 1 ? "" : " and " + (threads.size() - 1) + " other threads";
       return new HolderReading(
@@ -153,7 +163,7 @@ final class ThreadLocals {
           /* isStatic= */ false,
           Bound.NONE,
           null,
-          List.of(),
+          classes.getOrDefault(name, List.of()),
           new Reached(
               Reached.Kind.THREAD_LOCAL,
               List.of("thread " + first, name),

@@ -3,9 +3,11 @@ package io.leakscribe.agent.probe.reach;
 import io.leakscribe.agent.observe.Reached.Kind;
 import io.leakscribe.agent.probe.holder.Containers;
 import io.leakscribe.agent.probe.holder.Initialization;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class Walk {
   private final BiConsumer<Object, Step> met;
   private final IdentityMarks marks = new IdentityMarks();
   private final Deque<Step> ahead = new ArrayDeque<>();
+  private final List<WeakReference<Object>> owners;
   private Class<?>[] classes;
   private int nextClass;
   private int phase;
@@ -46,6 +49,7 @@ final class Walk {
   /**
    * @param reach what walks share
    * @param classes whose statics are roots
+   * @param owners objects to begin from, after the statics
    * @param locals learns which field a thread-local is in, and tells of their values
    * @param found takes what is large
    * @param met takes each container and how it was come to
@@ -53,6 +57,7 @@ final class Walk {
   Walk(
       Reach reach,
       Class<?>[] classes,
+      List<WeakReference<Object>> owners,
       ThreadLocals locals,
       Consumer<Found> found,
       BiConsumer<Object, Step> met) {
@@ -66,6 +71,7 @@ final class Walk {
     this.found = found;
     this.met = met;
     this.classes = classes;
+    this.owners = owners;
   }
 
   /** Goes on until the time on {@link System#nanoTime}; returns whether the walk is over. */
@@ -108,8 +114,9 @@ final class Walk {
       classes = new Class<?>[0];
     }
     switch (phase++) {
-      case 0 -> threads();
-      case 1 -> locals.values(this::root);
+      case 0 -> owners();
+      case 1 -> threads();
+      case 2 -> locals.values(this::root);
       default -> {
         return false;
       }
@@ -126,6 +133,16 @@ final class Walk {
       if (value != null) {
         Step root = Step.root("static " + slot.title(), value);
         visit(root, slot, type, value, /* isStatic= */ true);
+      }
+    }
+  }
+
+  /** Tasks are left to their threads, which say more. */
+  private void owners() {
+    for (WeakReference<Object> reference : owners) {
+      Object owner = reference.get();
+      if (owner != null && !(owner instanceof Runnable) && !(owner instanceof Callable<?>)) {
+        root("an object of " + Names.of(owner.getClass()), owner);
       }
     }
   }
