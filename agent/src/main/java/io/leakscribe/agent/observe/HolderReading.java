@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     null
  * @param elementClasses class names of sampled entries, most frequent first, application classes
  *     before JDK classes; empty until somebody asked for them
- * @param reached how it was found where it is no field of a woven class, else null
+ * @param reached how it is reached from a root; for a plain field of a woven class null until a
+ *     walk has met it
  */
 public record HolderReading(
     String holder,
@@ -33,6 +34,21 @@ public record HolderReading(
 
   public HolderReading {
     elementClasses = List.copyOf(elementClasses);
+  }
+
+  /** The same, reached so. */
+  public HolderReading withReached(Reached way) {
+    return new HolderReading(
+        holder,
+        holderType,
+        entries,
+        largest,
+        owners,
+        isStatic,
+        bound,
+        removals,
+        elementClasses,
+        way);
   }
 
   /** A plain field of a woven class. */

@@ -64,6 +64,7 @@ final class Agent {
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
+            instrumented.reach(this::warn),
             instrumented.process(this::warn),
             instrumented.turnovers(options.pauseBudget(), this::warn),
             this::warn);

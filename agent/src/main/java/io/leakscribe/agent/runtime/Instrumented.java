@@ -10,6 +10,7 @@ import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleWeavers;
 import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.turnover.ContainerLinks;
 import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
@@ -68,6 +69,17 @@ final class Instrumented {
   /** Not made before it is needed: it loads much. */
   ProcessProbe process(Consumer<String> log) {
     return new ProcessProbe(instrumentation, new Peek(ModuleOpener.by(instrumentation)), log);
+  }
+
+  /** Looks at nothing before somebody wants it to. */
+  ReachProbe reach(Consumer<String> log) {
+    ClassLoader us = Instrumented.class.getClassLoader();
+    return new ReachProbe(
+        instrumentation::getAllLoadedClasses,
+        ModuleOpener.by(instrumentation),
+        type -> type.getClassLoader() == us,
+        task -> AgentThreads.daemon("leakscribe-reach", task),
+        log);
   }
 
   /** From here on, classes are woven as they are loaded. */

@@ -5,17 +5,21 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.suspect.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,6 +35,7 @@ final class Probes {
   private final LifecycleProbe lifecycle;
   private final ProcessProbe outside;
   private final TurnoverProbe turnover;
+  private final ReachProbe reach;
   private final Part<List<LiveSetReading>> liveSet;
   private final Part<List<HolderReading>> holders;
   private final Part<List<LifecycleReading>> lifecycles;
@@ -41,6 +46,7 @@ final class Probes {
       HeapProbe heap,
       HolderProbe holder,
       LifecycleProbe lifecycle,
+      ReachProbe reach,
       ProcessProbe process,
       TurnoverProbe turnover,
       Consumer<String> log) {
@@ -49,8 +55,9 @@ final class Probes {
     this.lifecycle = lifecycle;
     this.outside = process;
     this.turnover = turnover;
+    this.reach = reach;
     this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
-    this.holders = new Part<>("holder probe", holder::sample, List.of(), log);
+    this.holders = new Part<>("holder probe", this::allHolders, List.of(), log);
     this.lifecycles =
         new Part<>(
             "lifecycle probe", () -> lifecycle.sample(heap.oldCollections()), List.of(), log);
@@ -75,9 +82,34 @@ final class Probes {
         turnovers.get());
   }
 
+  /** Plain fields, and what a walk has found besides; where both see a field, the plain one. */
+  private List<HolderReading> allHolders() {
+    Map<String, HolderReading> all = new LinkedHashMap<>();
+    for (HolderReading reading : holder.sample()) {
+      List<String> path = reach.pathTo(reading.holder());
+      all.put(
+          reading.holder(),
+          path.isEmpty()
+              ? reading
+              : reading.withReached(new Reached(Reached.Kind.FIELD, path, "")));
+    }
+    reach.sample().forEach(reading -> all.putIfAbsent(reading.holder(), reading));
+    return List.copyOf(all.values());
+  }
+
+  /**
+   * Has holders looked for beyond plain fields: memory grows.
+   *
+   * @param explained whether a holder is known that explains it
+   */
+  void reachOut(boolean explained) {
+    reach.want(explained, holder::containers, holder::owners);
+  }
+
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
     holderNames.forEach(holder::elementClasses);
+    reach.lookInto(holderNames);
   }
 
   /** Looks outside the heap for what is only looked for on suspicion. */
@@ -106,6 +138,7 @@ final class Probes {
   }
 
   void close() {
+    reach.close();
     heap.close();
   }
 }

@@ -53,6 +53,9 @@ final class Watch {
     }
     probes.lookFor(analyst.wanted());
     probes.watchTurnover(suspected(now));
+    if (analyst.wantsReach()) {
+      probes.reachOut(Analyst.explains(now));
+    }
     telling.turns(seen.time(), tracker.update(now));
     telling.verdicts(seen.time(), now.notLeaks());
     return now;

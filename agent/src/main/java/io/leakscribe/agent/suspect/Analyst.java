@@ -7,6 +7,7 @@ import io.leakscribe.agent.observe.LiveSetReading.Basis;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Forecaster;
 import io.leakscribe.agent.trend.Trend;
@@ -132,6 +133,22 @@ public final class Analyst {
     }
     weights.put("PRIOR", Sign.PRIOR);
     return weights;
+  }
+
+  /**
+   * Whether there is a sign that memory grows, so that it pays to look for holders beyond plain
+   * fields. A weak one will do: looking is cheap, and what it finds has to be watched for a while
+   * before it says anything.
+   */
+  public boolean wantsReach() {
+    return settled != null && heap.mayGrow(process.last().heapUsed(), heapMax());
+  }
+
+  /** Whether the best suspect names a holder and is sure of it. */
+  public static boolean explains(Assessment now) {
+    return now.suspects().stream()
+        .limit(1)
+        .anyMatch(s -> s.suspect().holder() != null && s.verdict() == Verdict.CONFIRMED);
   }
 
   private void observe(Instant time, HolderReading reading) {

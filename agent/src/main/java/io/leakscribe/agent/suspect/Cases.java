@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Trend;
@@ -138,12 +139,15 @@ final class Cases {
   private Suspect details(HolderTrack track, Trend trend, @Nullable LifecycleTrack retained) {
     HolderReading reading = track.last();
     String leaking = leakingClass(reading, retained);
+    SuspectKind reached = Kinds.of(reading.reached());
     SuspectKind kind =
-        Kinds.of(
-            reading.holder(),
-            reading.holderType(),
-            leaking,
-            retained == null ? null : retained.last().kind());
+        reached != null
+            ? reached
+            : Kinds.of(
+                reading.holder(),
+                reading.holderType(),
+                leaking,
+                retained == null ? null : retained.last().kind());
     OptionalDouble each = track.attribution.bytesPerEntry();
     double perHour = trend.perSecond() * 3600;
     return new Suspect(
@@ -195,10 +199,18 @@ final class Cases {
     return retained == null ? null : retained.last().retainedClass();
   }
 
-  /** Known without a heap walk: the class of a static field, or an instance, then the container. */
+  /**
+   * As a walk saw it, else what is known without: the class of a static field, or an instance, then
+   * the container.
+   */
   private static List<String> path(HolderReading reading, @Nullable String leaking) {
     List<String> path = new ArrayList<>();
-    path.add(reading.isStatic() ? "static " + reading.holder() : reading.holder());
+    Reached reached = reading.reached();
+    if (reached != null) {
+      path.addAll(reached.path());
+    } else {
+      path.add(reading.isStatic() ? "static " + reading.holder() : reading.holder());
+    }
     path.add(reading.holderType());
     if (leaking != null) {
       path.add(leaking);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeapTrack {
   private static final int ENVELOPE_WINDOW = 5;
+  private static final double MUCH = 0.4;
 
   final Series floor = new Series();
   final Series envelope = new Series();
@@ -32,6 +33,15 @@ final class HeapTrack {
       lowest = Long.MAX_VALUE;
       inWindow = 0;
     }
+  }
+
+  /**
+   * Whether there is any sign of growth: more in use after collections than there was or, while
+   * there were too few of them to tell, much of the heap in use.
+   */
+  boolean mayGrow(long used, long max) {
+    Series told = floor.size() > 1 ? floor : envelope;
+    return told.size() > 1 ? told.increments() > told.decrements() : used > MUCH * max;
   }
 
   /** Newest live-set reading, or null before the first. */

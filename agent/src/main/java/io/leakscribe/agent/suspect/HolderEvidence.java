@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,6 +16,10 @@ final class HolderEvidence {
   private HolderEvidence() {}
 
   static void addTo(Ledger ledger, Scene scene, HolderTrack track, Trend trend) {
+    Reached reached = track.last().reached();
+    if (reached != null && !reached.words().isEmpty()) {
+      ledger.note(Family.HOLDER, "It is " + reached.words() + ".");
+    }
     addGrowth(ledger, track, trend);
     addTurnover(ledger, track);
     addBound(ledger, track, scene);

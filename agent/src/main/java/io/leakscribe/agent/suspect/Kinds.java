@@ -1,6 +1,7 @@
 package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.journal.SuspectKind;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,18 @@ final class Kinds {
       List.of("task", "job", "worker", "scheduler", "runner", "reaper", "poller");
 
   private Kinds() {}
+
+  /** As the walk that found it says, where that says more than names. */
+  static @Nullable SuspectKind of(@Nullable Reached reached) {
+    return reached == null
+        ? null
+        : switch (reached.kind()) {
+          case THREAD_LOCAL -> SuspectKind.THREAD_LOCAL;
+          case TASKS -> SuspectKind.BACKGROUND_TASK;
+          case THREAD -> SuspectKind.THREAD;
+          default -> null;
+        };
+  }
 
   static SuspectKind of(
       @Nullable String holder,

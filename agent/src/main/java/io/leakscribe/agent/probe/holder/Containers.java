@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * array or priority blocking queues wait for their lock; {@code WeakHashMap} cleans itself up, from
  * our thread; concurrent linked queues and views of sorted maps count their elements.
  */
-final class Containers {
+public final class Containers {
 
   /** Wrappers within wrappers, then we stop. */
   private static final int DEPTH = 4;
@@ -29,14 +29,15 @@ final class Containers {
         }
       };
 
-  Containers(ModuleOpener opener) {
+  /** Reads through modules that the opener opens. */
+  public Containers(ModuleOpener opener) {
     this.peek = new Peek(opener);
     this.jdk = new JdkSizes(peek, opener);
     this.caches = new CacheSizes(peek, jdk);
   }
 
   /** Returns null where the type is not known, or for an empty field. */
-  @Nullable Measure measure(@Nullable Object container) {
+  public @Nullable Measure measure(@Nullable Object container) {
     return measure(container, DEPTH);
   }
 
@@ -52,7 +53,8 @@ final class Containers {
         : null;
   }
 
-  Peek peek() {
+  /** What it reads fields with. */
+  public Peek peek() {
     return peek;
   }
 

@@ -12,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  * come twice, and a walk through a chain that is being cut ends early; the number of steps is
  * bounded in any case. Thread-safe.
  */
-final class ElementWalk {
+public final class ElementWalk {
 
   private static final int DEPTH = 4;
   private static final int MAX_EMPTY = 10_000;
 
   private final Peek peek;
 
-  ElementWalk(Peek peek) {
+  /** Walks with these eyes. */
+  public ElementWalk(Peek peek) {
     this.peek = peek;
   }
 
   /** Takes the elements. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     /**
      * Takes one.
      *
@@ -37,7 +38,7 @@ final class ElementWalk {
   }
 
   /** Visits elements until the visitor has enough; does nothing for a type that is not known. */
-  void walk(@Nullable Object container, Visitor visitor) {
+  public void walk(@Nullable Object container, Visitor visitor) {
     walk(container, visitor, DEPTH);
   }
 
@@ -88,7 +89,10 @@ final class ElementWalk {
           chain(bottomOf(container), "key", "val", visitor);
       case "java.util.ArrayList", "java.util.Vector" -> array(container, "elementData", visitor);
       case "java.util.ArrayDeque" -> array(container, "elements", visitor);
-      case "java.util.PriorityQueue", "java.util.concurrent.PriorityBlockingQueue" ->
+      case "java.util.PriorityQueue",
+          "java.util.TaskQueue",
+          "java.util.concurrent.PriorityBlockingQueue",
+          "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue" ->
           array(container, "queue", visitor);
       case "java.util.concurrent.ArrayBlockingQueue" -> array(container, "items", visitor);
       case "java.util.concurrent.CopyOnWriteArrayList" -> array(container, "array", visitor);

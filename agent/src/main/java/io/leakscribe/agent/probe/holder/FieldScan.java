@@ -14,6 +14,9 @@ final class FieldScan extends ClassVisitor {
   final List<FieldSpec> found = new ArrayList<>(4);
   boolean hasInitializer;
   private boolean assignableStatics;
+  private boolean beginning;
+  private boolean linked;
+  private String self = "";
 
   FieldScan() {
     super(Opcodes.ASM9);
@@ -27,6 +30,7 @@ final class FieldScan extends ClassVisitor {
       @Nullable String signature,
       @Nullable String superName,
       String @Nullable [] interfaces) {
+    self = "L".concat(name).concat(";");
     if (superName != null && HolderTypes.isContainer(superName)) {
       found.add(new FieldSpec(FieldSpec.SELF, "L".concat(name).concat(";"), false));
     }
@@ -39,8 +43,12 @@ final class FieldScan extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    if (!isStatic) {
+      linked |= descriptor.equals(self);
+      beginning |= RootTypes.isBeginning(access, descriptor);
+    }
     if (HolderTypes.isHolder(descriptor)) {
-      boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
       assignableStatics |= isStatic && (access & Opcodes.ACC_FINAL) == 0;
       found.add(new FieldSpec(name, descriptor, isStatic));
     }
@@ -56,6 +64,11 @@ final class FieldScan extends ClassVisitor {
       String @Nullable [] exceptions) {
     hasInitializer |= name.equals("<clinit>");
     return null;
+  }
+
+  /** Whether its objects should be known to walks; nodes of chains are not, there are too many. */
+  boolean isRoot() {
+    return beginning && !linked;
   }
 
   boolean hasStatics() {

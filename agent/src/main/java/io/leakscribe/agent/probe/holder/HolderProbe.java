@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,22 @@ public final class HolderProbe {
   /** Threads that wait for a database connection; null when no pool of a known kind is there. */
   public @Nullable Integer poolWaiters() {
     return poolWaiters.count();
+  }
+
+  /** Hands over each container that is in a followed field now, with the name of the holder. */
+  public void containers(BiConsumer<String, Object> action) {
+    for (HolderClass entry : registry.living()) {
+      for (HolderField field : entry.fields(registry.index(), opener)) {
+        forEachContainer(entry, field, container -> action.accept(field.holder, container));
+      }
+    }
+  }
+
+  /** Some objects of classes that keep much, or may: those that are followed. */
+  public void owners(Consumer<Object> action) {
+    for (HolderClass entry : registry.living()) {
+      entry.owners().forEach(action);
+    }
   }
 
   private @Nullable String holderOf(Object cache) {

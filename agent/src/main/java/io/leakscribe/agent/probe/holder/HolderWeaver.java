@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * constructors and of the static initialiser. Changes method bodies only, so it may be used for
  * retransformation. Thread-safe.
  *
- * <p>Most classes declare none and cost one scan of their fields. Class files older than Java 5, in
- * which a class constant cannot be loaded, and newer ones than the bundled ASM knows are left
- * alone.
+ * <p>Classes that may keep much in a way of their own tell of their objects too, see {@link
+ * RootTypes}. Most classes are neither and cost one scan of their fields. Class files older than
+ * Java 5, in which a class constant cannot be loaded, and newer ones than the bundled ASM knows are
+ * left alone.
  */
 public final class HolderWeaver implements ClassWeaver {
 
@@ -77,7 +78,8 @@ public final class HolderWeaver implements ClassWeaver {
     ClassReader reader = new ClassReader(classFile);
     FieldScan scan = new FieldScan();
     reader.accept(scan, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    if (scan.found.isEmpty() || !index.add(internalName, scan.found)) {
+    boolean root = scan.isRoot() && RootTypes.mayBeRoot(internalName);
+    if ((scan.found.isEmpty() && !root) || !index.add(internalName, scan.found)) {
       return null;
     }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);

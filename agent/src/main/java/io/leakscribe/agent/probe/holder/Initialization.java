@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
  * static initialiser, or wait for the thread that runs it.
  */
 @FunctionalInterface
-interface Initialization {
+public interface Initialization {
 
   /** May say no of an initialised class, never yes of another. */
   boolean isDone(Class<?> type);

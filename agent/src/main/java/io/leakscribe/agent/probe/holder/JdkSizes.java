@@ -34,7 +34,9 @@ final class JdkSizes {
           Map.entry("java.util.concurrent.LinkedBlockingQueue", "count"),
           Map.entry("java.util.concurrent.ArrayBlockingQueue", "count"),
           Map.entry("java.util.concurrent.LinkedBlockingDeque", "count"),
-          Map.entry("java.util.concurrent.PriorityBlockingQueue", "size"));
+          Map.entry("java.util.concurrent.PriorityBlockingQueue", "size"),
+          Map.entry("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "size"),
+          Map.entry("java.util.TaskQueue", "size"));
 
   private final Peek peek;
   private final ModuleOpener opener;

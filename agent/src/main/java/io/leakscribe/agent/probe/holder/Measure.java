@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param bound what it declares about its size
  * @param removals entries that it evicted since its start, where it counts them
  */
-record Measure(long entries, Bound bound, @Nullable Long removals) {
+public record Measure(long entries, Bound bound, @Nullable Long removals) {
 
-  static Measure unbounded(long entries) {
+  /** A container that declares no bound and counts no removals. */
+  public static Measure unbounded(long entries) {
     return new Measure(entries, Bound.NONE, null);
   }
 
-  Measure within(Bound bound) {
+  /** The same with a bound. */
+  public Measure within(Bound bound) {
     return new Measure(entries, bound, removals);
   }
 }

@@ -1,0 +1,125 @@
+package io.leakscribe.agent.probe.reach;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts objects that refer to each other: lists, versions, trees of somebody's own making. Bounded
+ * in steps; a chain that changes meanwhile is counted as it is met. Not thread-safe.
+ */
+final class Chains {
+  /** A chain this short is no list, but a few layers around something. */
+  static final int SHORT = 64;
+
+  private static final int MOST_LINKS = 6;
+  private static final int MOST_IN_TREE = 50_000;
+
+  private final Memory memory;
+  private final Shapes shapes;
+  private final int limit;
+
+  Chains(Memory memory, Shapes shapes, int limit) {
+    this.memory = memory;
+    this.shapes = shapes;
+    this.limit = limit;
+  }
+
+  /** Number of objects from this one on, along the reference that leads furthest. */
+  long length(Object first) {
+    Shapes.Shape shape = shapes.of(first.getClass());
+    long longest = 0;
+    for (Slot link : shape.links()) {
+      longest = Math.max(longest, along(link, first, limit));
+    }
+    if (longest < SHORT && shape.links().size() > 1 && shape.links().size() <= MOST_LINKS) {
+      return Math.max(longest, tree(first));
+    }
+    return longest;
+  }
+
+  /** Length of the chain that a bucket of a hash table is. */
+  long bucket(Object first) {
+    List<Slot> links = shapes.of(first.getClass()).links();
+    for (Slot link : links) {
+      if (links.size() == 1 || Names.isForward(link.name())) {
+        return along(link, first, limit);
+      }
+    }
+    return 1;
+  }
+
+  /** A few objects of the chain, the first ones and some further on. */
+  List<Object> sample(Object first, int most) {
+    Slot best = null;
+    long longest = 0;
+    for (Slot link : shapes.of(first.getClass()).links()) {
+      long length = along(link, first, limit);
+      if (length > longest) {
+        best = link;
+        longest = length;
+      }
+    }
+    return best == null ? List.of(first) : sample(best, first, longest, most);
+  }
+
+  private List<Object> sample(Slot link, Object first, long length, int most) {
+    List<Object> found = new ArrayList<>(most);
+    long every = Math.max(1, length / most);
+    Object node = first;
+    for (long i = 0; node != null && found.size() < most; i++) {
+      if (i % every == 0) {
+        found.add(node);
+      }
+      node = next(link, node);
+    }
+    return found;
+  }
+
+  /** Brent's way of finding a cycle: the mark moves on at each power of two. */
+  private long along(Slot link, Object first, int most) {
+    Object node = next(link, first);
+    Object mark = first;
+    long length = 1;
+    long moveAt = 2;
+    while (node != null && node != mark && length < most) {
+      if (++length == moveAt) {
+        mark = node;
+        moveAt *= 2;
+      }
+      node = next(link, node);
+    }
+    return length;
+  }
+
+  private @Nullable Object next(Slot link, Object node) {
+    Object next = memory.reference(node, link.offset());
+    // Of the declared type, and yet perhaps of another class, where the offset means nothing.
+    return next != node && isNode(link, next) ? next : null;
+  }
+
+  private boolean isNode(Slot link, @Nullable Object next) {
+    return next != null
+        && link.declaring().isInstance(next)
+        && shapes.of(next.getClass()).links().contains(link);
+  }
+
+  private long tree(Object root) {
+    IdentityMarks seen = new IdentityMarks();
+    Deque<Object> ahead = new ArrayDeque<>();
+    seen.add(root);
+    Object node = root;
+    while (node != null && seen.size() < MOST_IN_TREE) {
+      for (Slot link : shapes.of(node.getClass()).links()) {
+        Object other = memory.reference(node, link.offset());
+        if (isNode(link, other) && other != null && seen.add(other)) {
+          ahead.push(other);
+        }
+      }
+      node = ahead.poll();
+    }
+    return seen.size();
+  }
+}

@@ -1,0 +1,177 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.observe.Bound;
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.Reached;
+import io.leakscribe.agent.probe.holder.Peek;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What walks found, weakly, to be measured again and again: at most {@value #MOST} names of {@value
+ * #MOST_OWNERS} owners each. Not thread-safe.
+ */
+final class Finds {
+  static final int MOST = 512;
+  static final int MOST_OWNERS = 16;
+
+  /** What takes long to count is counted so seldom that it takes a hundredth of the time. */
+  private static final int REST = 100;
+
+  private final Memory memory;
+  private final Shapes shapes;
+  private final Sizer sizer;
+  private final Peek peek;
+  private final Map<String, Find> finds = new LinkedHashMap<>();
+
+  Finds(Memory memory, Shapes shapes, Sizer sizer, Peek peek) {
+    this.memory = memory;
+    this.shapes = shapes;
+    this.sizer = sizer;
+    this.peek = peek;
+  }
+
+  void add(Found found) {
+    Find known = finds.get(found.name());
+    if (known == null) {
+      makeRoom();
+      known = new Find(found);
+      finds.put(found.name(), known);
+    }
+    known.own(found);
+  }
+
+  /** Measures what is due and returns the newest readings of all. */
+  List<HolderReading> readings(Set<String> asked) {
+    finds.values().removeIf(Find::isGone);
+    List<HolderReading> readings = new ArrayList<>();
+    for (Find find : finds.values()) {
+      find.measure(asked.contains(find.name));
+      if (find.entries >= Walk.LARGE) {
+        readings.add(find.reading());
+      }
+    }
+    return readings;
+  }
+
+  /** That which grew least goes. */
+  private void makeRoom() {
+    if (finds.size() >= MOST) {
+      finds.values().stream()
+          .min(Comparator.comparingLong(find -> find.entries - find.first))
+          .ifPresent(least -> finds.remove(least.name));
+    }
+  }
+
+  private record Owner(WeakReference<Object> object, long offset, boolean fixed) {}
+
+  private final class Find {
+    private final String name;
+    private final boolean isStatic;
+    private final Reached.Kind kind;
+    private final List<String> path;
+    private final List<Owner> owners = new ArrayList<>();
+    private final long first;
+    private long entries;
+    private long largest;
+    private int living;
+    private String type = "";
+    private Bound bound = Bound.NONE;
+    private String words = "";
+    private List<String> classes = List.of();
+    private long due;
+
+    Find(Found found) {
+      name = found.name();
+      isStatic = found.isStatic();
+      kind = found.kind();
+      path = found.step().path();
+      first = found.size().entries();
+    }
+
+    void own(Found found) {
+      owners.removeIf(owner -> owner.object().refersTo(null));
+      boolean known =
+          owners.stream()
+              .anyMatch(o -> o.object().refersTo(found.owner()) && o.offset() == found.offset());
+      if (!known && owners.size() < MOST_OWNERS) {
+        owners.add(new Owner(new WeakReference<>(found.owner()), found.offset(), found.fixed()));
+      }
+    }
+
+    boolean isGone() {
+      return owners.stream().allMatch(owner -> owner.object().refersTo(null));
+    }
+
+    void measure(boolean look) {
+      long start = System.nanoTime();
+      if (due != 0 && start - due < 0) {
+        return;
+      }
+      long sum = 0;
+      long most = -1;
+      int count = 0;
+      List<Object> seen = new ArrayList<>();
+      for (Owner owner : owners) {
+        Size size = sizeOf(owner);
+        if (size != null && seen.stream().noneMatch(body -> body == size.body())) {
+          seen.add(size.body());
+          sum += size.entries();
+          count++;
+          if (size.entries() > most) {
+            most = size.entries();
+            type = size.body().getClass().getName();
+            bound = size.bound();
+          }
+        }
+      }
+      entries = sum;
+      largest = Math.max(0, most);
+      living = count;
+      if (look || words.isEmpty()) {
+        look();
+      }
+      long end = System.nanoTime();
+      due = end + REST * (end - start);
+    }
+
+    @Nullable Size sizeOf(Owner owner) {
+      Object object = owner.object().get();
+      return object == null
+          ? null
+          : sizer.of(memory.reference(object, owner.offset()), owner.fixed());
+    }
+
+    HolderReading reading() {
+      return new HolderReading(
+          name,
+          type,
+          entries,
+          largest,
+          living,
+          isStatic,
+          bound,
+          null,
+          classes,
+          new Reached(kind, path, words));
+    }
+
+    private void look() {
+      Contents contents = new Contents(sizer, new Tasks(memory, shapes, peek));
+      for (Owner owner : owners) {
+        Size size = sizeOf(owner);
+        if (size != null) {
+          contents.add(size);
+        }
+      }
+      classes = contents.classes();
+      words = contents.words(kind, name, path);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holders that are no plain field of a woven class, found by walking from statics and threads once
+ * memory grows, and measured from then on.
+ *
+ * <p>Works on a thread of its own, which starts with the first wish: in slices of 20 ms at most,
+ * and 2 % of a core on the average, of which the first walk may use what was saved since the start.
+ * No pause, no safepoint, no lock of the application. The numbers that {@link #sample} returns are
+ * those of the call before. Methods may be called by one thread.
+ */
+public final class ReachProbe implements AutoCloseable {
+  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long BETWEEN_SLICES = TimeUnit.MILLISECONDS.toNanos(60);
+  private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(15);
+  private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(30);
+  private static final int CHAIN_LIMIT = 1_000_000;
+  private static final int MOST_PATHS = 2_048;
+  private static final int MOST_ASKED = 64;
+
+  private final Supplier<Class<?>[]> loaded;
+  private final ModuleOpener opener;
+  private final Predicate<Class<?>> ours;
+  private final ThreadFactory threads;
+  private final Consumer<String> log;
+  private final Semaphore wake = new Semaphore(0);
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Allowance allowance = new Allowance(System.nanoTime());
+  private volatile List<HolderReading> readings = List.of();
+  private volatile Map<String, List<String>> paths = Map.of();
+  private volatile @Nullable Wish wanted;
+  private volatile boolean closed;
+  private boolean started;
+  private int walks;
+  private long nextWalk;
+
+  /**
+   * @param loaded the classes that are loaded
+   * @param opener opens packages to us
+   * @param ours classes of our own, which are not entered
+   * @param threads makes the one daemon thread
+   * @param log takes one line if this part cannot work
+   */
+  public ReachProbe(
+      Supplier<Class<?>[]> loaded,
+      ModuleOpener opener,
+      Predicate<Class<?>> ours,
+      ThreadFactory threads,
+      Consumer<String> log) {
+    this.loaded = loaded;
+    this.opener = opener;
+    this.ours = ours;
+    this.threads = threads;
+    this.log = log;
+  }
+
+  /**
+   * Tells that memory grows and a walk would help. Walks now, then again after 15 s, 30 s and so on
+   * for as long as it is called.
+   *
+   * @param explained whether a holder is known that explains the growth: one walk will do
+   * @param known hands over each container whose field is followed already, with its name
+   * @param owners hands over objects to begin from, besides statics and threads
+   */
+  public void want(
+      boolean explained,
+      Consumer<BiConsumer<String, Object>> known,
+      Consumer<Consumer<Object>> owners) {
+    long now = System.nanoTime();
+    if (closed || wanted != null || (walks > 0 && (explained || now - nextWalk < 0))) {
+      return;
+    }
+    nextWalk = now + Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(walks, 16));
+    walks++;
+    Map<Integer, String> names = new HashMap<>();
+    known.accept((name, container) -> names.put(System.identityHashCode(container), name));
+    List<WeakReference<Object>> begin = new ArrayList<>();
+    owners.accept(owner -> begin.add(new WeakReference<>(owner)));
+    wanted = new Wish(names, begin);
+    start();
+    wake.release();
+  }
+
+  /** Readings of everything found so far, of a moment ago, and has new ones made. */
+  public List<HolderReading> sample() {
+    if (started) {
+      wake.release();
+    }
+    return readings;
+  }
+
+  /** From now on the readings of these holders say what they hold. */
+  public void lookInto(Set<String> holders) {
+    if (asked.size() < MOST_ASKED) {
+      asked.addAll(holders);
+    }
+  }
+
+  /** The way from a root to a holder that another probe follows; empty when no walk saw one. */
+  public List<String> pathTo(String holder) {
+    return paths.getOrDefault(holder, List.of());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wake.release();
+  }
+
+  private void start() {
+    if (!started) {
+      started = true;
+      Thread thread = threads.newThread(this::run);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
+  }
+
+  private void run() {
+    try {
+      Reach reach = Reach.open(opener, ours);
+      Shapes shapes = Shapes.lasting(reach.memory());
+      Sizer sizer =
+          new Sizer(reach.memory(), shapes, reach.terrain(), reach.containers(), CHAIN_LIMIT);
+      new Work(reach, shapes, sizer).untilClosed();
+    } catch (Throwable failure) {
+      readings = List.of();
+      closed = true;
+      log.accept(
+          "holders beyond plain fields are not looked for any more: "
+              + failure
+              + "; the other parts go on, the application is not affected");
+    }
+  }
+
+  private record Wish(Map<Integer, String> known, List<WeakReference<Object>> owners) {}
+
+  /** What the thread does. */
+  private final class Work {
+    private final Reach reach;
+    private final ThreadLocals locals;
+    private final Finds finds;
+    private final Map<String, List<String>> ways = new HashMap<>();
+    private @Nullable Walk walk;
+    private Map<Integer, String> known = Map.of();
+
+    Work(Reach reach, Shapes shapes, Sizer sizer) {
+      this.reach = reach;
+      Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
+      this.locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
+      this.finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
+    }
+
+    void untilClosed() throws InterruptedException {
+      while (!closed) {
+        long left = allowance.at(System.nanoTime());
+        boolean idle = walk == null && wanted == null;
+        long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, -left);
+        boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
+        wake.drainPermits();
+        long start = System.nanoTime();
+        slice(start, asked);
+        allowance.spend(System.nanoTime() - start);
+      }
+    }
+
+    private void slice(long start, boolean measure) {
+      if (measure || walk == null) {
+        readings = measure();
+      }
+      begin();
+      if (walk != null && allowance.at(start) > 0 && walk.advance(start + SLICE)) {
+        walk = null;
+        paths = Map.copyOf(ways);
+        readings = measure();
+      }
+    }
+
+    private void begin() {
+      Wish next = wanted;
+      if (walk == null && next != null) {
+        known = next.known();
+        walk = new Walk(reach, loaded.get(), next.owners(), locals, this::found, this::met);
+        wanted = null;
+      }
+    }
+
+    private void found(Found found) {
+      if (!known.containsKey(System.identityHashCode(found.size().body()))) {
+        finds.add(found);
+      }
+    }
+
+    private void met(Object container, Step step) {
+      String name = known.get(System.identityHashCode(container));
+      if (name != null && ways.size() < MOST_PATHS) {
+        ways.putIfAbsent(name, step.path());
+      }
+    }
+
+    private List<HolderReading> measure() {
+      List<HolderReading> all = new ArrayList<>(finds.readings(asked));
+      all.addAll(locals.readings(asked));
+      return List.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.leakscribe.agent.probe.reach;
+
+import java.lang.ref.Reference;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The reference fields of classes. Not thread-safe. */
+final class Shapes {
+  private static final int MOST = 20_000;
+  private static final Shape NOTHING = new Shape(List.of(), List.of());
+
+  private final Memory memory;
+  private final Function<Class<?>, Shape> known;
+
+  private Shapes(Memory memory, boolean lasting) {
+    this.memory = memory;
+    this.known = lasting ? onTheClass() : forNow();
+  }
+
+  /** For one walk, which meets thousands of classes: to be thrown away with it. */
+  static Shapes passing(Memory memory) {
+    return new Shapes(memory, false);
+  }
+
+  /** For the few classes that are looked at again and again. Hangs on them, so pins no loader. */
+  static Shapes lasting(Memory memory) {
+    return new Shapes(memory, true);
+  }
+
+  /**
+   * What one class consists of.
+   *
+   * @param slots instance fields of the class and its superclasses
+   * @param links those of them that refer to an object of the same kind
+   */
+  record Shape(List<Slot> slots, List<Slot> links) {
+    boolean isNode() {
+      return !links.isEmpty();
+    }
+  }
+
+  Shape of(Class<?> type) {
+    return known.apply(type);
+  }
+
+  private Function<Class<?>, Shape> onTheClass() {
+    ClassValue<Shape> values =
+        new ClassValue<>() {
+          @Override
+          protected Shape computeValue(Class<?> type) {
+            return shapeOf(type);
+          }
+        };
+    return values::get;
+  }
+
+  private Function<Class<?>, Shape> forNow() {
+    Map<Class<?>, Shape> shapes = new IdentityHashMap<>();
+    return type -> {
+      Shape shape = shapes.get(type);
+      if (shape == null) {
+        shape = shapes.size() < MOST ? shapeOf(type) : NOTHING;
+        shapes.put(type, shape);
+      }
+      return shape;
+    };
+  }
+
+  /** The static reference fields; the class must be initialised. */
+  List<Slot> statics(Class<?> type) {
+    List<Slot> slots = new ArrayList<>();
+    for (Field field : memory.fields(type)) {
+      if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+        slots.add(slot(field, memory.staticOffset(field)));
+      }
+    }
+    return slots;
+  }
+
+  /** The instance field of that name, or null. */
+  @Nullable Slot slot(Class<?> type, String name) {
+    for (Slot slot : of(type).slots()) {
+      if (slot.name().equals(name)) {
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  private Shape shapeOf(Class<?> type) {
+    List<Slot> slots = new ArrayList<>();
+    List<Slot> links = new ArrayList<>();
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      if (at == Reference.class) {
+        break; // what is weakly held is not held
+      }
+      for (Field field : memory.fields(at)) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+          Slot slot = slot(field, memory.offset(field));
+          slots.add(slot);
+          if (links(field, type)) {
+            links.add(slot);
+          }
+        }
+      }
+    }
+    return new Shape(List.copyOf(slots), List.copyOf(links));
+  }
+
+  /** Whether such a field of the class may refer to another object of the class. */
+  private static boolean links(Field field, Class<?> type) {
+    Class<?> declared = field.getType();
+    if (field.getDeclaringClass() == AtomicReference.class) {
+      return type != AtomicReference.class; // a node that is its own atomic reference to the next
+    }
+    boolean anything = declared == Object.class || (declared.isInterface() && isOfJdk(declared));
+    return !anything && declared.isAssignableFrom(type);
+  }
+
+  private static boolean isOfJdk(Class<?> type) {
+    return type.getName().startsWith("java.");
+  }
+
+  private static Slot slot(Field field, long offset) {
+    return new Slot(
+        field.getDeclaringClass(),
+        field.getName(),
+        field.getType(),
+        offset,
+        Modifier.isFinal(field.getModifiers()));
+  }
+}

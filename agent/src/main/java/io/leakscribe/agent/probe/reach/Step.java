@@ -1,0 +1,88 @@
+package io.leakscribe.agent.probe.reach;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object on the way from a root, and how it was come to. Lives as long as the walk: it refers
+ * to objects of the application.
+ */
+final class Step {
+  final @Nullable Step parent;
+
+  /** A {@link Slot}, the class of an element, or the name of a root. */
+  private final Object label;
+
+  /** Taken away once its own references were followed. */
+  @Nullable Object target;
+
+  /** Whether it is a sample of a chain that was counted as a whole. */
+  final boolean counted;
+
+  final int depth;
+
+  private Step(@Nullable Step parent, Object label, Object target, boolean counted) {
+    this.parent = parent;
+    this.label = label;
+    this.target = target;
+    this.counted = counted;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+  }
+
+  static Step root(String name, Object target) {
+    return new Step(null, name, target, false);
+  }
+
+  static Step field(Step parent, Slot slot, Object target) {
+    return new Step(parent, slot, target, false);
+  }
+
+  static Step element(Step parent, Object target, boolean counted) {
+    return new Step(parent, target.getClass(), target, counted);
+  }
+
+  /** Name of the root that it was come from. */
+  String root() {
+    Step at = this;
+    while (at.parent != null) {
+      at = at.parent;
+    }
+    return at.words();
+  }
+
+  /** Names of all steps, root first; what only passes on is left out. */
+  List<String> path() {
+    Deque<String> names = new ArrayDeque<>();
+    for (Step at = this; at != null; at = at.parent) {
+      if (at.parent == null || !at.passesOn()) {
+        names.addFirst(at.words());
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The nearest field of application or library code on the way here, or null. */
+  @Nullable String keeper() {
+    for (Step at = this; at != null; at = at.parent) {
+      if (at.label instanceof Slot slot && !at.passesOn()) {
+        return slot.title();
+      }
+    }
+    return null;
+  }
+
+  private boolean passesOn() {
+    Class<?> type = label instanceof Slot slot ? slot.declaring() : null;
+    type = label instanceof Class<?> element ? element : type;
+    return type != null && Terrain.passesOn(type);
+  }
+
+  private String words() {
+    if (label instanceof Slot slot) {
+      return slot.title();
+    }
+    return label instanceof Class<?> element ? Names.of(element) : (String) label;
+  }
+}

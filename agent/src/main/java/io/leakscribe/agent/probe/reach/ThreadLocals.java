@@ -1,0 +1,173 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.observe.Bound;
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.Reached;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of thread-locals in all platform threads, by the field that the thread-local is in.
+ * Names are remembered weakly. Not thread-safe.
+ */
+final class ThreadLocals {
+  static final String PREFIX = "thread-local ";
+
+  private static final int MOST_NAMES = 4_096;
+  private static final int MOST_VALUES = 20_000;
+  private static final List<String> TABLES = List.of("threadLocals", "inheritableThreadLocals");
+
+  private final Memory memory;
+  private final Terrain terrain;
+  private final Shapes shapes;
+  private final Sizer sizer;
+  private final Tasks tasks;
+  private final Map<String, List<String>> classes = new HashMap<>();
+
+  /** By identity hash. A thread-local's own hash code and equals may be the application's. */
+  private final Map<Integer, Named> names = new HashMap<>();
+
+  private record Named(WeakReference<Object> local, String name) {}
+
+  /** Takes one value. */
+  @FunctionalInterface
+  private interface Visitor {
+    void visit(Thread thread, String name, Object value);
+  }
+
+  ThreadLocals(Memory memory, Terrain terrain, Shapes shapes, Sizer sizer, Tasks tasks) {
+    this.tasks = tasks;
+    this.memory = memory;
+    this.terrain = terrain;
+    this.shapes = shapes;
+    this.sizer = sizer;
+  }
+
+  /** Whether the field is where a thread has its thread-locals. */
+  boolean isTable(Slot slot) {
+    return slot.declaring() == Thread.class && TABLES.contains(slot.name());
+  }
+
+  /** Remembers the field that a thread-local is in. */
+  void name(ThreadLocal<?> local, String field) {
+    if (names.size() >= MOST_NAMES) {
+      names.values().removeIf(named -> named.local().refersTo(null));
+    }
+    if (names.size() < MOST_NAMES) {
+      names.put(
+          System.identityHashCode(local), new Named(new WeakReference<>(local), PREFIX + field));
+    }
+  }
+
+  /** All values, each with the name of its thread-local. */
+  void values(BiConsumer<String, Object> visitor) {
+    each((thread, name, value) -> visitor.accept(name, value));
+  }
+
+  /** One reading for each thread-local that holds much. */
+  List<HolderReading> readings(Set<String> asked) {
+    Map<String, Sum> sums = new LinkedHashMap<>();
+    each((thread, name, value) -> sums.computeIfAbsent(name, Sum::new).add(thread, value));
+    List<HolderReading> readings = new ArrayList<>();
+    for (Sum sum : sums.values()) {
+      if (sum.entries >= Walk.LARGE) {
+        readings.add(sum.reading(asked.contains(sum.name)));
+      }
+    }
+    return readings;
+  }
+
+  private void each(Visitor visitor) {
+    int left = MOST_VALUES;
+    for (Thread thread : memory.threads()) {
+      for (String table : TABLES) {
+        if (!terrain.isOurs(thread) && left > 0) {
+          left -= each(thread, field(thread, table), visitor);
+        }
+      }
+    }
+  }
+
+  private int each(Thread thread, @Nullable Object map, Visitor visitor) {
+    if (map == null || !(field(map, "table") instanceof Object[] table)) {
+      return 0;
+    }
+    for (Object entry : table) {
+      Object value = entry == null ? null : field(entry, "value");
+      if (value != null && (value.getClass().isArray() || !terrain.isOurs(value.getClass()))) {
+        visitor.visit(thread, nameOf(((Reference<?>) entry).get(), value), value);
+      }
+    }
+    return table.length;
+  }
+
+  private String nameOf(@Nullable Object local, Object value) {
+    Named named = local == null ? null : names.get(System.identityHashCode(local));
+    return named != null && named.local().refersTo(local)
+        ? named.name()
+        : PREFIX + "of " + Names.of(value.getClass());
+  }
+
+  private @Nullable Object field(Object target, String name) {
+    Slot slot = shapes.slot(target.getClass(), name);
+    return slot == null ? null : memory.reference(target, slot.offset());
+  }
+
+  private final class Sum {
+    private final String name;
+    private final List<Thread> threads = new ArrayList<>();
+    private long entries;
+    private long largest;
+    private Object sample = this;
+
+    Sum(String name) {
+      this.name = name;
+    }
+
+    void add(Thread thread, Object value) {
+      Size size = sizer.of(value, /* fixed= */ false);
+      long here = size == null ? 1 : Math.max(1, size.entries());
+      entries += here;
+      if (here > largest) {
+        largest = here;
+        sample = value;
+      }
+      if (threads.isEmpty() || threads.get(threads.size() - 1) != thread) {
+        threads.add(thread);
+      }
+    }
+
+    HolderReading reading(boolean look) {
+      Size size = look ? sizer.of(sample, /* fixed= */ false) : null;
+      if (size != null) {
+        Contents contents = new Contents(sizer, tasks);
+        contents.add(size);
+        classes.put(name, contents.classes());
+      }
+      String first = threads.get(0).getName();
+      String rest = threads.size() == 1 ? "" : " and " + (threads.size() - 1) + " other threads";
+      return new HolderReading(
+          name,
+          sample.getClass().getName(),
+          entries,
+          largest,
+          threads.size(),
+          /* isStatic= */ false,
+          Bound.NONE,
+          null,
+          classes.getOrDefault(name, List.of()),
+          new Reached(
+              Reached.Kind.THREAD_LOCAL,
+              List.of("thread " + first, name),
+              "values of " + name + " in thread " + first + rest));
+    }
+  }
+}

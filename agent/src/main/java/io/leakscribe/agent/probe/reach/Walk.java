@@ -1,0 +1,265 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.observe.Reached.Kind;
+import io.leakscribe.agent.probe.holder.Containers;
+import io.leakscribe.agent.probe.holder.Initialization;
+import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One walk through what classes and threads refer to, breadth first, in slices; of what is in
+ * containers, arrays and chains it follows a few. Ends after {@value #MOST_OBJECTS} objects. Calls
+ * no method of what it meets and waits for nobody. Keeps what lies ahead of it alive, so it must
+ * not last long. For one thread.
+ */
+final class Walk {
+  static final int MOST_OBJECTS = 300_000;
+
+  /** Smaller things are nobody's leak yet. */
+  static final int LARGE = 64;
+
+  private static final int MOST_AHEAD = 100_000;
+  private static final int DEEPEST = 40;
+  private static final int SAMPLE = 16;
+  private static final int CHAIN_LIMIT = 200_000;
+  private static final int CLOCK_EVERY = 16;
+
+  private final Memory memory;
+  private final Terrain terrain;
+  private final Containers containers;
+  private final Initialization initialization;
+  private final Shapes shapes;
+  private final Sizer sizer;
+  private final ThreadLocals locals;
+  private final Consumer<Found> found;
+  private final BiConsumer<Object, Step> met;
+  private final IdentityMarks marks = new IdentityMarks();
+  private final Deque<Step> ahead = new ArrayDeque<>();
+  private final List<WeakReference<Object>> owners;
+  private Class<?>[] classes;
+  private int nextClass;
+  private int phase;
+
+  /**
+   * @param reach what walks share
+   * @param classes whose statics are roots
+   * @param owners objects to begin from, after the statics
+   * @param locals learns which field a thread-local is in, and tells of their values
+   * @param found takes what is large
+   * @param met takes each container and how it was come to
+   */
+  Walk(
+      Reach reach,
+      Class<?>[] classes,
+      List<WeakReference<Object>> owners,
+      ThreadLocals locals,
+      Consumer<Found> found,
+      BiConsumer<Object, Step> met) {
+    this.memory = reach.memory();
+    this.terrain = reach.terrain();
+    this.containers = reach.containers();
+    this.initialization = reach.initialization();
+    this.shapes = Shapes.passing(memory);
+    this.sizer = new Sizer(memory, shapes, terrain, containers, CHAIN_LIMIT);
+    this.locals = locals;
+    this.found = found;
+    this.met = met;
+    this.classes = classes;
+    this.owners = owners;
+  }
+
+  /** Goes on until the time on {@link System#nanoTime}; returns whether the walk is over. */
+  boolean advance(long deadline) {
+    for (int i = 1; ; i++) {
+      if (!step()) {
+        return true;
+      }
+      if (i % CLOCK_EVERY == 0 && System.nanoTime() - deadline >= 0) {
+        return false;
+      }
+    }
+  }
+
+  /** Objects looked at so far. */
+  int objects() {
+    return marks.size();
+  }
+
+  private boolean step() {
+    if (marks.size() >= MOST_OBJECTS) {
+      ahead.clear();
+      return false;
+    }
+    Step next = ahead.poll();
+    if (next != null) {
+      enter(next);
+      return true;
+    }
+    return moreRoots();
+  }
+
+  /** Statics before threads: what both have is better named by a field. */
+  private boolean moreRoots() {
+    if (phase == 0) {
+      if (nextClass < classes.length) {
+        statics(classes[nextClass++]);
+        return true;
+      }
+      classes = new Class<?>[0];
+    }
+    switch (phase++) {
+      case 0 -> owners();
+      case 1 -> threads();
+      case 2 -> locals.values(this::root);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void statics(Class<?> type) {
+    if (!terrain.isRoot(type) || !initialization.isDone(type)) {
+      return;
+    }
+    for (Slot slot : shapes.statics(type)) {
+      Object value = memory.reference(type, slot.offset());
+      if (value != null) {
+        Step root = Step.root("static " + slot.title(), value);
+        visit(root, slot, type, value, /* isStatic= */ true);
+      }
+    }
+  }
+
+  /** Tasks are left to their threads, which say more. */
+  private void owners() {
+    for (WeakReference<Object> reference : owners) {
+      Object owner = reference.get();
+      if (owner != null && !(owner instanceof Runnable) && !(owner instanceof Callable<?>)) {
+        root("an object of " + Names.of(owner.getClass()), owner);
+      }
+    }
+  }
+
+  private void threads() {
+    for (Thread thread : memory.threads()) {
+      if (!terrain.isOurs(thread)) {
+        root("thread " + thread.getName(), thread);
+      }
+    }
+  }
+
+  private void root(String name, Object target) {
+    if (isOpen(target) && marks.add(target)) {
+      push(Step.root(name, target));
+    }
+  }
+
+  private void enter(Step step) {
+    Object target = step.target;
+    step.target = null;
+    if (target == null) {
+      return;
+    }
+    if (target.getClass().isArray() || containers.measure(target) != null) {
+      Size body = sizer.shallow(target);
+      sizer.sample(body, SAMPLE).forEach(element -> visitElement(step, element, false));
+    }
+    if (!target.getClass().isArray()) {
+      fields(step, target);
+    }
+  }
+
+  private void fields(Step step, Object target) {
+    Shapes.Shape shape = shapes.of(target.getClass());
+    boolean container = containers.measure(target) != null;
+    for (Slot slot : shape.slots()) {
+      boolean inside = container && Terrain.passesOn(slot.declaring());
+      boolean counted = step.counted && shape.links().contains(slot);
+      if (!inside && !counted && !locals.isTable(slot)) {
+        Object value = memory.reference(target, slot.offset());
+        if (value != null && !slot.type().isEnum()) {
+          visit(step, slot, target, value, /* isStatic= */ false);
+        }
+      }
+    }
+  }
+
+  private void visitElement(Step parent, Object element, boolean counted) {
+    if (isOpen(element) && marks.add(element)) {
+      push(Step.element(parent, element, counted));
+    }
+  }
+
+  private void visit(Step parent, Slot slot, Object owner, Object value, boolean isStatic) {
+    if (!isOpen(value) || !marks.add(value)) {
+      return;
+    }
+    if (value instanceof ThreadLocal<?> local) {
+      locals.name(local, slot.title());
+    }
+    Step step = isStatic ? parent : Step.field(parent, slot, value);
+    Size size = sizer.of(value, slot.isFinal());
+    if (size != null && size.entries() >= LARGE) {
+      large(step, slot, owner, value, isStatic, size);
+      if (size.nodes() && size.body() == value) {
+        List<Object> nodes = sizer.sample(size, SAMPLE);
+        nodes.forEach(node -> push(Step.element(step, node, /* counted= */ true)));
+        return;
+      }
+    }
+    push(step);
+  }
+
+  private void large(
+      Step step, Slot slot, Object owner, Object value, boolean isStatic, Size size) {
+    met.accept(value, step);
+    met.accept(size.body(), step);
+    Kind kind = kind(step, size);
+    if (isStatic || Terrain.names(slot.declaring())) {
+      found.accept(
+          new Found(
+              slot.title(), kind, step, owner, slot.offset(), isStatic, slot.isFinal(), size));
+    } else if (value instanceof ThreadPoolExecutor) {
+      Slot queue = shapes.slot(value.getClass(), "workQueue");
+      if (queue != null) {
+        String name = "executor of " + Names.pattern(step.root());
+        found.accept(new Found(name, kind, step, value, queue.offset(), false, true, size));
+      }
+    }
+  }
+
+  private static Kind kind(Step step, Size size) {
+    String root = step.root();
+    if (size.kind() == Kind.TASKS) {
+      return Kind.TASKS;
+    }
+    if (root.startsWith(ThreadLocals.PREFIX)) {
+      return Kind.THREAD_LOCAL;
+    }
+    return root.startsWith("thread ") ? Kind.THREAD : size.kind();
+  }
+
+  private boolean isOpen(Object value) {
+    Class<?> type = value.getClass();
+    return type.isArray()
+        ? !type.getComponentType().isPrimitive() || isLargeArray(value)
+        : !terrain.isLeaf(type);
+  }
+
+  private static boolean isLargeArray(Object array) {
+    return java.lang.reflect.Array.getLength(array) >= Sizer.LARGE_ARRAY;
+  }
+
+  private void push(Step step) {
+    if (ahead.size() < MOST_AHEAD && step.depth < DEEPEST) {
+      ahead.add(step);
+    }
+  }
+}
