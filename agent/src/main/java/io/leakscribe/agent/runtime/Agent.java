@@ -6,6 +6,7 @@ import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
+import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,7 @@ final class Agent {
             instrumented.holders,
             instrumented.lifecycles,
             new ProcessProbe(),
+            new SurvivorProbe(options.pauseBudget(), this::warn),
             this::warn);
     try {
       if (attached) {

@@ -32,6 +32,9 @@ final class Watch {
 
   void next(Observation seen, long errors) {
     analyst.observe(seen);
+    if (analyst.settled()) {
+      probes.followSurvivors();
+    }
     if (seen.uptime().compareTo(nextAnalysis) >= 0) {
       nextAnalysis = seen.uptime().plus(Pace.analysis(seen.uptime()));
       assessment = weigh(seen);
@@ -39,13 +42,17 @@ final class Watch {
     if (assessment != null) {
       telling.tell(seen, assessment, tracker.state().level(), tracker.openIncident());
     }
-    telling.cost(probes.trackedObjects(), errors);
+    telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
 
   private Assessment weigh(Observation seen) {
     Assessment now = analyst.assess(seen.time());
     if (analyses++ % LOOK_INSIDE_EVERY == 0) {
       probes.lookInto(analyst.holdersOfInterest());
+    }
+    String unheld = analyst.lacksPath();
+    if (unheld != null) {
+      probes.findPath(unheld, analyst.liveBytes(seen.time()));
     }
     telling.turns(seen.time(), tracker.update(now));
     return now;

@@ -12,6 +12,7 @@ import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.agent.trend.TrendAnalyzer;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.RuledOut;
+import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ public final class Analyst {
   private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
   private final Set<String> ofInterest = new TreeSet<>();
   private final OnceSuspected once = new OnceSuspected();
+  private final SurvivorBook survivors = new SurvivorBook();
   private @Nullable Instant settled;
+  private @Nullable String lacksPath;
 
   /**
    * Creates an analyst.
@@ -66,6 +69,7 @@ public final class Analyst {
     boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
     seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
     process.observe(seen);
+    survivors.observe(seen.time(), seen.survivors());
     attribute(seen);
     holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
     settle();
@@ -102,6 +106,21 @@ public final class Analyst {
   /** Holders that grow, of which it would help to know what they hold. */
   public Set<String> holdersOfInterest() {
     return Set.copyOf(ofInterest);
+  }
+
+  /** Whether the application is up: what it allocates from now on may be sampled. */
+  public boolean settled() {
+    return settled != null;
+  }
+
+  /** Fingerprint of the best suspect if nobody knows yet what holds it; else null. */
+  public @Nullable String lacksPath() {
+    return lacksPath;
+  }
+
+  /** Best knowledge of the live set in bytes. */
+  public long liveBytes(Instant now) {
+    return Math.round(heap.level(now, process.last().heapUsed()));
   }
 
   private void observe(Instant time, HolderReading reading) {
@@ -160,7 +179,12 @@ public final class Analyst {
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
     Cases cases =
-        new Cases(scene, trends, history, process.sessionsPerSecond(scene.from(), scene.now()));
+        new Cases(
+            scene,
+            trends,
+            history,
+            process.sessionsPerSecond(scene.from(), scene.now()),
+            survivors);
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
     for (HolderTrack track : holders.values()) {
@@ -175,7 +199,30 @@ public final class Analyst {
         add(found, cases.against(track));
       }
     }
-    return rank(found);
+    addSurvivors(found, cases);
+    List<RankedSuspect> ranked = rank(found);
+    lacksPath = ranked.isEmpty() ? null : lacksPath(ranked.get(0).suspect());
+    return ranked;
+  }
+
+  /** A site speaks for itself where no holder is known that may hold what it allocates. */
+  private void addSurvivors(List<RankedSuspect> found, Cases cases) {
+    SurvivorTrack best = survivors.best();
+    if (best != null && found.stream().noneMatch(s -> explains(s.suspect(), best))) {
+      add(found, cases.against(best));
+    }
+  }
+
+  private boolean explains(Suspect suspect, SurvivorTrack site) {
+    String holder = suspect.holder();
+    HolderTrack track = holder == null ? null : holders.get(holder);
+    return track == null
+        ? site.leakingClass().equals(suspect.leakingClass())
+        : track.attribution.isClear() || site.fits(holder, track.last().elementClasses());
+  }
+
+  private static @Nullable String lacksPath(Suspect suspect) {
+    return suspect.holder() == null && suspect.path().isEmpty() ? suspect.fingerprint() : null;
   }
 
   private static void add(List<RankedSuspect> found, @Nullable RankedSuspect suspect) {

@@ -19,12 +19,19 @@ final class Cases {
   private final TrendBook trends;
   private final Map<String, Recurrence> history;
   private final double sessionsPerSecond;
+  private final SurvivorBook survivors;
 
-  Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, double sessionsPerSecond) {
+  Cases(
+      Scene scene,
+      TrendBook trends,
+      Map<String, Recurrence> history,
+      double sessionsPerSecond,
+      SurvivorBook survivors) {
     this.scene = scene;
     this.trends = trends;
     this.history = history;
     this.sessionsPerSecond = sessionsPerSecond;
+    this.survivors = survivors;
   }
 
   /** The case against a holder, or null when there is none or it is not enough to suspect. */
@@ -43,6 +50,7 @@ final class Cases {
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
+    SurvivorEvidence.addTo(ledger, survivors, track);
     return ranked(ledger, details(track, trend, retained));
   }
 
@@ -59,6 +67,22 @@ final class Cases {
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addHorizon(ledger, scene, null);
     return ranked(ledger, details(reading, trend));
+  }
+
+  /**
+   * The case that a site makes by itself, whose objects are of all ages while the live set grows,
+   * where no holder is known for them.
+   */
+  @Nullable RankedSuspect against(SurvivorTrack track) {
+    if (!scene.heapTrend().growing()) {
+      return null;
+    }
+    Ledger ledger = new Ledger();
+    SurvivorEvidence.addSite(ledger, track);
+    HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addFullness(ledger, scene);
+    HeapEvidence.addHorizon(ledger, scene, null);
+    return ranked(ledger, SurvivorCase.details(track, scene, survivors));
   }
 
   /** The tracked type whose ended objects were found in the holder, if any. */
@@ -133,8 +157,8 @@ final class Cases {
         reading.holder(),
         reading.holderType(),
         leaking,
-        allocationSite(leaking),
-        null,
+        allocationSite(reading, leaking),
+        survivors.insertionSite(reading.holder(), reading.elementClasses()),
         path(reading, leaking),
         reading.entries(),
         perHour,
@@ -185,12 +209,13 @@ final class Cases {
     return path;
   }
 
-  private @Nullable String allocationSite(@Nullable String leaking) {
+  private @Nullable String allocationSite(HolderReading reading, @Nullable String leaking) {
     for (LifecycleTrack track : scene.lifecycles()) {
       if (track.last().type().equals(leaking)) {
         return track.last().allocationSite();
       }
     }
-    return null;
+    SurvivorTrack survivor = survivors.fitting(reading.holder(), reading.elementClasses());
+    return survivor == null ? null : survivor.last().site();
   }
 }

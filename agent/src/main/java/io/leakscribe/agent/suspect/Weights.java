@@ -34,6 +34,13 @@ final class Weights {
   static final double TRACKED_OBJECTS_PILE_UP = 1.0;
   static final double EXPIRY_DEBT = 2.0;
 
+  // Sampled objects that stay alive.
+  static final double SURVIVORS_OF_ALL_AGES = 2.0;
+  static final double SURVIVORS_PREVAIL = 1.0;
+  static final double SURVIVORS_ARE_YOUNG = -1.5;
+  static final double PATH_ENDS_AT_HOLDER = 1.5;
+  static final double PATH_ENDS_ELSEWHERE = -0.5;
+
   // Earlier runs.
   static final double SAME_AS_BEFORE = 1.5;
 
