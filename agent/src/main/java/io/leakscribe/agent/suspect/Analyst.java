@@ -199,26 +199,30 @@ public final class Analyst {
         add(found, cases.against(track));
       }
     }
-    addSurvivors(found, cases);
+    addSurvivors(found, cases, trends);
     List<RankedSuspect> ranked = rank(found);
     lacksPath = ranked.isEmpty() ? null : lacksPath(ranked.get(0).suspect());
     return ranked;
   }
 
-  /** A site speaks for itself where no holder is known that may hold what it allocates. */
-  private void addSurvivors(List<RankedSuspect> found, Cases cases) {
+  /**
+   * A site speaks for itself where no holder is known that may hold what it allocates. Where one
+   * is, its bound and its turnover decide: to its site, a cache that fills looks like a leak.
+   */
+  private void addSurvivors(List<RankedSuspect> found, Cases cases, TrendBook trends) {
     SurvivorTrack best = survivors.best();
-    if (best != null && found.stream().noneMatch(s -> explains(s.suspect(), best))) {
+    if (best != null
+        && found.stream().noneMatch(s -> best.leakingClass().equals(s.suspect().leakingClass()))
+        && holders.values().stream().noneMatch(track -> mayHold(track, best, trends))) {
       add(found, cases.against(best));
     }
   }
 
-  private boolean explains(Suspect suspect, SurvivorTrack site) {
-    String holder = suspect.holder();
-    HolderTrack track = holder == null ? null : holders.get(holder);
-    return track == null
-        ? site.leakingClass().equals(suspect.leakingClass())
-        : track.attribution.isClear() || site.fits(holder, track.last().elementClasses());
+  private static boolean mayHold(HolderTrack track, SurvivorTrack site, TrendBook trends) {
+    HolderReading reading = track.last();
+    return (track.attribution.isClear() || site.fits(reading.holder(), reading.elementClasses()))
+        && TrendAnalyzer.worthAnalyzing(track.entries)
+        && trends.ofHolder(track).growing();
   }
 
   private static @Nullable String lacksPath(Suspect suspect) {

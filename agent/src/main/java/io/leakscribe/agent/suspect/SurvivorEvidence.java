@@ -13,7 +13,8 @@ final class SurvivorEvidence {
     String name = holder.last().holder();
     SurvivorTrack track = book.fitting(name, holder.last().elementClasses());
     if (track != null) {
-      addSite(ledger, track);
+      addSpread(
+          ledger, track, Weights.SURVIVORS_SUPPORT_HOLDER, Weights.SURVIVORS_PREVAIL_IN_HOLDER);
       if (name.equals(track.last().holder())) {
         ledger.add(
             Family.SURVIVOR,
@@ -27,12 +28,17 @@ final class SurvivorEvidence {
 
   /** Adds what a site says by itself. */
   static void addSite(Ledger ledger, SurvivorTrack track) {
+    addSpread(ledger, track, Weights.SURVIVORS_OF_ALL_AGES, Weights.SURVIVORS_PREVAIL);
+  }
+
+  private static void addSpread(
+      Ledger ledger, SurvivorTrack track, double ofAllAges, double prevailing) {
     if (track.isOfAllAges()) {
-      ledger.add(Family.SURVIVOR, Weights.SURVIVORS_OF_ALL_AGES, spread(track.last(), "live on"));
+      ledger.add(Family.SURVIVOR, ofAllAges, spread(track.last(), "live on"));
       if (track.prevails()) {
         ledger.add(
             Family.SURVIVOR,
-            Weights.SURVIVORS_PREVAIL,
+            prevailing,
             Words.percent(track.share())
                 + " of all sampled objects that are alive were allocated there.");
       }

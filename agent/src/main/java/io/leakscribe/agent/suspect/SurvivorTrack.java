@@ -80,9 +80,7 @@ final class SurvivorTrack {
 
   /** Whether the objects are what a holder holds, or its own class puts them in. */
   boolean fits(String holder, List<String> elementClasses) {
-    if (holder.equals(last.holder())
-        || elementClasses.contains(leakingClass())
-        || elementClasses.contains(last.objectClass())) {
+    if (holder.equals(last.holder()) || isAmong(elementClasses)) {
       return true;
     }
     String site = siteClass();
@@ -90,6 +88,15 @@ final class SurvivorTrack {
         && last.holder() == null
         && !KnownCode.isLibrary(site)
         && outermost(site).equals(outermost(declaringClass(holder)));
+  }
+
+  /**
+   * Everybody has byte arrays: a class of the JDK fits only if hardly anything else stays alive.
+   */
+  private boolean isAmong(List<String> elementClasses) {
+    String leaking = leakingClass();
+    boolean own = leaking.indexOf('.') >= 0 && !KnownCode.isLibrary(leaking);
+    return elementClasses.contains(leaking) && (own || (prevails() && isOfAllAges()));
   }
 
   private @Nullable String siteClass() {

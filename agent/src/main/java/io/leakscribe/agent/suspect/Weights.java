@@ -34,11 +34,14 @@ final class Weights {
   static final double TRACKED_OBJECTS_PILE_UP = 1.0;
   static final double EXPIRY_DEBT = 2.0;
 
-  // Sampled objects that stay alive.
+  // Sampled objects that stay alive. Beside a holder that is known to grow they repeat most of what
+  // its growth says, and a cache that fills looks the same to them.
   static final double SURVIVORS_OF_ALL_AGES = 2.0;
   static final double SURVIVORS_PREVAIL = 1.0;
+  static final double SURVIVORS_SUPPORT_HOLDER = 0.5;
+  static final double SURVIVORS_PREVAIL_IN_HOLDER = 0.25;
   static final double SURVIVORS_ARE_YOUNG = -1.5;
-  static final double PATH_ENDS_AT_HOLDER = 1.5;
+  static final double PATH_ENDS_AT_HOLDER = 0.75;
   static final double PATH_ENDS_ELSEWHERE = -0.5;
 
   // Earlier runs.
