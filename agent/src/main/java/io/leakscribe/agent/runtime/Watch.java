@@ -32,7 +32,7 @@ final class Watch {
 
   void next(Observation seen, long errors) {
     analyst.observe(seen);
-    if (analyst.settled()) {
+    if (analyst.wantsSurvivors()) {
       probes.followSurvivors();
     }
     if (seen.uptime().compareTo(nextAnalysis) >= 0) {

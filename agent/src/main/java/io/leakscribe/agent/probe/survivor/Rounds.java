@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 final class Rounds implements Runnable {
-  private static final Duration FIRST_SLICE = Duration.ofSeconds(5);
+  static final Duration FIRST_SLICE = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
   private static final int MOST_SEARCHES = 50;
   private static final int FAILURES_ALLOWED = 3;
@@ -27,6 +27,7 @@ final class Rounds implements Runnable {
 
   private final Supplier<SampleSource> opener;
   private final PauseAllowance allowance;
+  private final Duration firstSlice;
   private final Consumer<String> log;
   private final Set<String> searched = new HashSet<>();
   private @Nullable Request request;
@@ -40,7 +41,12 @@ final class Rounds implements Runnable {
 
   private record Request(long liveBytes) {}
 
-  Rounds(Supplier<SampleSource> opener, PauseAllowance allowance, Consumer<String> log) {
+  Rounds(
+      Supplier<SampleSource> opener,
+      PauseAllowance allowance,
+      Duration firstSlice,
+      Consumer<String> log) {
+    this.firstSlice = firstSlice;
     this.opener = opener;
     this.allowance = allowance;
     this.log = log;
@@ -77,7 +83,7 @@ final class Rounds implements Runnable {
   public void run() {
     try (SampleSource source = opener.get()) {
       source.begin();
-      rounds(source, new Survivors(new Slices(Instant.now(), FIRST_SLICE)));
+      rounds(source, new Survivors(new Slices(Instant.now(), firstSlice)));
     } catch (NoClassDefFoundError e) {
       log.accept("no survivors: this runtime lacks the module jdk.jfr");
     } catch (Throwable e) {

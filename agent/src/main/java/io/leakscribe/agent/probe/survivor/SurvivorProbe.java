@@ -26,8 +26,13 @@ public final class SurvivorProbe implements AutoCloseable {
    * @param log takes one line for each thing an operator should know
    */
   public SurvivorProbe(Duration pauseBudget, Consumer<String> log) {
+    this(pauseBudget, Rounds.FIRST_SLICE, log);
+  }
+
+  SurvivorProbe(Duration pauseBudget, Duration firstSlice, Consumer<String> log) {
     // No method reference: the class is to be linked on the thread, where its absence is survived.
-    rounds = new Rounds(() -> new JfrSampleSource(), new PauseAllowance(pauseBudget), log);
+    rounds =
+        new Rounds(() -> new JfrSampleSource(), new PauseAllowance(pauseBudget), firstSlice, log);
     // Without the creator's thread-locals: they would live as long as we do.
     thread = new Thread(null, rounds, "leakscribe-survivors", 0, false);
     thread.setDaemon(true);
