@@ -27,6 +27,9 @@ final class Survivors {
   private static final double OLD_SHARE = 0.6;
   private static final int ENOUGH_SLICES = 8;
 
+  /** Nodes are small beside what they hold, and samples go by size. */
+  private static final double LINKED_SHARE = 0.01;
+
   private Slices slices;
   private final Map<String, Integer> carried = new LinkedHashMap<>();
   private int carriedSeen;
@@ -84,6 +87,16 @@ final class Survivors {
     carried.putAll(now);
     carriedSeen = (closed + carriedSeen) / 2;
     slices = next;
+  }
+
+  /** Whether nodes of linked lists or queues are a part of what is alive. */
+  static boolean areLinked(List<Sample> living) {
+    long nodes = living.stream().filter(s -> isLinkedNode(s.objectClass())).count();
+    return nodes > LINKED_SHARE * living.size();
+  }
+
+  private static boolean isLinkedNode(String type) {
+    return type.startsWith("java.util.") && type.contains("Linked") && type.endsWith("$Node");
   }
 
   Slices slices() {

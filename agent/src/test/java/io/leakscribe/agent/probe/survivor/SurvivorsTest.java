@@ -99,6 +99,18 @@ class SurvivorsTest {
     assertThat(survivors.isCrowded(living, 9)).isFalse();
   }
 
+  @Test
+  void nodes_of_linked_lists_are_noticed_among_what_they_hold() {
+    List<Sample> living = new ArrayList<>();
+    many(living, 100, 1, LEAK);
+    assertThat(Survivors.areLinked(living)).isFalse();
+
+    living.add(at(1, "java.util.LinkedList$Node", LEAK));
+    living.add(at(1, "java.util.concurrent.LinkedBlockingQueue$Node", LEAK));
+
+    assertThat(Survivors.areLinked(living)).isTrue();
+  }
+
   private static void many(List<Sample> living, int count, long second, Frame site) {
     for (int i = 0; i < count; i++) {
       living.add(at(second, "byte[]", site));
