@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
+import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,7 @@ final class Agent {
             instrumented.reach(this::warn),
             instrumented.process(this::warn),
             instrumented.turnovers(options.pauseBudget(), this::warn),
+            new SurvivorProbe(options.pauseBudget(), this::warn),
             this::warn);
     try {
       if (attached) {

@@ -6,12 +6,14 @@ import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.Reached;
+import io.leakscribe.agent.observe.SurvivorReading;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.lifecycle.LifecycleProbe;
 import io.leakscribe.agent.probe.process.ProcessProbe;
 import io.leakscribe.agent.probe.reach.ReachProbe;
+import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.probe.turnover.TurnoverProbe;
 import io.leakscribe.agent.suspect.Wanted;
 import java.time.Duration;
@@ -36,11 +38,13 @@ final class Probes {
   private final ProcessProbe outside;
   private final TurnoverProbe turnover;
   private final ReachProbe reach;
+  private final SurvivorProbe survivor;
   private final Part<List<LiveSetReading>> liveSet;
   private final Part<List<HolderReading>> holders;
   private final Part<List<LifecycleReading>> lifecycles;
   private final Part<ProcessReading> process;
   private final Part<List<TurnoverReading>> turnovers;
+  private final Part<List<SurvivorReading>> survivors;
 
   Probes(
       HeapProbe heap,
@@ -49,6 +53,7 @@ final class Probes {
       ReachProbe reach,
       ProcessProbe process,
       TurnoverProbe turnover,
+      SurvivorProbe survivor,
       Consumer<String> log) {
     this.heap = heap;
     this.holder = holder;
@@ -56,6 +61,9 @@ final class Probes {
     this.outside = process;
     this.turnover = turnover;
     this.reach = reach;
+    this.survivor = survivor;
+    this.survivors =
+        new Part<>("survivor probe", () -> survivor.sample(heap.oldCollections()), List.of(), log);
     this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
     this.holders = new Part<>("holder probe", this::allHolders, List.of(), log);
     this.lifecycles =
@@ -78,7 +86,7 @@ final class Probes {
         holders.get(),
         lifecycles.get(),
         process.get(),
-        List.of(),
+        survivors.get(),
         turnovers.get());
   }
 
@@ -122,6 +130,21 @@ final class Probes {
     turnover.watch(holderNames);
   }
 
+  /** Samples what stays alive from now on; further calls do nothing. */
+  void followSurvivors() {
+    survivor.begin();
+  }
+
+  /** Searches for the way from a suspect's objects to a root, once for each fingerprint. */
+  void findPath(String fingerprint, long liveBytes) {
+    survivor.findPath(fingerprint, liveBytes);
+  }
+
+  /** Time for which gathering evidence has stopped the application. */
+  Duration pauses() {
+    return survivor.pauses();
+  }
+
   /** Limit of the container, else memory of the host, in bytes; null when not known. */
   @Nullable Long memoryLimit() {
     return process.get().memoryLimit();
@@ -132,13 +155,14 @@ final class Probes {
   }
 
   long errors() {
-    return Stream.of(liveSet, holders, lifecycles, process, turnovers)
+    return Stream.of(liveSet, holders, lifecycles, process, turnovers, survivors)
         .mapToLong(Part::errors)
         .sum();
   }
 
   void close() {
     reach.close();
+    survivor.close();
     heap.close();
   }
 }

@@ -179,8 +179,8 @@ final class Telling implements AutoCloseable {
     }
   }
 
-  void cost(long trackedObjects, long errors) {
-    metrics.cost(new SelfCost(trackedObjects, 0, errors));
+  void cost(long trackedObjects, Duration pauses, long errors) {
+    metrics.cost(new SelfCost(trackedObjects, pauses.toNanos() / 1e9, errors));
   }
 
   private void draft(String incident, Instant now) {

@@ -35,6 +35,9 @@ final class Watch {
 
   void next(Observation seen, long errors) {
     analyst.observe(seen);
+    if (analyst.wantsSurvivors()) {
+      probes.followSurvivors();
+    }
     if (seen.uptime().compareTo(nextAnalysis) >= 0) {
       nextAnalysis = seen.uptime().plus(Pace.analysis(seen.uptime()));
       assessment = weigh(seen);
@@ -42,7 +45,7 @@ final class Watch {
     if (assessment != null) {
       telling.tell(seen, assessment, tracker.state().level(), tracker.openIncident());
     }
-    telling.cost(probes.trackedObjects(), errors);
+    telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
 
   private Assessment weigh(Observation seen) {
@@ -55,6 +58,10 @@ final class Watch {
     probes.watchTurnover(suspected(now));
     if (analyst.wantsReach()) {
       probes.reachOut(Analyst.explains(now));
+    }
+    String unheld = analyst.lacksPath();
+    if (unheld != null) {
+      probes.findPath(unheld, analyst.liveBytes(seen.time()));
     }
     telling.turns(seen.time(), tracker.update(now));
     telling.verdicts(seen.time(), now.notLeaks());

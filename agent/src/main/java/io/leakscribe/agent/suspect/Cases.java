@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.Reached;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Trend;
@@ -21,14 +22,21 @@ final class Cases {
   private final Map<String, Recurrence> history;
   private final double sessionsPerSecond;
   private final Sketch load;
+  private final SurvivorBook survivors;
   private final List<Considered> considered = new ArrayList<>();
 
-  Cases(Scene scene, TrendBook trends, Map<String, Recurrence> history, ProcessTrack process) {
+  Cases(
+      Scene scene,
+      TrendBook trends,
+      Map<String, Recurrence> history,
+      ProcessTrack process,
+      SurvivorBook survivors) {
     this.scene = scene;
     this.trends = trends;
     this.history = history;
     this.sessionsPerSecond = process.sessionsPerSecond(scene.from(), scene.now());
     this.load = process.allocation;
+    this.survivors = survivors;
   }
 
   /** The case against a holder, or null when there is none or it is not enough to suspect. */
@@ -47,6 +55,7 @@ final class Cases {
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
     addLifecycle(ledger, track, trend, retained);
+    SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
       TurnoverEvidence.addTo(ledger, track.turnover());
     }
@@ -68,9 +77,33 @@ final class Cases {
     return ranked(ledger, details(reading, trend), 0);
   }
 
+  /** As it was counted, else where sampled nodes of the container were made. */
+  private @Nullable String insertionSite(HolderTrack track) {
+    TurnoverReading counted = track.turnover();
+    return counted != null && counted.insertionSite() != null
+        ? counted.insertionSite()
+        : survivors.insertionSite(track.last().holder(), track.last().elementClasses());
+  }
+
   /** Every case that was weighed so far. */
   List<Considered> considered() {
     return List.copyOf(considered);
+  }
+
+  /**
+   * The case that a site makes by itself, whose objects are of all ages while the live set grows,
+   * where no holder is known for them.
+   */
+  @Nullable RankedSuspect against(SurvivorTrack track) {
+    if (!scene.heapTrend().growing()) {
+      return null;
+    }
+    Ledger ledger = new Ledger();
+    SurvivorEvidence.addSite(ledger, track);
+    HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addFullness(ledger, scene);
+    HeapEvidence.addHorizon(ledger, scene, null);
+    return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);
   }
 
   /** The tracked type whose ended objects were found in the holder, if any. */
@@ -158,8 +191,8 @@ final class Cases {
         reading.holder(),
         reading.holderType(),
         leaking,
-        allocationSite(leaking),
-        track.turnover() == null ? null : track.turnover().insertionSite(),
+        allocationSite(reading, leaking),
+        insertionSite(track),
         path(reading, leaking),
         reading.entries(),
         perHour,
@@ -218,12 +251,13 @@ final class Cases {
     return path;
   }
 
-  private @Nullable String allocationSite(@Nullable String leaking) {
+  private @Nullable String allocationSite(HolderReading reading, @Nullable String leaking) {
     for (LifecycleTrack track : scene.lifecycles()) {
       if (track.last().type().equals(leaking)) {
         return track.last().allocationSite();
       }
     }
-    return null;
+    SurvivorTrack survivor = survivors.fitting(reading.holder(), reading.elementClasses());
+    return survivor == null ? null : survivor.last().site();
   }
 }

@@ -20,7 +20,19 @@ final class Fingerprint {
 
   /** Twelve hexadecimal digits. */
   static String of(SuspectKind kind, @Nullable String holder, @Nullable String leakingClass) {
-    String identity = holder != null ? holder : kind.label() + ":" + leakingClass;
+    return of(holder != null ? holder : kind.label() + ":" + leakingClass);
+  }
+
+  /**
+   * What leaks and the method that allocates it, for a suspect that was found by its site: the
+   * holder does not enter, since it may become known only later.
+   */
+  static String ofSite(String leakingClass, String site) {
+    int bracket = site.indexOf('(');
+    return of("site:" + leakingClass + "@" + (bracket < 0 ? site : site.substring(0, bracket)));
+  }
+
+  private static String of(String identity) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));

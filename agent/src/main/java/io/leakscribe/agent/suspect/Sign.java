@@ -42,6 +42,16 @@ enum Sign {
   EXPIRY_DEBT(Family.LIFECYCLE, 2.0),
   GROWS_WITH_LIVE_SESSIONS(Family.LIFECYCLE, -4.0),
 
+  // Sampled objects that stay alive. Beside a holder that is known to grow they repeat most of what
+  // its growth says, and a cache that fills looks the same to them.
+  SURVIVORS_OF_ALL_AGES(Family.SURVIVOR, 2.0),
+  SURVIVORS_PREVAIL(Family.SURVIVOR, 1.0),
+  SURVIVORS_SUPPORT_HOLDER(Family.SURVIVOR, 0.5),
+  SURVIVORS_PREVAIL_IN_HOLDER(Family.SURVIVOR, 0.25),
+  SURVIVORS_ARE_YOUNG(Family.SURVIVOR, -1.5),
+  PATH_ENDS_AT_HOLDER(Family.SURVIVOR, 0.75),
+  PATH_ENDS_ELSEWHERE(Family.SURVIVOR, -0.5),
+
   // Outside the heap. What is counted there is exact, so growth says more than that of a live set.
   RESOURCE_GROWS(Family.RESOURCE, 2.0),
   RESOURCE_FULL_TOO_FAR(Family.RESOURCE, -1.5),

@@ -6,6 +6,7 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.SurvivorReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Life {
 
   private final Map<String, Function<Double, HolderReading>> holders = new LinkedHashMap<>();
   private final List<Function<Double, LifecycleReading>> lifecycles = new ArrayList<>();
+  private Function<Double, List<SurvivorReading>> survivors = age -> List.of();
   private final SplittableRandom noise = new SplittableRandom(7);
   private DoubleUnaryOperator liveSet = age -> 70 * MIB;
   private Duration step = Duration.ofSeconds(2);
@@ -50,6 +52,11 @@ final class Life {
 
   Life lifecycle(Function<Double, LifecycleReading> reading) {
     lifecycles.add(reading);
+    return this;
+  }
+
+  Life survivors(Function<Double, List<SurvivorReading>> readings) {
+    survivors = readings;
     return this;
   }
 
@@ -105,6 +112,8 @@ final class Life {
             0.01,
             0.3,
             30e6,
-            poolWaiters));
+            poolWaiters),
+        survivors.apply(seconds),
+        List.of());
   }
 }

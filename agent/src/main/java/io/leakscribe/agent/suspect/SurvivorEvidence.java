@@ -1,0 +1,75 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.SurvivorReading;
+import org.jspecify.annotations.Nullable;
+
+/** What sampled objects that stay alive say, about a holder or by themselves. */
+final class SurvivorEvidence {
+
+  private SurvivorEvidence() {}
+
+  /** Adds what the site of a holder's entries says. */
+  static void addTo(Ledger ledger, SurvivorBook book, HolderTrack holder) {
+    String name = holder.last().holder();
+    SurvivorTrack track = book.fitting(name, holder.last().elementClasses());
+    if (track != null) {
+      addSpread(ledger, track, Sign.SURVIVORS_SUPPORT_HOLDER, Sign.SURVIVORS_PREVAIL_IN_HOLDER);
+      if (name.equals(track.last().holder())) {
+        ledger.add(
+            Sign.PATH_ENDS_AT_HOLDER,
+            "The path from sampled objects of " + track.leakingClass() + " to the root ends here.");
+      }
+    } else {
+      addElsewhere(ledger, book.best(), name);
+    }
+  }
+
+  /** Adds what a site says by itself. */
+  static void addSite(Ledger ledger, SurvivorTrack track) {
+    addSpread(ledger, track, Sign.SURVIVORS_OF_ALL_AGES, Sign.SURVIVORS_PREVAIL);
+  }
+
+  private static void addSpread(
+      Ledger ledger, SurvivorTrack track, Sign ofAllAges, Sign prevailing) {
+    if (track.isOfAllAges()) {
+      ledger.add(ofAllAges, spread(track.last(), "live on"));
+      if (track.prevails()) {
+        ledger.add(
+            prevailing,
+            Words.percent(track.share())
+                + " of all sampled objects that are alive were allocated there.");
+      }
+    } else if (track.isOfFewAges()) {
+      ledger.add(
+          Sign.SURVIVORS_ARE_YOUNG,
+          spread(track.last(), "are alive") + " That is turnover, or one start-up.");
+    }
+  }
+
+  private static void addElsewhere(Ledger ledger, @Nullable SurvivorTrack best, String name) {
+    String other = best == null ? null : best.last().holder();
+    if (best != null && other != null && best.prevails()) {
+      ledger.add(
+          Sign.PATH_ENDS_ELSEWHERE,
+          "What stays alive most is held by "
+              + Words.brief(other)
+              + ", not by "
+              + Words.brief(name)
+              + ".");
+    }
+  }
+
+  private static String spread(SurvivorReading reading, String what) {
+    return "Objects allocated at "
+        + reading.site()
+        + " "
+        + what
+        + " from "
+        + reading.cohorts()
+        + " of "
+        + reading.cohortsSeen()
+        + " cohorts ("
+        + reading.samples()
+        + " samples).";
+  }
+}
