@@ -30,7 +30,8 @@ public record HolderReading(
     Bound bound,
     @Nullable Long removals,
     List<String> elementClasses,
-    @Nullable Reached reached) {
+    @Nullable Reached reached,
+    @Nullable Survival survival) {
 
   public HolderReading {
     elementClasses = List.copyOf(elementClasses);
@@ -48,7 +49,8 @@ public record HolderReading(
         bound,
         removals,
         elementClasses,
-        way);
+        way,
+        survival);
   }
 
   /** A plain field of a woven class. */
@@ -72,6 +74,49 @@ public record HolderReading(
         bound,
         removals,
         elementClasses,
+        null,
         null);
+  }
+
+  /** Of whose entries none was marked. */
+  public HolderReading(
+      String holder,
+      String holderType,
+      long entries,
+      long largest,
+      int owners,
+      boolean isStatic,
+      Bound bound,
+      @Nullable Long removals,
+      List<String> elementClasses,
+      @Nullable Reached reached) {
+    this(
+        holder,
+        holderType,
+        entries,
+        largest,
+        owners,
+        isStatic,
+        bound,
+        removals,
+        elementClasses,
+        reached,
+        null);
+  }
+
+  /** The same, with what became of its marked entries. */
+  public HolderReading withSurvival(@Nullable Survival seen) {
+    return new HolderReading(
+        holder,
+        holderType,
+        entries,
+        largest,
+        owners,
+        isStatic,
+        bound,
+        removals,
+        elementClasses,
+        reached,
+        seen);
   }
 }

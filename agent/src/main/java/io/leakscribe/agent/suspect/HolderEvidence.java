@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.Reached;
+import io.leakscribe.agent.observe.Survival;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,6 +13,10 @@ final class HolderEvidence {
   private static final double NEVER_SHRINKS = 0.05;
   private static final double TURNS_OVER = 0.6;
   private static final double FILLED = 0.7;
+  private static final int ENOUGH_MARKED = 16;
+  private static final double MOST_LEFT = 0.2;
+  private static final double MOST_STAY = 0.9;
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
 
   private HolderEvidence() {}
 
@@ -23,6 +28,27 @@ final class HolderEvidence {
     addGrowth(ledger, track, trend);
     addTurnover(ledger, track);
     addBound(ledger, track, scene);
+    addSurvival(ledger, track);
+  }
+
+  /** What became of the entries that it held a while ago. */
+  private static void addSurvival(Ledger ledger, HolderTrack track) {
+    Survival seen = track.last().survival();
+    if (seen == null || seen.marked() < ENOUGH_MARKED) {
+      return;
+    }
+    String what =
+        Words.count(seen.left())
+            + " of "
+            + Words.count(seen.marked())
+            + " entries that it held "
+            + Words.duration(seen.age())
+            + " ago are in it still.";
+    if (seen.share() <= MOST_LEFT) {
+      ledger.add(Sign.ENTRIES_LEAVE, what);
+    } else if (seen.share() >= MOST_STAY && seen.age().compareTo(LONG_ENOUGH) >= 0) {
+      ledger.add(Sign.ENTRIES_STAY, what);
+    }
   }
 
   private static void addGrowth(Ledger ledger, HolderTrack track, Trend trend) {

@@ -19,6 +19,8 @@ enum Sign {
   GROWS_WITH_LOAD(Family.HOLDER, -3.0),
 
   // Who inserts and who removes.
+  ENTRIES_STAY(Family.HOLDER, 0.5),
+  ENTRIES_LEAVE(Family.HOLDER, -3.0),
   NO_CODE_REMOVES(Family.HOLDER, 1.0),
   INSERTS_WITHOUT_REMOVALS(Family.HOLDER, 1.0),
   REMOVES_MOST(Family.HOLDER, -1.0),

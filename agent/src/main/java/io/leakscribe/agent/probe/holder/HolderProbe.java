@@ -38,6 +38,7 @@ public final class HolderProbe {
   private final Containers containers;
   private final ElementSampler elements;
   private final Map<String, List<String>> asked = new HashMap<>();
+  private final EntryMarks marks;
   private final Nesting nesting;
   private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
@@ -55,6 +56,7 @@ public final class HolderProbe {
     this.nesting = new Nesting(containers);
     this.poolWaiters = new PoolWaiters(registry, containers.peek());
     this.elements = new ElementSampler(containers.peek());
+    this.marks = new EntryMarks(new ElementWalk(containers.peek()), System::nanoTime);
   }
 
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */
@@ -84,6 +86,7 @@ public final class HolderProbe {
       containers.add(held.container());
     }
     List<String> classes = elements.elementClasses(containers);
+    marks.look(holder, containers);
     if (asked.size() < MAX_ASKED || asked.containsKey(holder)) {
       asked.put(holder, classes);
     }
@@ -295,7 +298,10 @@ public final class HolderProbe {
   private List<HolderReading> readings(List<Tally> tallies) {
     List<HolderReading> readings = new ArrayList<>(tallies.size());
     for (Tally tally : tallies) {
-      readings.add(tally.reading(asked.getOrDefault(tally.holder(), List.of())));
+      readings.add(
+          tally
+              .reading(asked.getOrDefault(tally.holder(), List.of()))
+              .withSurvival(marks.of(tally.holder())));
     }
     return readings;
   }
