@@ -21,7 +21,7 @@ final class Warmup {
   /** An application that goes on loading classes at one rate is not starting: it does that. */
   private static final int STEADY_WINDOWS = 3;
 
-  private static final double STEADY_GROWTH = 0.3;
+  private static final double STEADY_GROWTH = 0.5;
   private static final double AS_FAST_AS_BEFORE = 0.8;
 
   private @Nullable Instant windowStart;

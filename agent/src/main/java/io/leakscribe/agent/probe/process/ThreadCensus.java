@@ -30,7 +30,7 @@ final class ThreadCensus {
   private final Map<String, Group> groups = new HashMap<>();
 
   /** The references to threads are ours only until the next look: an ended thread may go. */
-  private Map<Thread, Known> seen = new IdentityHashMap<>();
+  private IdentityHashMap<Thread, Known> seen = new IdentityHashMap<>();
 
   private boolean first = true;
 
@@ -60,8 +60,8 @@ final class ThreadCensus {
    * @param sites where threads of a pattern are started, as far as known
    */
   List<ThreadGroupReading> take(Function<String, @Nullable String> sites) {
-    Map<Thread, Known> before = seen;
-    Map<Thread, Known> now = new IdentityHashMap<>();
+    IdentityHashMap<Thread, Known> before = seen;
+    IdentityHashMap<Thread, Known> now = new IdentityHashMap<>();
     for (Thread thread : live()) {
       Known known = before.remove(thread);
       if (known == null) {

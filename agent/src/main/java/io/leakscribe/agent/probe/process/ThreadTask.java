@@ -32,9 +32,9 @@ record ThreadTask(
       most = peek.number(pool, "parallelism");
     }
     Object factory = peek.object(pool, "threadFactory");
-    boolean named = factory != null && !ofJdk(factory.getClass());
+    Object runner = factory == null || ofJdk(factory.getClass()) ? owner : factory;
     return new ThreadTask(
-        named ? plain(factory.getClass().getName()) : owner.getClass().getName(),
+        plain(runner.getClass().getName()),
         System.identityHashCode(pool),
         pool.getClass().getName(),
         most < 0 || most > NO_BOUND ? Long.MAX_VALUE : most,
