@@ -2,7 +2,7 @@ package io.leakscribe.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.shop.leak.LeakingApp;
+import com.shop.turnover.GrowingApp;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Suspect;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ final class TurnoverIT {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:+BytecodeVerificationLocal",
                 "-XX:+BytecodeVerificationRemote")
-            .start(LeakingApp.class)) {
+            .start(GrowingApp.class)) {
       Journals.in(directory.resolve("leakscribe"))
           .await(
               Event.Leak.class,
@@ -38,8 +38,9 @@ final class TurnoverIT {
 
   private static boolean isExplained(Suspect suspect) {
     String site = String.valueOf(suspect.insertionSite());
-    return site.startsWith("com.shop.leak.LeakingApp.leak(LeakingApp.java:")
+    return site.startsWith("com.shop.turnover.GrowingApp.remember(GrowingApp.java:")
         && suspect.evidence().stream()
-            .anyMatch(line -> line.statement().contains("insertions/min from LeakingApp.leak:"));
+            .anyMatch(
+                line -> line.statement().contains("insertions/min from GrowingApp.remember:"));
   }
 }

@@ -88,8 +88,8 @@ final class Calls {
   private Calls() {}
 
   static boolean adds(String owner, String name, String descriptor) {
-    return ADDING.contains(name) && !descriptor.startsWith("()")
-        || name.equals("get") && isLoading(owner, descriptor);
+    return (ADDING.contains(name) && !descriptor.startsWith("()"))
+        || (name.equals("get") && isLoading(owner, descriptor));
   }
 
   static boolean removes(String name) {

@@ -41,7 +41,7 @@ public final class ContainerLinks implements ClassWeaver {
   public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
     ContainerRefs refs = new ContainerRefs(classFile);
     for (int other : refs.find()) {
-      add((long) refs.self << 32 | other & 0xffff_ffffL);
+      add(((long) refs.self << 32) | (other & 0xffff_ffffL));
     }
     return null;
   }

@@ -135,7 +135,7 @@ final class ContainerRefs {
   }
 
   private int u2(int offset) {
-    return (file[offset] & 0xff) << 8 | file[offset + 1] & 0xff;
+    return ((file[offset] & 0xff) << 8) | (file[offset + 1] & 0xff);
   }
 
   private static byte[] bytes(String text) {

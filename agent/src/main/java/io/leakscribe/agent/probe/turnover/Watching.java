@@ -116,8 +116,8 @@ final class Watching {
     if (!containerClasses.isEmpty()) {
       return isOver(BRIEFLY, inRing);
     }
-    return inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing)
-        || inserted() > 0 && isOver(LONGEST, inRing)
+    return (inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing))
+        || (inserted() > 0 && isOver(LONGEST, inRing))
         || isOver(LONGEST_IN_SILENCE, now - started);
   }
 
@@ -127,6 +127,14 @@ final class Watching {
 
   private long inserted() {
     return counts.insertions.sum() - insertionsBefore;
+  }
+
+  /**
+   * Too few: entries come from elsewhere, too. Too many: the calls found an entry there, or what
+   * grows is inside the entries, where removals are not seen.
+   */
+  private static boolean explains(long added, long growth) {
+    return growth > 0 && added >= MOST_OF_IT * growth && MOST_OF_IT * added <= growth;
   }
 
   TurnoverReading reading(long now, @Nullable String removalCode) {
@@ -142,6 +150,6 @@ final class Watching {
         counts.inserting.topShare(),
         counts.removing.top(),
         removalCode,
-        containerClasses.isEmpty() && inserted > 0 && inserted - removed >= MOST_OF_IT * growth);
+        containerClasses.isEmpty() && explains(inserted - removed, growth));
   }
 }

@@ -5,14 +5,15 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is woven for a time, and the way there and back. For the agent's thread.
  *
- * <p>Measures each retransformation without our own part in it: verifying the class, for which
- * nobody waits, and the pause. One that takes longer than the budget was the last one that weaves.
+ * <p>Measures the pause of each retransformation: parsing and verifying go on beside the
+ * application. One that takes longer than the budget was the last one that weaves.
  */
 final class Weaving {
   private final Instrumentation instrumentation;
@@ -21,6 +22,7 @@ final class Weaving {
   private final Consumer<String> log;
   private List<WeakReference<Class<?>>> wovenCalls = List.of();
   private List<WeakReference<Class<?>>> wovenContainers = List.of();
+  private @Nullable Safepoints safepoints;
   private long nanos;
   private boolean allowed;
 
@@ -80,6 +82,7 @@ final class Weaving {
   }
 
   private boolean retransform(List<Class<?>> classes) {
+    long stood = safepoints().totalMillis();
     long start = System.nanoTime();
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
@@ -88,8 +91,23 @@ final class Weaving {
     } catch (Throwable e) {
       return failed(classes, e);
     } finally {
-      took(System.nanoTime() - start - transformer.takeNanos());
+      took(pause(System.nanoTime() - start - transformer.takeNanos(), stood));
     }
+  }
+
+  /** What the JVM says, in milliseconds, or what it was at most. */
+  private long pause(long atMost, long before) {
+    long after = safepoints().totalMillis();
+    return before < 0 || after < 0
+        ? atMost
+        : Math.min(atMost, TimeUnit.MILLISECONDS.toNanos(after - before));
+  }
+
+  private Safepoints safepoints() {
+    if (safepoints == null) {
+      safepoints = new Safepoints(instrumentation);
+    }
+    return safepoints;
   }
 
   private boolean failed(List<Class<?>> classes, Throwable reason) {
@@ -107,7 +125,7 @@ final class Weaving {
     if (spent > budgetNanos && allowed) {
       allowed = false;
       log.accept(
-          "who inserts is not counted any more: weaving took "
+          "who inserts is not counted any more: weaving paused the application for "
               + spent / 1_000_000
               + " ms, and pause.budget is "
               + budgetNanos / 1_000_000

@@ -63,7 +63,10 @@ final class TurnoverProbeTest {
 
   @Test
   void counts_each_insertion_and_says_where_it_comes_from() {
-    String holder = watch(new Planted.StaticMap(), "entries", 1_240);
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 1_240);
+    assertThat(only().complete()).isFalse();
+    grewTo(plant, holder, 1_240);
     TurnoverReading reading = only();
     assertThat(reading.holder()).isEqualTo(holder);
     assertThat(reading.insertions()).isEqualTo(1_240);

@@ -1,0 +1,76 @@
+package io.leakscribe.agent.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.journal.Evidence;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class TurnoverEvidenceTest {
+  private static final String REGISTRY = "com.shop.SessionRegistry";
+
+  @Test
+  void says_how_often_and_from_where_when_nothing_removes() {
+    assertThat(evidence(reading(620, 0, null, true)))
+        .containsExactly(
+            new Evidence(
+                "holder",
+                "1,240 insertions/min from SessionRegistry.create:42; 0 removals, counted for 30 s.",
+                1.0),
+            new Evidence(
+                "holder",
+                "No code that was looked at removes from SessionRegistry.sessions.",
+                1.0));
+  }
+
+  @Test
+  void code_that_could_remove_speaks_for_a_cache_that_fills() {
+    assertThat(evidence(reading(620, 0, "SessionRegistry.expire", true)))
+        .contains(
+            new Evidence(
+                "holder",
+                "SessionRegistry.expire could remove from SessionRegistry.sessions, and did not in"
+                    + " that time.",
+                -0.5));
+  }
+
+  @Test
+  void removals_of_most_speak_against_a_leak() {
+    assertThat(evidence(reading(100, 60, "SessionRegistry.expire", true)))
+        .singleElement()
+        .matches(line -> line.weight() == -1.0)
+        .matches(line -> line.statement().contains("120 removals/min by SessionRegistry.expire:7"));
+  }
+
+  @Test
+  void weighs_nothing_where_others_insert_too_or_too_little_was_seen() {
+    assertThat(evidence(reading(100, 0, null, false)))
+        .singleElement()
+        .matches(line -> line.weight() == 0)
+        .matches(line -> line.statement().contains("; no removal was seen"));
+    assertThat(evidence(reading(9, 0, null, true))).isEmpty();
+  }
+
+  private static TurnoverReading reading(
+      long insertions, long removals, @Nullable String removalCode, boolean complete) {
+    return new TurnoverReading(
+        REGISTRY + ".sessions",
+        Duration.ofSeconds(30),
+        insertions,
+        removals,
+        REGISTRY + ".create(SessionRegistry.java:42)",
+        1,
+        removals == 0 ? null : REGISTRY + ".expire(SessionRegistry.java:7)",
+        removalCode,
+        complete);
+  }
+
+  private static List<Evidence> evidence(TurnoverReading reading) {
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(ledger, reading);
+    return ledger.evidence();
+  }
+}
