@@ -55,7 +55,12 @@ final class Contents {
   }
 
   private static String runner(List<String> path) {
-    return path.size() < 2 ? "" : "task " + owner(path.get(1)) + ", ";
+    return path.stream()
+        .skip(1)
+        .filter(step -> !step.startsWith("java.lang.Thread"))
+        .findFirst()
+        .map(step -> "task " + owner(step) + ", ")
+        .orElse("");
   }
 
   private static String owner(String field) {

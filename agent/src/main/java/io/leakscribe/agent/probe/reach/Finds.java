@@ -131,7 +131,8 @@ final class Finds {
           }
         }
       }
-      entries = sum;
+      // Several owners of nodes refer into one chain, most likely.
+      entries = kind == Reached.Kind.LINKED ? Math.max(0, most) : sum;
       largest = Math.max(0, most);
       living = count;
       if (look || words.isEmpty()) {

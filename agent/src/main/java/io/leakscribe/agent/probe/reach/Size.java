@@ -14,6 +14,13 @@ import io.leakscribe.agent.observe.Reached;
  */
 record Size(long entries, Bound bound, Reached.Kind kind, Object body, boolean nodes) {
 
+  /** An array that is full and never replaced, as constants are. */
+  boolean isFullForGood() {
+    return kind == Reached.Kind.ARRAY
+        && bound.kind() == Bound.Kind.ENTRIES
+        && entries >= bound.limit();
+  }
+
   Size withEntries(long sum) {
     return new Size(sum, bound, kind, body, nodes);
   }

@@ -6,7 +6,9 @@ import io.leakscribe.agent.probe.holder.Containers;
 import io.leakscribe.agent.probe.holder.ElementWalk;
 import io.leakscribe.agent.probe.holder.Measure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +123,8 @@ final class Sizer {
     Kind kind =
         container.getClass().getName().contains("DelayedWorkQueue") ? Kind.TASKS : Kind.FIELD;
     Size size = new Size(outer.entries(), outer.bound(), kind, container, false);
-    return outer.bound().kind() != Bound.Kind.NONE || outer.entries() == 0
-        ? size
-        : nested(size, inner(container), depth);
+    boolean single = kind == Kind.TASKS || outer.bound().kind() != Bound.Kind.NONE;
+    return single || outer.entries() == 0 ? size : nested(size, inner(container), depth);
   }
 
   private List<Object> inner(Object container) {
@@ -141,7 +142,7 @@ final class Sizer {
     Class<?> type = element.getClass();
     return type.isArray()
         ? !type.getComponentType().isPrimitive()
-        : Terrain.isTransparent(type) && !terrain.isLeaf(type);
+        : !terrain.isLeaf(type) && (element instanceof Map || element instanceof Collection);
   }
 
   /** With the entries of the inner containers, scaled up where they are too many to ask all. */

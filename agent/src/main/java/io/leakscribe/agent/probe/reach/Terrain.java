@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.reach;
 
+import java.lang.ref.Cleaner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Terrain {
           "jdk.internal.module.",
           "jdk.internal.org.",
           "jdk.internal.perf.",
+          "jdk.internal.ref.",
           "jdk.internal.reflect.",
           "jdk.internal.util.",
           "jdk.internal.vm.",
@@ -126,6 +128,8 @@ final class Terrain {
         || ClassLoader.class.isAssignableFrom(type)
         || ThreadGroup.class.isAssignableFrom(type)
         || type == Module.class
+        // Chained to each other: whoever has one would be said to hold them all.
+        || Cleaner.Cleanable.class.isAssignableFrom(type)
         || isClosed(type);
   }
 

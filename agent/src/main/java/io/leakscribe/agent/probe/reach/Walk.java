@@ -206,7 +206,7 @@ final class Walk {
     }
     Step step = isStatic ? parent : Step.field(parent, slot, value);
     Size size = sizer.of(value, slot.isFinal());
-    if (size != null && size.entries() >= LARGE) {
+    if (size != null && size.entries() >= LARGE && !size.isFullForGood()) {
       large(step, slot, owner, value, isStatic, size);
       if (size.nodes() && size.body() == value) {
         List<Object> nodes = sizer.sample(size, SAMPLE);

@@ -1,0 +1,87 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.probe.holder.ModuleOpener;
+import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Walks to the end at once and measures what it found. */
+final class Walker {
+  private static final int CHAIN_LIMIT = 1_000_000;
+
+  final Map<Object, List<String>> met = new HashMap<>();
+  private final Reach reach;
+  private final ThreadLocals locals;
+  private final Finds finds;
+  private int objects;
+
+  Walker() throws ReflectiveOperationException {
+    this(type -> false);
+  }
+
+  Walker(Predicate<Class<?>> ours) throws ReflectiveOperationException {
+    reach = Reach.open(ModuleOpener.by(instrumentation()), ours);
+    Shapes shapes = Shapes.lasting(reach.memory());
+    Sizer sizer =
+        new Sizer(reach.memory(), shapes, reach.terrain(), reach.containers(), CHAIN_LIMIT);
+    Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
+    locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
+    finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
+  }
+
+  static Instrumentation instrumentation() {
+    try {
+      // By reflection: the class has annotations that are not on the class path, which lint minds.
+      return (Instrumentation)
+          Class.forName("net.bytebuddy.agent.ByteBuddyAgent").getMethod("install").invoke(null);
+    } catch (ReflectiveOperationException failure) {
+      throw new LinkageError("no instrumentation for the tests", failure);
+    }
+  }
+
+  Map<String, HolderReading> from(Class<?>... classes) {
+    return walk(classes, List.of());
+  }
+
+  Map<String, HolderReading> fromObject(Object owner) {
+    return walk(new Class<?>[0], List.of(new WeakReference<>(owner)));
+  }
+
+  Map<String, HolderReading> readings() {
+    return readings(Set.of());
+  }
+
+  Map<String, HolderReading> readings(Set<String> asked) {
+    return Stream.concat(finds.readings(asked).stream(), locals.readings(asked).stream())
+        .collect(Collectors.toMap(HolderReading::holder, reading -> reading));
+  }
+
+  int objects() {
+    return objects;
+  }
+
+  private Map<String, HolderReading> walk(Class<?>[] classes, List<WeakReference<Object>> owners) {
+    Walk walk =
+        new Walk(
+            reach,
+            classes,
+            new ArrayList<>(owners),
+            locals,
+            finds::add,
+            (container, step) -> met.put(System.identityHashCode(container), step.path()));
+    int slices = 0;
+    while (!walk.advance(System.nanoTime() + 20_000_000L) && slices < 10_000) {
+      slices++;
+    }
+    objects = walk.objects();
+    return readings();
+  }
+}
