@@ -67,7 +67,7 @@ final class Agent {
             instrumented.holders,
             instrumented.lifecycles,
             new ProcessProbe(),
-            new SurvivorProbe(options.pauseBudget(), this::warn),
+            new SurvivorProbe(options.pauseBudget(), this::inform),
             this::warn);
     try {
       if (attached) {
@@ -98,6 +98,12 @@ final class Agent {
   private void warn(String line) {
     if (!isEnding()) {
       log.warn(line);
+    }
+  }
+
+  private void inform(String line) {
+    if (!isEnding()) {
+      log.info(line);
     }
   }
 

@@ -159,7 +159,7 @@ final class Cases {
         leaking,
         allocationSite(reading, leaking),
         survivors.insertionSite(reading.holder(), reading.elementClasses()),
-        path(reading, leaking),
+        path(reading, leaking, survivors.chained(leaking)),
         reading.entries(),
         perHour,
         each.isPresent() ? (Long) Math.round(each.getAsDouble() * reading.entries()) : null,
@@ -171,17 +171,19 @@ final class Cases {
   private Suspect details(LifecycleReading reading, Trend trend) {
     String leaking = reading.retainedClass() != null ? reading.retainedClass() : reading.type();
     SuspectKind kind = Kinds.of(null, null, leaking, reading.kind());
+    SurvivorTrack chained = survivors.chained(leaking);
     return new Suspect(
         1,
         0,
         kind,
+        // As if there were no chain: it may be found only later.
         Fingerprint.of(kind, null, leaking),
-        null,
+        chained == null ? null : chained.last().holder(),
         null,
         leaking,
         reading.allocationSite(),
         null,
-        List.of(),
+        chained == null ? List.of() : chained.last().path(),
         reading.retained(),
         trend.perSecond() * 3600,
         null,
@@ -199,7 +201,11 @@ final class Cases {
   }
 
   /** Known without a heap walk: the class of a static field, or an instance, then the container. */
-  private static List<String> path(HolderReading reading, @Nullable String leaking) {
+  private static List<String> path(
+      HolderReading reading, @Nullable String leaking, @Nullable SurvivorTrack chained) {
+    if (chained != null && reading.holder().equals(chained.last().holder())) {
+      return chained.last().path();
+    }
     List<String> path = new ArrayList<>();
     path.add(reading.isStatic() ? "static " + reading.holder() : reading.holder());
     path.add(reading.holderType());
