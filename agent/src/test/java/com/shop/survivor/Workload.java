@@ -49,9 +49,9 @@ public final class Workload {
     List<Order> local = new ArrayList<>();
     for (long n = 0; n % 100 != 0 || goOn.getAsBoolean(); n++) {
       if (intoMap) {
-        OPEN.put(n, new Order());
+        OPEN.put(n, order());
       } else {
-        local.add(new Order());
+        local.add(order());
       }
       CACHE.put(n, load());
       for (int i = 0; i < 20; i++) {
@@ -62,6 +62,10 @@ public final class Workload {
       }
     }
     sink = local;
+  }
+
+  private static Order order() {
+    return new Order();
   }
 
   private static byte[] load() {

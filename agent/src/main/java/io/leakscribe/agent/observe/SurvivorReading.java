@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param leakingClass first application class up the reference chain or, without a chain, the class
  *     whose constructor or method allocated; null when there is none
  * @param samples number of samples that are alive
- * @param bytes bytes of allocation that they stand for
+ * @param bytes of the sampled objects themselves, 0 where the recorder does not tell their size
  * @param cohorts number of cohorts, each of another time, of which samples are alive
  * @param cohortsSeen number of cohorts that were closed so far
  * @param holder last application field up the reference chain, {@code com.shop.Carts.open}; null

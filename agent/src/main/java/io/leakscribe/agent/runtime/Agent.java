@@ -65,10 +65,15 @@ final class Agent {
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
+<<<<<<< HEAD
             instrumented.reach(this::warn),
             instrumented.process(this::warn),
             instrumented.turnovers(options.pauseBudget(), this::warn),
             new SurvivorProbe(options.pauseBudget(), this::warn),
+=======
+            new ProcessProbe(),
+            new SurvivorProbe(options.pauseBudget(), this::inform),
+>>>>>>> h/survivor
             this::warn);
     try {
       if (attached) {
@@ -99,6 +104,12 @@ final class Agent {
   private void warn(String line) {
     if (!isEnding()) {
       log.warn(line);
+    }
+  }
+
+  private void inform(String line) {
+    if (!isEnding()) {
+      log.info(line);
     }
   }
 

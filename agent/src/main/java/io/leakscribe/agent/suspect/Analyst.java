@@ -40,8 +40,8 @@ public final class Analyst {
   private static final int MOST_HOLDERS = 2000;
 
   /**
-   * Bytes per second up to which sampling is within the noise: it was at 300 MB/s and cost 2 to 9 %
-   * of the CPU at 10 GB/s.
+   * Bytes per second up to which sampling is taken to be free: it was within the noise at 0.1 GB
+   * for each second of CPU, and cost 4 to 9 % of the CPU at 7 GB.
    */
   private static final double CHEAP_TO_SAMPLE = 1e9;
 

@@ -192,8 +192,13 @@ final class Cases {
         reading.holderType(),
         leaking,
         allocationSite(reading, leaking),
+<<<<<<< HEAD
         insertionSite(track),
         path(reading, leaking),
+=======
+        survivors.insertionSite(reading.holder(), reading.elementClasses()),
+        path(reading, leaking, survivors.chained(leaking)),
+>>>>>>> h/survivor
         reading.entries(),
         perHour,
         each.isPresent() ? (Long) Math.round(each.getAsDouble() * reading.entries()) : null,
@@ -205,17 +210,19 @@ final class Cases {
   private Suspect details(LifecycleReading reading, Trend trend) {
     String leaking = reading.retainedClass() != null ? reading.retainedClass() : reading.type();
     SuspectKind kind = Kinds.of(null, null, leaking, reading.kind());
+    SurvivorTrack chained = survivors.chained(leaking);
     return new Suspect(
         1,
         0,
         kind,
+        // As if there were no chain: it may be found only later.
         Fingerprint.of(kind, null, leaking),
-        null,
+        chained == null ? null : chained.last().holder(),
         null,
         leaking,
         reading.allocationSite(),
         null,
-        List.of(),
+        chained == null ? List.of() : chained.last().path(),
         reading.retained(),
         trend.perSecond() * 3600,
         null,
@@ -232,11 +239,20 @@ final class Cases {
     return retained == null ? null : retained.last().retainedClass();
   }
 
+<<<<<<< HEAD
   /**
    * As a walk saw it, else what is known without: the class of a static field, or an instance, then
    * the container.
    */
   private static List<String> path(HolderReading reading, @Nullable String leaking) {
+=======
+  /** Known without a heap walk: the class of a static field, or an instance, then the container. */
+  private static List<String> path(
+      HolderReading reading, @Nullable String leaking, @Nullable SurvivorTrack chained) {
+    if (chained != null && reading.holder().equals(chained.last().holder())) {
+      return chained.last().path();
+    }
+>>>>>>> h/survivor
     List<String> path = new ArrayList<>();
     Reached reached = reading.reached();
     if (reached != null) {

@@ -52,6 +52,15 @@ final class SurvivorBook {
         .orElse(null);
   }
 
+  /** A site of the class for which a path to the root is known, or null. */
+  @Nullable SurvivorTrack chained(@Nullable String leakingClass) {
+    return creators()
+        .filter(track -> track.leakingClass().equals(leakingClass))
+        .filter(track -> !track.last().path().isEmpty())
+        .max(MOST_SPREAD_LAST)
+        .orElse(null);
+  }
+
   /** Where entries of the holder's class are put in, as its container's own nodes tell; or null. */
   @Nullable String insertionSite(String holder, List<String> elementClasses) {
     return tracks.values().stream()

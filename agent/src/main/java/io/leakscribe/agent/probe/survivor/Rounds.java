@@ -29,6 +29,7 @@ final class Rounds implements Runnable {
   private static final int CUTOFF = 3;
 
   private static final int FAILURES_ALLOWED = 3;
+  private static final Duration POSTPONED_FOR = Duration.ofHours(1);
 
   /** Looks without any sample, with collections of old memory between, that prove there is none. */
   private static final int EMPTY_LOOKS = 4;
@@ -39,6 +40,8 @@ final class Rounds implements Runnable {
   private final Consumer<String> log;
   private final Set<String> searched = new HashSet<>();
   private @Nullable Request request;
+  private @Nullable Request postponed;
+  private Instant postponedUntil = Instant.MAX;
   private boolean closed;
   private long oldCollections;
   private @Nullable Instant lastAsked;
@@ -122,7 +125,7 @@ final class Rounds implements Runnable {
   }
 
   private boolean round(SampleSource source, Survivors survivors) throws IOException {
-    Request asked = takeRequest();
+    Request asked = takeRequest(Instant.now());
     Look look = asked == null ? source.look() : search(source, survivors, asked);
     Instant now = Instant.now();
     survivors.slices().reach(now);
@@ -148,11 +151,13 @@ final class Rounds implements Runnable {
     Duration left = allowance.left(now);
     if (!allowance.allows(now, asked.liveBytes(), linked)) {
       log.accept(
-          "no search for the path to the root: it would stop the application for about "
+          "no search for the path to the root now: it would stop the application for about "
               + expected.toMillis()
               + " ms, and pause.budget leaves "
               + left.toMillis()
               + " ms in this hour");
+      postponed = asked;
+      postponedUntil = now.plus(POSTPONED_FOR);
       return before;
     }
     Look look = source.search(left.multipliedBy(CUTOFF));
@@ -184,9 +189,14 @@ final class Rounds implements Runnable {
     pauses = pauses.plus(pause);
   }
 
-  private synchronized @Nullable Request takeRequest() {
+  /** What was asked for now, else what had to wait for the next hour's allowance. */
+  private synchronized @Nullable Request takeRequest(Instant now) {
     Request taken = request;
     request = null;
+    if (taken == null && postponed != null && !now.isBefore(postponedUntil)) {
+      taken = postponed;
+      postponed = null;
+    }
     return taken;
   }
 

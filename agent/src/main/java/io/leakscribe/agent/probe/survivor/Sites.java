@@ -21,20 +21,30 @@ final class Sites {
   }
 
   /**
-   * The first frame of the application, else of a library, else of the JDK; null without frames.
+   * The first frame of the application that is no constructor, for who calls a constructor creates;
+   * else the first of the application, of a library, of the JDK; null without frames.
    */
   static @Nullable Frame site(List<Frame> stack) {
+    Frame constructor = null;
     Frame library = null;
     for (Frame frame : stack) {
-      if (frame.className().contains(GENERATED) || KnownCode.isJdk(frame.className())) {
-        continue;
+      if (isWritten(frame) && !KnownCode.isLibrary(frame.className())) {
+        if (!frame.isConstructor()) {
+          return frame;
+        }
+        constructor = constructor == null ? frame : constructor;
+      } else if (library == null && isWritten(frame) && !KnownCode.isJdk(frame.className())) {
+        library = frame;
       }
-      if (!KnownCode.isLibrary(frame.className())) {
-        return frame;
-      }
-      library = library == null ? frame : library;
+    }
+    if (constructor != null) {
+      return constructor;
     }
     return library != null ? library : stack.isEmpty() ? null : stack.get(0);
+  }
+
+  private static boolean isWritten(Frame frame) {
+    return !frame.className().contains(GENERATED);
   }
 
   /** What the site called; null when it allocated by itself. */
@@ -52,10 +62,12 @@ final class Sites {
     if (type.indexOf('.') >= 0 && !KnownCode.isLibrary(type)) {
       return type;
     }
-    Frame site = site(sample.stack());
-    return site != null && site.isConstructor() && !KnownCode.isLibrary(site.className())
-        ? site.className()
-        : null;
+    for (Frame frame : sample.stack()) {
+      if (!KnownCode.isLibrary(frame.className())) {
+        return frame.isConstructor() ? frame.className() : null;
+      }
+    }
+    return null;
   }
 
   /** Whether it is part of a container of the JDK: its site put something in. */

@@ -16,7 +16,8 @@ class EntryMarksTest {
 
   private long now;
   private final EntryMarks marks =
-      new EntryMarks(new ElementWalk(new Peek(ModuleOpener.by(Openers.instrumentation()))), () -> now);
+      new EntryMarks(
+          new ElementWalk(new Peek(ModuleOpener.by(Openers.instrumentation()))), () -> now);
 
   @Test
   void says_nothing_before_the_second_look() {

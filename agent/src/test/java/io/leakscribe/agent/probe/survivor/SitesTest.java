@@ -28,6 +28,15 @@ class SitesTest {
   }
 
   @Test
+  void who_calls_a_constructor_creates() {
+    Frame constructor = frame("com.shop.Line.<init>", 9);
+
+    assertThat(Sites.site(List.of(constructor, CART))).isEqualTo(CART);
+    assertThat(Sites.via(List.of(constructor, CART), CART)).isEqualTo(constructor);
+    assertThat(Sites.site(List.of(PUT, constructor, SPRING))).isEqualTo(constructor);
+  }
+
+  @Test
   void what_nobody_wrote_is_no_site() {
     Frame proxy = frame("com.shop.Cart$$SpringCGLIB$$0.add", -1);
 

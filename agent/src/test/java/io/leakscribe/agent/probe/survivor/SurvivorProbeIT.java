@@ -20,12 +20,12 @@ class SurvivorProbeIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC"})
-  void the_constructor_of_what_leaks_is_first_and_the_path_names_the_holder(String collector)
+  void the_site_of_what_leaks_is_first_and_the_path_names_the_holder(String collector)
       throws Exception {
     List<String> lines = run(List.of(collector), "map", BUDGET);
 
     String[] best = best(lines);
-    assertThat(best[0]).contains("$Order.<init>(Workload.java:");
+    assertThat(best[0]).contains(".Workload.order(Workload.java:");
     assertThat(best[1]).isEqualTo(ORDER);
     assertThat(Integer.parseInt(best[2])).isGreaterThanOrEqualTo(Integer.parseInt(best[3]) * 2 / 3);
     assertThat(best[4]).isEqualTo(Workload.class.getName() + ".OPEN");
@@ -37,7 +37,7 @@ class SurvivorProbeIT {
   void a_local_variable_is_found_too() throws Exception {
     List<String> lines = run(List.of(), "local", BUDGET);
 
-    assertThat(best(lines)[0]).contains("$Order.<init>");
+    assertThat(best(lines)[0]).contains(".Workload.order(");
     assertThat(best(lines)[4]).isEqualTo("null");
     assertThat(best(lines)[5]).contains("thread main", "java.util.ArrayList", "$Order");
   }
@@ -46,7 +46,7 @@ class SurvivorProbeIT {
   void without_a_budget_nothing_is_searched() throws Exception {
     List<String> lines = run(List.of(), "map", "0");
 
-    assertThat(best(lines)[0]).contains("$Order.<init>");
+    assertThat(best(lines)[0]).contains(".Workload.order(");
     assertThat(best(lines)[5]).isEqualTo("[]");
     assertThat(pause(lines)).isZero();
     assertThat(lines).anyMatch(line -> line.startsWith("LOG no search"));
@@ -64,7 +64,7 @@ class SurvivorProbeIT {
   void beside_a_recording_that_samples_since_the_start_the_leak_is_still_first() throws Exception {
     List<String> lines = run(List.of("-XX:StartFlightRecording"), "map", BUDGET);
 
-    assertThat(best(lines)[0]).contains("$Order.<init>");
+    assertThat(best(lines)[0]).contains(".Workload.order(");
   }
 
   private static String[] best(List<String> lines) {
