@@ -65,15 +65,10 @@ final class Agent {
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
-<<<<<<< HEAD
             instrumented.reach(this::warn),
             instrumented.process(this::warn),
             instrumented.turnovers(options.pauseBudget(), this::warn),
-            new SurvivorProbe(options.pauseBudget(), this::warn),
-=======
-            new ProcessProbe(),
             new SurvivorProbe(options.pauseBudget(), this::inform),
->>>>>>> h/survivor
             this::warn);
     try {
       if (attached) {

@@ -192,13 +192,8 @@ final class Cases {
         reading.holderType(),
         leaking,
         allocationSite(reading, leaking),
-<<<<<<< HEAD
         insertionSite(track),
-        path(reading, leaking),
-=======
-        survivors.insertionSite(reading.holder(), reading.elementClasses()),
         path(reading, leaking, survivors.chained(leaking)),
->>>>>>> h/survivor
         reading.entries(),
         perHour,
         each.isPresent() ? (Long) Math.round(each.getAsDouble() * reading.entries()) : null,
@@ -239,20 +234,15 @@ final class Cases {
     return retained == null ? null : retained.last().retainedClass();
   }
 
-<<<<<<< HEAD
   /**
-   * As a walk saw it, else what is known without: the class of a static field, or an instance, then
-   * the container.
+   * As a walk or a search saw it, else what is known without: the class of a static field, or an
+   * instance, then the container.
    */
-  private static List<String> path(HolderReading reading, @Nullable String leaking) {
-=======
-  /** Known without a heap walk: the class of a static field, or an instance, then the container. */
   private static List<String> path(
       HolderReading reading, @Nullable String leaking, @Nullable SurvivorTrack chained) {
     if (chained != null && reading.holder().equals(chained.last().holder())) {
       return chained.last().path();
     }
->>>>>>> h/survivor
     List<String> path = new ArrayList<>();
     Reached reached = reading.reached();
     if (reached != null) {
