@@ -77,7 +77,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (redefined == null || !refersTo(asked, redefined) && !refersTo(containers, redefined)) {
+    if (redefined == null || (!refersTo(asked, redefined) && !refersTo(containers, redefined))) {
       return null;
     }
     long start = System.nanoTime();
