@@ -20,11 +20,18 @@ final class Chains {
   private final Memory memory;
   private final Shapes shapes;
   private final int limit;
+  private long left;
 
-  Chains(Memory memory, Shapes shapes, int limit) {
+  /**
+   * @param limit the longest that one chain is followed
+   * @param total steps over all chains; a walk meets many nodes of one chain, and must not count it
+   *     from each. Afterwards every chain is a short one.
+   */
+  Chains(Memory memory, Shapes shapes, int limit, long total) {
     this.memory = memory;
     this.shapes = shapes;
     this.limit = limit;
+    this.left = total;
   }
 
   /** Number of objects from this one on, along the reference that leads furthest. */
@@ -80,17 +87,19 @@ final class Chains {
 
   /** Brent's way of finding a cycle: the mark moves on at each power of two. */
   private long along(Slot link, Object first, int most) {
+    long end = Math.min(most, Math.max(SHORT - 1, left));
     Object node = next(link, first);
     Object mark = first;
     long length = 1;
     long moveAt = 2;
-    while (node != null && node != mark && length < most) {
+    while (node != null && node != mark && length < end) {
       if (++length == moveAt) {
         mark = node;
         moveAt *= 2;
       }
       node = next(link, node);
     }
+    left -= length;
     return length;
   }
 
@@ -111,7 +120,8 @@ final class Chains {
     Deque<Object> ahead = new ArrayDeque<>();
     seen.add(root);
     Object node = root;
-    while (node != null && seen.size() < MOST_IN_TREE) {
+    long end = Math.min(MOST_IN_TREE, Math.max(SHORT - 1, left));
+    while (node != null && seen.size() < end) {
       for (Slot link : shapes.of(node.getClass()).links()) {
         Object other = memory.reference(node, link.offset());
         if (isNode(link, other) && other != null && seen.add(other)) {
@@ -120,6 +130,7 @@ final class Chains {
       }
       node = ahead.poll();
     }
+    left -= seen.size();
     return seen.size();
   }
 }

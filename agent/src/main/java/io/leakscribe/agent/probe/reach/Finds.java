@@ -21,6 +21,9 @@ final class Finds {
   static final int MOST = 512;
   static final int MOST_OWNERS = 16;
 
+  /** Counting chains takes long. */
+  private static final int MOST_HEADS = 4;
+
   /** What takes long to count is counted so seldom that it takes a hundredth of the time. */
   private static final int REST = 100;
 
@@ -100,7 +103,8 @@ final class Finds {
       boolean known =
           owners.stream()
               .anyMatch(o -> o.object().refersTo(found.owner()) && o.offset() == found.offset());
-      if (!known && owners.size() < MOST_OWNERS) {
+      int most = kind == Reached.Kind.LINKED ? MOST_HEADS : MOST_OWNERS;
+      if (!known && owners.size() < most) {
         owners.add(new Owner(new WeakReference<>(found.owner()), found.offset(), found.fixed()));
       }
     }

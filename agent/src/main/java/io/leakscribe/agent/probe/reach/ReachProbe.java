@@ -32,7 +32,6 @@ public final class ReachProbe implements AutoCloseable {
   private static final long BETWEEN_SLICES = TimeUnit.MILLISECONDS.toNanos(60);
   private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(15);
   private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(30);
-  private static final int CHAIN_LIMIT = 1_000_000;
   private static final int MOST_PATHS = 2_048;
   private static final int MOST_ASKED = 64;
 
@@ -138,8 +137,7 @@ public final class ReachProbe implements AutoCloseable {
     try {
       Reach reach = Reach.open(opener, ours);
       Shapes shapes = Shapes.lasting(reach.memory());
-      Sizer sizer =
-          new Sizer(reach.memory(), shapes, reach.terrain(), reach.containers(), CHAIN_LIMIT);
+      Sizer sizer = Sizer.lasting(reach, shapes);
       new Work(reach, shapes, sizer).untilClosed();
     } catch (Throwable failure) {
       readings = List.of();

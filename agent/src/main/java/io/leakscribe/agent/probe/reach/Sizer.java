@@ -26,6 +26,10 @@ final class Sizer {
   private static final int ALL_SLOTS = 1 << 16;
   private static final int BUCKETS = 64;
   private static final int INNER = 1_000;
+  private static final int WALK_LIMIT = 200_000;
+  private static final long WALK_TOTAL = 1_000_000;
+  private static final int LASTING_LIMIT = 1_000_000;
+  private static final int MOST_LOOKS = 4_000;
 
   private final Memory memory;
   private final Shapes shapes;
@@ -34,13 +38,27 @@ final class Sizer {
   private final ElementWalk elements;
   private final Chains chains;
 
-  Sizer(Memory memory, Shapes shapes, Terrain terrain, Containers containers, int chainLimit) {
-    this.memory = memory;
+  /** Containers may hold each other: what is inside of what would have no end. */
+  private int left;
+
+  /** For one walk, which may not spend its time on a few chains. */
+  static Sizer passing(Reach reach, Shapes shapes) {
+    return new Sizer(reach, shapes, new Chains(reach.memory(), shapes, WALK_LIMIT, WALK_TOTAL));
+  }
+
+  /** For measuring the same things again and again. */
+  static Sizer lasting(Reach reach, Shapes shapes) {
+    return new Sizer(
+        reach, shapes, new Chains(reach.memory(), shapes, LASTING_LIMIT, Long.MAX_VALUE / 2));
+  }
+
+  private Sizer(Reach reach, Shapes shapes, Chains chains) {
+    this.memory = reach.memory();
     this.shapes = shapes;
-    this.terrain = terrain;
-    this.containers = containers;
+    this.terrain = reach.terrain();
+    this.containers = reach.containers();
     this.elements = new ElementWalk(containers.peek());
-    this.chains = new Chains(memory, shapes, chainLimit);
+    this.chains = chains;
   }
 
   /**
@@ -49,6 +67,7 @@ final class Sizer {
    * @param fixed whether the field never gets another object, so that a full array stays as it is
    */
   @Nullable Size of(@Nullable Object value, boolean fixed) {
+    left = MOST_LOOKS;
     return of(value, fixed, DEPTH);
   }
 
@@ -97,7 +116,7 @@ final class Sizer {
   }
 
   private @Nullable Size of(@Nullable Object value, boolean fixed, int depth) {
-    if (value == null || depth == 0) {
+    if (value == null || depth == 0 || --left < 0) {
       return null;
     }
     Class<?> type = value.getClass();
@@ -152,16 +171,21 @@ final class Sizer {
     }
     long sum = 0;
     int counted = 0;
+    int looked = 0;
     for (Object element : inner) {
+      if (left <= 0) {
+        break;
+      }
+      looked++;
       Size size = mayHold(element) ? of(element, true, depth - 1) : null;
       if (size != null) {
         sum += size.entries();
         counted++;
       }
     }
-    return counted < (inner.size() + 1) / 2
+    return counted == 0 || counted < (looked + 1) / 2
         ? outer
-        : outer.withEntries(Math.round((double) sum * outer.entries() / inner.size()));
+        : outer.withEntries(Math.round((double) sum * outer.entries() / looked));
   }
 
   private @Nullable Size array(Object array, boolean fixed, int depth) {

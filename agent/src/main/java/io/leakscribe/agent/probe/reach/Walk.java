@@ -27,7 +27,6 @@ final class Walk {
   private static final int MOST_AHEAD = 100_000;
   private static final int DEEPEST = 40;
   private static final int SAMPLE = 16;
-  private static final int CHAIN_LIMIT = 200_000;
   private static final int CLOCK_EVERY = 16;
 
   private final Memory memory;
@@ -66,7 +65,7 @@ final class Walk {
     this.containers = reach.containers();
     this.initialization = reach.initialization();
     this.shapes = Shapes.passing(memory);
-    this.sizer = new Sizer(memory, shapes, terrain, containers, CHAIN_LIMIT);
+    this.sizer = Sizer.passing(reach, shapes);
     this.locals = locals;
     this.found = found;
     this.met = met;

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Walks to the end at once and measures what it found. */
 final class Walker {
-  private static final int CHAIN_LIMIT = 1_000_000;
 
   final Map<Object, List<String>> met = new HashMap<>();
   private final Reach reach;
@@ -30,8 +29,7 @@ final class Walker {
   Walker(Predicate<Class<?>> ours) throws ReflectiveOperationException {
     reach = Reach.open(ModuleOpener.by(instrumentation()), ours);
     Shapes shapes = Shapes.lasting(reach.memory());
-    Sizer sizer =
-        new Sizer(reach.memory(), shapes, reach.terrain(), reach.containers(), CHAIN_LIMIT);
+    Sizer sizer = Sizer.lasting(reach, shapes);
     Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
     locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
     finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
