@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * Fits the weights of signs by logistic regression on the ledger's own form: a prior, and for each
- * family the sum of its signs, capped in favour. Pulled towards the weights it starts from, because
- * many signs are rare; a sign keeps its direction. Plain gradient descent: some dozens of weights.
+ * family the sum of its signs in favour, capped, and all that speaks against. Pulled towards the
+ * weights it starts from, because many signs are rare; a sign keeps its direction. Plain gradient
+ * descent: some dozens of weights.
  *
  * <p>Each group of rows weighs the same, whatever its length. See Hosmer, Lemeshow and Sturdivant,
  * Applied Logistic Regression, 3rd ed., ch. 1 and 10 (penalized estimation).
@@ -61,7 +62,8 @@ final class Fit {
   private void addGradient(Map<String, Double> gradient, LedgerRow row, double error) {
     Map<String, Double> sums = families(row);
     for (int i = 0; i < row.signs().size(); i++) {
-      if (sums.getOrDefault(row.families().get(i), 0.0) < CAP) {
+      boolean against = start.getOrDefault(row.signs().get(i), 0.0) < 0;
+      if (against || sums.getOrDefault(row.families().get(i), 0.0) < CAP) {
         gradient.merge(row.signs().get(i), error, Double::sum);
       }
     }
@@ -79,16 +81,21 @@ final class Fit {
   /** Probability that the row is a leak, 0 to 1. */
   double confidence(LedgerRow row) {
     double sum = prior;
+    for (String sign : row.signs()) {
+      sum += Math.min(0, weights.getOrDefault(sign, 0.0));
+    }
     for (double family : families(row).values()) {
       sum += Math.min(CAP, family);
     }
     return 1 / (1 + Math.exp(-sum));
   }
 
+  /** What speaks in favour, by family. */
   private Map<String, Double> families(LedgerRow row) {
     Map<String, Double> sums = new HashMap<>();
     for (int i = 0; i < row.signs().size(); i++) {
-      sums.merge(row.families().get(i), weights.getOrDefault(row.signs().get(i), 0.0), Double::sum);
+      double weight = weights.getOrDefault(row.signs().get(i), 0.0);
+      sums.merge(row.families().get(i), Math.max(0, weight), Double::sum);
     }
     return sums;
   }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     the declaring class has no such code
  * @param complete whether every insertion goes through woven code: false where the container is
  *     reached from elsewhere too
+ * @param tended how often code ran that looks after the holder: sweeps, and methods that could
+ *     remove and do not add
+ * @param vain removing calls for one entry that found nothing to remove
  */
 public record TurnoverReading(
     String holder,
@@ -28,4 +31,32 @@ public record TurnoverReading(
     double insertionShare,
     @Nullable String removalSite,
     @Nullable String removalCode,
-    boolean complete) {}
+    boolean complete,
+    long tended,
+    long vain) {
+
+  /** Of a holder that nobody looks after. */
+  public TurnoverReading(
+      String holder,
+      Duration watched,
+      long insertions,
+      long removals,
+      @Nullable String insertionSite,
+      double insertionShare,
+      @Nullable String removalSite,
+      @Nullable String removalCode,
+      boolean complete) {
+    this(
+        holder,
+        watched,
+        insertions,
+        removals,
+        insertionSite,
+        insertionShare,
+        removalSite,
+        removalCode,
+        complete,
+        0,
+        0);
+  }
+}

@@ -76,9 +76,16 @@ final class Ledger {
         .toList();
   }
 
+  /** Each family's voices in favour up to its cap; then everything that speaks against. */
   private double logOdds() {
+    Map<Family, Double> inFavour = new EnumMap<>(Family.class);
     double sum = Sign.PRIOR;
-    for (double weight : byFamily().values()) {
+    for (Line line : lines) {
+      double weight = line.evidence().weight();
+      sum += Math.min(0, weight);
+      inFavour.merge(line.family(), Math.max(0, weight), Double::sum);
+    }
+    for (double weight : inFavour.values()) {
       sum += Math.min(weight, FAMILY_CAP);
     }
     return sum;

@@ -24,6 +24,8 @@ enum Sign {
   NO_CODE_REMOVES(Family.HOLDER, 1.0),
   INSERTS_WITHOUT_REMOVALS(Family.HOLDER, 1.0),
   REMOVES_MOST(Family.HOLDER, -1.0),
+  REMOVES_IN_VAIN(Family.HOLDER, 1.0),
+  LOOKED_AFTER(Family.HOLDER, -1.5),
   COULD_REMOVE(Family.HOLDER, -0.5),
 
   // The heap.

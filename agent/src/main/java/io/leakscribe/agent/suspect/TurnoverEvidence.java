@@ -11,6 +11,12 @@ final class TurnoverEvidence {
 
   private static final double MOST = 0.6;
 
+  /** A sweep is rarer than an insertion. */
+  private static final long TENDED_TIMES = 3;
+
+  /** Removals for each call in vain, below which removing does not work. */
+  private static final double IN_VAIN = 0.1;
+
   private TurnoverEvidence() {}
 
   static void addTo(Ledger ledger, TurnoverReading reading) {
@@ -27,6 +33,15 @@ final class TurnoverEvidence {
     if (reading.removals() == 0) {
       addCode(ledger, reading);
     }
+    if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
+      ledger.add(
+          Sign.REMOVES_IN_VAIN,
+          "Of "
+              + Words.count(reading.vain() + reading.removals())
+              + " calls that remove an entry, "
+              + Words.count(reading.vain())
+              + " found none to remove.");
+    }
   }
 
   /** Without all insertions, there may be removals that were not seen either. */
@@ -40,7 +55,15 @@ final class TurnoverEvidence {
   private static void addCode(Ledger ledger, TurnoverReading reading) {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
-    if (code != null) {
+    if (reading.tended() >= TENDED_TIMES) {
+      ledger.add(
+          Sign.LOOKED_AFTER,
+          "It is looked after: code that could remove from it"
+              + (code == null ? "" : " (" + code + ")")
+              + " ran "
+              + Words.count(reading.tended())
+              + " times, and found nothing to remove yet.");
+    } else if (code != null) {
       ledger.add(
           Sign.COULD_REMOVE, code + " could remove from " + holder + ", and did not in that time.");
     } else if (reading.complete()) {

@@ -72,6 +72,18 @@ final class CallInserter extends ClassVisitor {
     }
 
     @Override
+    public void visitCode() {
+      super.visitCode();
+      for (String holder : scan.tended.getOrDefault(key, Set.of())) {
+        hooks++;
+        super.visitIntInsn(Opcodes.BIPUSH, Hooks.TENDING);
+        super.visitInsn(Opcodes.ACONST_NULL);
+        super.visitLdcInsn(holder);
+        fire();
+      }
+    }
+
+    @Override
     public void visitLineNumber(int number, Label start) {
       line = number;
       super.visitLineNumber(number, start);
@@ -142,7 +154,7 @@ final class CallInserter extends ClassVisitor {
       }
       call("java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;");
       super.visitVarInsn(Opcodes.ASTORE, receiver + 1);
-      super.visitIntInsn(Opcodes.BIPUSH, Hooks.REMOVED);
+      super.visitIntInsn(Opcodes.BIPUSH, Calls.sweeps(method) ? Hooks.SWEPT : Hooks.REMOVED);
       super.visitVarInsn(Opcodes.ALOAD, receiver);
       super.visitVarInsn(Opcodes.ALOAD, receiver + 1);
       fire();

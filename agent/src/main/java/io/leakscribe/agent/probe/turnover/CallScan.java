@@ -24,6 +24,12 @@ final class CallScan extends ClassVisitor {
   /** {@code SessionRegistry.expire}, by {@code com.shop.SessionRegistry.sessions}. */
   final Map<String, String> removalCode = new HashMap<>();
 
+  /**
+   * Holders that a method looks after, by its name and descriptor: it could remove from them, and
+   * does not add or else looks how full they are.
+   */
+  final Map<String, Set<String>> tended = new HashMap<>();
+
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
@@ -70,6 +76,9 @@ final class CallScan extends ClassVisitor {
     private final String descriptor;
     private final Map<Integer, String> variables = new HashMap<>();
     private final Set<Integer> forgotten = new HashSet<>();
+    private final Set<String> removing = new HashSet<>();
+    private final Set<String> looking = new HashSet<>();
+    private boolean adding;
     private @Nullable String loaded;
     private @Nullable String top;
 
@@ -113,6 +122,10 @@ final class CallScan extends ClassVisitor {
         int opcode, String owner, String method, String type, boolean isInterface) {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
       calls |= adds;
+      adding |= adds;
+      if (loaded != null && Calls.looks(method)) {
+        looking.add(loaded);
+      }
       if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
         delegating.add(name + descriptor);
       }
@@ -120,6 +133,7 @@ final class CallScan extends ClassVisitor {
         calls |= opcode != Opcodes.INVOKESTATIC;
         if (loaded != null) {
           removalCode.putIfAbsent(loaded, brief());
+          removing.add(loaded);
         }
       }
       top = top != null && Calls.isView(method) ? top : null;
@@ -147,6 +161,13 @@ final class CallScan extends ClassVisitor {
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
       locals.put(name + descriptor, maxLocals);
+      if (adding) {
+        removing.retainAll(looking);
+      }
+      if (!removing.isEmpty() && !name.startsWith("<")) {
+        tended.put(name + descriptor, removing);
+        calls = true;
+      }
     }
   }
 }

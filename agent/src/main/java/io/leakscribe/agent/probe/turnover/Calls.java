@@ -85,6 +85,23 @@ final class Calls {
           "descendingMap",
           "reversed");
 
+  /** Calls that look through a container for what can go. */
+  private static final Set<String> SWEEPS = Set.of("removeIf", "removeAll", "retainAll", "drainTo");
+
+  /** Calls that look how full a container is, or how old its eldest. */
+  private static final Set<String> LOOKS =
+      Set.of(
+          "size",
+          "isEmpty",
+          "mappingCount",
+          "estimatedSize",
+          "getFirst",
+          "peek",
+          "peekFirst",
+          "firstKey",
+          "firstEntry",
+          "first");
+
   private Calls() {}
 
   static boolean adds(String owner, String name, String descriptor) {
@@ -94,6 +111,14 @@ final class Calls {
 
   static boolean removes(String name) {
     return REMOVING.contains(name);
+  }
+
+  static boolean sweeps(String name) {
+    return SWEEPS.contains(name);
+  }
+
+  static boolean looks(String name) {
+    return LOOKS.contains(name);
   }
 
   static boolean isView(String name) {

@@ -17,6 +17,8 @@ final class Counter {
     hooks.listen(Hooks.INSERTING, new Inserting(this));
     hooks.listen(Hooks.REMOVING, new Removing(this));
     hooks.listen(Hooks.REMOVED, new Removed(this));
+    hooks.listen(Hooks.SWEPT, new Swept(this));
+    hooks.listen(Hooks.TENDING, new Tending(this));
   }
 
   void watch(List<Counts> all) {
@@ -44,13 +46,15 @@ final class Counter {
   /** Runs what the application's threads will run, so that none of them loads a class for us. */
   void warmUp() {
     callers.warmUp();
-    Counts counts = new Counts();
+    Counts counts = new Counts("none");
     Counts[] before = watched;
     counts.containers(List.of(this));
     watch(List.of(counts));
     new Inserting(this).accept(this, "none");
     new Removing(this).accept(this, "none");
     new Removed(this).accept(this, 0);
+    new Swept(this).accept(this, 0);
+    new Tending(this).accept(null, "none");
     watched = before;
   }
 
@@ -88,6 +92,33 @@ final class Counter {
         Counts counts = counter.of(container);
         if (counts != null) {
           counts.removals.decrement();
+          counts.vain.increment();
+        }
+      }
+    }
+  }
+
+  /** Somebody looked for what can go, whether there was something or not. */
+  private record Swept(Counter counter) implements BiConsumer<@Nullable Object, @Nullable Object> {
+    @Override
+    public void accept(@Nullable Object container, @Nullable Object result) {
+      Counts counts = counter.of(container);
+      if (counts != null) {
+        counts.tended.increment();
+        if (result instanceof Integer count && count == 0) {
+          counts.removals.decrement();
+        }
+      }
+    }
+  }
+
+  private record Tending(Counter counter)
+      implements BiConsumer<@Nullable Object, @Nullable Object> {
+    @Override
+    public void accept(@Nullable Object none, @Nullable Object holder) {
+      for (Counts counts : counter.watched) {
+        if (counts.holder.equals(holder)) {
+          counts.tended.increment();
         }
       }
     }

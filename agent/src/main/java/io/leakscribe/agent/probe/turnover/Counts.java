@@ -11,11 +11,18 @@ import java.util.concurrent.atomic.LongAdder;
 final class Counts {
   final LongAdder insertions = new LongAdder();
   final LongAdder removals = new LongAdder();
+  final LongAdder tended = new LongAdder();
+  final LongAdder vain = new LongAdder();
+  final String holder;
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
 
   /** Weak, so that counting keeps nothing alive. */
   private volatile WeakReference<?>[] containers = new WeakReference<?>[0];
+
+  Counts(String holder) {
+    this.holder = holder;
+  }
 
   void containers(List<?> now) {
     WeakReference<?>[] references = new WeakReference<?>[now.size()];

@@ -35,7 +35,7 @@ final class Watching {
   private static final double TOO_LITTLE = 0.2;
 
   final String holder;
-  final Counts counts = new Counts();
+  final Counts counts;
 
   /** What is woven for it. */
   List<WeakReference<Class<?>>> classes = List.of();
@@ -53,6 +53,7 @@ final class Watching {
 
   Watching(String holder, List<HolderPlace> places, long now) {
     this.holder = holder;
+    this.counts = new Counts(holder);
     this.started = now;
     this.ringStarted = now;
     see(places);
@@ -150,6 +151,8 @@ final class Watching {
         counts.inserting.topShare(),
         counts.removing.top(),
         removalCode,
-        containerClasses.isEmpty() && explains(inserted - removed, growth));
+        containerClasses.isEmpty() && explains(inserted - removed, growth),
+        counts.tended.sum(),
+        counts.vain.sum());
   }
 }

@@ -41,6 +41,12 @@ public interface Hooks {
   /** A removing call ended. Subject: the container. Context: an Integer, 0 if nothing was there. */
   int REMOVED = 9;
 
+  /** A sweeping call ended, as removeIf. Subject, context: as of {@link #REMOVED}. */
+  int SWEPT = 10;
+
+  /** A method that looks after a holder began. Subject: null. Context: the holder's name. */
+  int TENDING = 11;
+
   /** Number of kinds that the bridge has room for. */
   int CAPACITY = 16;
 
