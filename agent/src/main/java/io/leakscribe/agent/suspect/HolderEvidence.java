@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.observe.Survival;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,6 +15,10 @@ final class HolderEvidence {
   private static final double TURNS_OVER = 0.6;
   private static final double FILLED = 0.7;
   private static final int ENOUGH_MARKED = 16;
+
+  /** Removals for each insertion, from which on whoever removes keeps up. */
+  private static final double KEEPS_UP = 0.8;
+
   private static final double MOST_LEFT = 0.2;
   private static final double MOST_STAY = 0.9;
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
@@ -31,6 +36,15 @@ final class HolderEvidence {
     addSurvival(ledger, track);
   }
 
+  /** From a queue whose consumer is too slow everything leaves, and yet it has no end. */
+  private static boolean isBacklog(HolderTrack track) {
+    TurnoverReading counted = track.turnover();
+    if (counted == null || counted.insertions() == 0) {
+      return Kinds.isQueue(track.last().holderType());
+    }
+    return counted.removals() < KEEPS_UP * counted.insertions();
+  }
+
   /** What became of the entries that it held a while ago. */
   private static void addSurvival(Ledger ledger, HolderTrack track) {
     Survival seen = track.last().survival();
@@ -44,7 +58,7 @@ final class HolderEvidence {
             + " entries that it held "
             + Words.duration(seen.age())
             + " ago are in it still.";
-    if (seen.share() <= MOST_LEFT) {
+    if (seen.share() <= MOST_LEFT && !isBacklog(track)) {
       ledger.add(Sign.ENTRIES_LEAVE, what);
     } else if (seen.share() >= MOST_STAY && seen.age().compareTo(LONG_ENOUGH) >= 0) {
       ledger.add(Sign.ENTRIES_STAY, what);

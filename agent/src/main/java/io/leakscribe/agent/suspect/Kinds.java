@@ -51,7 +51,7 @@ final class Kinds {
     return dot < 0 ? brief : brief.substring(0, dot);
   }
 
-  private static boolean isQueue(String type) {
+  static boolean isQueue(String type) {
     return type.endsWith("Queue") || type.endsWith("Deque");
   }
 
