@@ -178,7 +178,11 @@ public final class ReachProbe implements AutoCloseable {
         boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
         wake.drainPermits();
         long start = System.nanoTime();
-        slice(start, asked);
+        try {
+          slice(start, asked);
+        } catch (OutOfMemoryError full) {
+          walk = null; // the application's, most likely; what was found is measured on
+        }
         allowance.spend(System.nanoTime() - start);
       }
     }
