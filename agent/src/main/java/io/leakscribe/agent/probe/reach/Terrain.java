@@ -27,6 +27,7 @@ final class Terrain {
           "java.nio.charset.",
           "java.nio.file.",
           "jdk.internal.access.",
+          "jdk.internal.classfile.",
           "jdk.internal.jimage.",
           "jdk.internal.loader.",
           "jdk.internal.math.",

@@ -27,7 +27,7 @@ final class Walk {
   private static final int MOST_AHEAD = 100_000;
   private static final int DEEPEST = 40;
   private static final int SAMPLE = 16;
-  private static final int CLOCK_EVERY = 16;
+  private static final int CLOCK_EVERY = 4;
 
   private final Memory memory;
   private final Terrain terrain;
