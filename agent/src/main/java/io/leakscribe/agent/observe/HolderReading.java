@@ -31,6 +31,7 @@ public record HolderReading(
     @Nullable Long removals,
     List<String> elementClasses,
     @Nullable Reached reached,
+    @Nullable Long entryBytes,
     @Nullable Survival survival) {
 
   public HolderReading {
@@ -50,6 +51,7 @@ public record HolderReading(
         removals,
         elementClasses,
         way,
+        entryBytes,
         survival);
   }
 
@@ -74,6 +76,7 @@ public record HolderReading(
         bound,
         removals,
         elementClasses,
+        null,
         null,
         null);
   }
@@ -101,11 +104,12 @@ public record HolderReading(
         removals,
         elementClasses,
         reached,
+        null,
         null);
   }
 
-  /** The same, with what became of its marked entries. */
-  public HolderReading withSurvival(@Nullable Survival seen) {
+  /** The same, with what was found out about its entries. */
+  public HolderReading withEntries(@Nullable Long bytes, @Nullable Survival seen) {
     return new HolderReading(
         holder,
         holderType,
@@ -117,6 +121,7 @@ public record HolderReading(
         removals,
         elementClasses,
         reached,
+        bytes,
         seen);
   }
 }

@@ -43,7 +43,7 @@ final class Instrumented {
   Instrumented(Instrumentation inst, Class<?> bridge, Options options, Consumer<String> log) {
     instrumentation = inst;
     hooks = new BridgeHooks(bridge);
-    holders = new HolderProbe(registry, ModuleOpener.by(inst));
+    holders = new HolderProbe(registry, ModuleOpener.by(inst), inst::getObjectSize);
     lifecycles =
         new LifecycleProbe(
             LifecycleProbe.DEFAULT_CAP,

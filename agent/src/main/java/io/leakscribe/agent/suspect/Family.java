@@ -11,6 +11,8 @@ enum Family {
   HEAP(false),
   /** The size of the holder, its bound, what leaves it. */
   HOLDER(true),
+  /** Whether anything is let go: code that removes, calls of it, entries that leave. */
+  TURNOVER(true),
   /** Objects whose life is over and that are still reachable. */
   LIFECYCLE(true),
   /** Sampled objects that outlived their cohorts, by allocation site. */

@@ -37,9 +37,15 @@ record Scene(
 
   private static final double HEAVY_ENTRIES = 0.9;
 
+  private static final double UNSURE = 2;
+
   /** When the heap is full if only this holder grows as it does; null when that is not known. */
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
     double room = heapMax - heapLevel;
+    Long estimate = track.last().entryBytes();
+    if (estimate != null && track.attribution.bytesPerEntry().isEmpty()) {
+      return forecastBy(estimate, trend, room);
+    }
     Forecast at = forecastBy(track, trend, room, 0.5);
     Forecast near = forecastBy(track, trend, room, HEAVY_ENTRIES);
     Forecast far = forecastBy(track, trend, room, LIGHT_ENTRIES);
@@ -48,6 +54,19 @@ record Scene(
     }
     return new Forecast(
         at.at(), near == null ? at.earliest() : near.earliest(), far == null ? null : far.latest());
+  }
+
+  /** Before collections tell: by the size of the entries themselves, which may be half or twice. */
+  private @Nullable Forecast forecastBy(double each, Trend trend, double room) {
+    Forecast at = Forecaster.exhaustion(trend, room / each, now);
+    Forecast near = Forecaster.exhaustion(trend, room / each / UNSURE, now);
+    Forecast far = Forecaster.exhaustion(trend, room / each * UNSURE, now);
+    return at == null
+        ? null
+        : new Forecast(
+            at.at(),
+            near == null ? at.earliest() : near.earliest(),
+            far == null ? null : far.latest());
   }
 
   private @Nullable Forecast forecastBy(

@@ -26,7 +26,7 @@ final class TurnoverEvidence {
     double share = (double) reading.removals() / reading.insertions();
     Sign sign = sign(reading, share);
     if (sign == null) {
-      ledger.note(Family.HOLDER, rate(reading));
+      ledger.note(Family.TURNOVER, rate(reading));
     } else {
       ledger.add(sign, rate(reading));
     }

@@ -17,11 +17,11 @@ final class TurnoverEvidenceTest {
     assertThat(evidence(reading(620, 0, null, true)))
         .containsExactly(
             new Evidence(
-                "holder",
+                "turnover",
                 "1,240 insertions/min from SessionRegistry.create:42; 0 removals, counted for 30 s.",
                 1.0),
             new Evidence(
-                "holder",
+                "turnover",
                 "No code that was looked at removes from SessionRegistry.sessions.",
                 1.0));
   }
@@ -31,7 +31,7 @@ final class TurnoverEvidenceTest {
     assertThat(evidence(reading(620, 0, "SessionRegistry.expire", true)))
         .contains(
             new Evidence(
-                "holder",
+                "turnover",
                 "SessionRegistry.expire could remove from SessionRegistry.sessions, and did not in"
                     + " that time.",
                 -0.5));

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class HolderProbe {
   private final ElementSampler elements;
   private final Map<String, List<String>> asked = new HashMap<>();
   private final EntryMarks marks;
+  private final @Nullable EntrySizes sizes;
+  private final Map<String, Long> entryBytes = new HashMap<>();
   private final Nesting nesting;
   private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
@@ -49,6 +52,15 @@ public final class HolderProbe {
    * @param opener opens the JDK's and the application's packages to us
    */
   public HolderProbe(HolderRegistry registry, ModuleOpener opener) {
+    this(registry, opener, null);
+  }
+
+  /**
+   * @param shallow bytes of one object, as {@code Instrumentation.getObjectSize}; null where nobody
+   *     knows
+   */
+  public HolderProbe(
+      HolderRegistry registry, ModuleOpener opener, @Nullable ToLongFunction<Object> shallow) {
     this.registry = registry;
     this.opener = opener;
     this.initialization = Initialization.by(opener);
@@ -57,6 +69,10 @@ public final class HolderProbe {
     this.poolWaiters = new PoolWaiters(registry, containers.peek());
     this.elements = new ElementSampler(containers.peek());
     this.marks = new EntryMarks(new ElementWalk(containers.peek()), System::nanoTime);
+    this.sizes =
+        shallow == null
+            ? null
+            : new EntrySizes(new ElementWalk(containers.peek()), containers.peek(), shallow);
   }
 
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */
@@ -87,10 +103,17 @@ public final class HolderProbe {
     }
     List<String> classes = elements.elementClasses(containers);
     marks.look(holder, containers);
+    weighEntries(holder, containers);
     if (asked.size() < MAX_ASKED || asked.containsKey(holder)) {
       asked.put(holder, classes);
     }
     return classes;
+  }
+
+  private void weighEntries(String holder, List<Object> containers) {
+    if (sizes != null && (entryBytes.size() < MAX_ASKED || entryBytes.containsKey(holder))) {
+      sizes.estimate(containers).ifPresent(bytes -> entryBytes.put(holder, bytes));
+    }
   }
 
   /**
@@ -301,7 +324,7 @@ public final class HolderProbe {
       readings.add(
           tally
               .reading(asked.getOrDefault(tally.holder(), List.of()))
-              .withSurvival(marks.of(tally.holder())));
+              .withEntries(entryBytes.get(tally.holder()), marks.of(tally.holder())));
     }
     return readings;
   }

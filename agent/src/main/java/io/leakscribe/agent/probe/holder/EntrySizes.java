@@ -1,0 +1,122 @@
+package io.leakscribe.agent.probe.holder;
+
+import java.lang.ref.Reference;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Estimates the bytes that one entry of a holder keeps: of a few entries, all that is reachable
+ * from them within some steps and not from those looked at before, which is shared. Reads fields,
+ * calls nothing. For the sampling thread; bounded in objects and time.
+ */
+final class EntrySizes {
+  private static final int ENTRIES = 16;
+  private static final int OBJECTS = 256;
+  private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /** A node of a map, its slot in the table. */
+  private static final long NODE = 40;
+
+  private final ElementWalk walk;
+  private final Peek peek;
+  private final ToLongFunction<Object> shallow;
+
+  /**
+   * @param shallow bytes of one object, as {@code Instrumentation.getObjectSize}
+   */
+  EntrySizes(ElementWalk walk, Peek peek, ToLongFunction<Object> shallow) {
+    this.walk = walk;
+    this.peek = peek;
+    this.shallow = shallow;
+  }
+
+  /** Mean bytes for each entry of the containers; empty when there are none. */
+  OptionalLong estimate(List<Object> containers) {
+    Round round = new Round();
+    for (Object container : containers) {
+      walk.walkDeep(container, round);
+    }
+    return round.entries == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(NODE + round.bytes / round.entries);
+  }
+
+  private final class Round implements ElementWalk.Visitor {
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Class<?>, List<Field>> references = new HashMap<>();
+    private final long deadline = System.nanoTime() + MAX_NANOS;
+    private long bytes;
+    private int entries;
+
+    @Override
+    public boolean visit(@Nullable Object key, @Nullable Object value) {
+      Deque<Object> ahead = new ArrayDeque<>();
+      put(ahead, key);
+      put(ahead, value);
+      for (int i = 0; i < OBJECTS && !ahead.isEmpty(); i++) {
+        Object object = ahead.remove();
+        bytes += shallow.applyAsLong(object);
+        follow(object, ahead);
+      }
+      entries++;
+      return entries < ENTRIES && System.nanoTime() - deadline < 0;
+    }
+
+    private void put(Deque<Object> ahead, @Nullable Object object) {
+      if (object != null && !isOfTheSystem(object) && seen.add(object)) {
+        ahead.add(object);
+      }
+    }
+
+    private void follow(Object object, Deque<Object> ahead) {
+      if (object instanceof Object[] array) {
+        for (int i = 0; i < Math.min(array.length, OBJECTS); i++) {
+          put(ahead, array[i]);
+        }
+        return;
+      }
+      for (Field field :
+          references.computeIfAbsent(object.getClass(), EntrySizes.this::referencesOf)) {
+        try {
+          put(ahead, field.get(object));
+        } catch (IllegalAccessException closed) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** What no entry has for itself. */
+  private static boolean isOfTheSystem(Object object) {
+    return object instanceof Class<?>
+        || object instanceof ClassLoader
+        || object instanceof Thread
+        || object instanceof Enum<?>
+        || object instanceof Reference<?>;
+  }
+
+  private List<Field> referencesOf(Class<?> type) {
+    List<Field> found = new ArrayList<>();
+    for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+      for (Field field : at.isArray() ? List.<Field>of() : peek.fieldsOf(at)) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+          found.add(field);
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,36 @@
+package io.leakscribe.agent.probe.holder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EntrySizesTest {
+  private final Peek peek = new Peek(Openers.REAL);
+  private final EntrySizes sizes =
+      new EntrySizes(new ElementWalk(peek), peek, Openers.instrumentation()::getObjectSize);
+
+  private record Order(byte[] payload, List<String> lines, Object catalogue) {}
+
+  @Test
+  void counts_what_an_entry_has_for_itself_and_not_what_all_share() {
+    Object shared = new byte[1 << 20];
+    Map<Long, Order> orders = new HashMap<>();
+    for (long i = 0; i < 200; i++) {
+      List<String> lines = new ArrayList<>(List.of("a line of order " + i));
+      orders.put(i, new Order(new byte[500], lines, shared));
+    }
+    // 16 entries are looked at, so one sixteenth of the shared megabyte is in the mean.
+    long mean = sizes.estimate(List.of(orders)).orElseThrow();
+
+    assertThat(mean - (1 << 20) / 16).isBetween(650L, 950L);
+  }
+
+  @Test
+  void of_nothing_nothing_is_said() {
+    assertThat(sizes.estimate(List.of(new ArrayList<>()))).isEmpty();
+  }
+}
