@@ -1,5 +1,7 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.observe.Bound;
+import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.SurvivorReading;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ final class SurvivorEvidence {
     String name = holder.last().holder();
     SurvivorTrack track = book.fitting(name, holder.last().elementClasses());
     if (track != null) {
-      addSpread(ledger, track, Sign.SURVIVORS_SUPPORT_HOLDER, Sign.SURVIVORS_PREVAIL_IN_HOLDER);
+      // Beside a bound they say nothing new: a cache that has not reached it leaves as many behind.
+      if (track.isOfFewAges() || isUnbounded(holder.last())) {
+        addSpread(ledger, track, Sign.SURVIVORS_SUPPORT_HOLDER, Sign.SURVIVORS_PREVAIL_IN_HOLDER);
+      }
       if (name.equals(track.last().holder())) {
         ledger.add(
             Sign.PATH_ENDS_AT_HOLDER,
@@ -22,6 +27,12 @@ final class SurvivorEvidence {
     } else {
       addElsewhere(ledger, book.best(), name);
     }
+  }
+
+  private static boolean isUnbounded(HolderReading reading) {
+    Bound bound = reading.bound();
+    return bound.kind() == Bound.Kind.NONE
+        || (bound.kind() == Bound.Kind.ENTRIES && reading.largest() > bound.limit());
   }
 
   /** Adds what a site says by itself. */

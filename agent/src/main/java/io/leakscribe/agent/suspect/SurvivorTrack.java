@@ -1,5 +1,6 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.observe.ClassNames;
 import io.leakscribe.agent.observe.KnownCode;
 import io.leakscribe.agent.observe.SurvivorReading;
 import java.time.Instant;
@@ -96,7 +97,8 @@ final class SurvivorTrack {
   private boolean isAmong(List<String> elementClasses) {
     String leaking = leakingClass();
     boolean own = leaking.indexOf('.') >= 0 && !KnownCode.isLibrary(leaking);
-    return elementClasses.contains(leaking) && (own || (prevails() && isOfAllAges()));
+    return (own || (prevails() && isOfAllAges()))
+        && elementClasses.stream().map(ClassNames::readable).anyMatch(leaking::equals);
   }
 
   private @Nullable String siteClass() {

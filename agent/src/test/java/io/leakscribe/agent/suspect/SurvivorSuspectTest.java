@@ -106,6 +106,20 @@ class SurvivorSuspectTest {
   }
 
   @Test
+  void beside_a_rule_that_evicts_survivors_say_nothing_new() {
+    Life life =
+        growing()
+            .holder(HOLDER, new Bound(Bound.Kind.OWN_RULE, 0), age -> 20 * age, "com.shop.Order")
+            .survivors(age -> List.of(order(age, 200, ages(age), null)));
+
+    assertThat(life.watchedBy(analyst, TWO_MINUTES))
+        .flatMap(Assessment::suspects)
+        .flatMap(ranked -> ranked.suspect().evidence())
+        .extracting(Evidence::kind)
+        .doesNotContain("survivor");
+  }
+
+  @Test
   void what_everybody_allocates_is_not_taken_for_a_holders_entries() {
     Function<Double, List<SurvivorReading>> readings =
         age ->

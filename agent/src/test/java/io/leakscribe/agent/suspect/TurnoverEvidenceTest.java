@@ -18,12 +18,12 @@ final class TurnoverEvidenceTest {
         .containsExactly(
             new Evidence(
                 "turnover",
-                "1,240 insertions/min from SessionRegistry.create:42; 0 removals, counted for 30 s.",
-                1.0),
+                "No code that was looked at removes from SessionRegistry.sessions.",
+                Sign.NO_CODE_REMOVES.weight),
             new Evidence(
                 "turnover",
-                "No code that was looked at removes from SessionRegistry.sessions.",
-                1.0));
+                "1,240 insertions/min from SessionRegistry.create:42; 0 removals, counted for 30 s.",
+                Sign.INSERTS_WITHOUT_REMOVALS.weight));
   }
 
   @Test
@@ -34,14 +34,14 @@ final class TurnoverEvidenceTest {
                 "turnover",
                 "SessionRegistry.expire could remove from SessionRegistry.sessions, and did not in"
                     + " that time.",
-                -0.5));
+                Sign.COULD_REMOVE.weight));
   }
 
   @Test
   void removals_of_most_speak_against_a_leak() {
     assertThat(evidence(reading(100, 60, "SessionRegistry.expire", true)))
         .singleElement()
-        .matches(line -> line.weight() == -1.0)
+        .matches(line -> line.weight() == Sign.REMOVES_MOST.weight)
         .matches(line -> line.statement().contains("120 removals/min by SessionRegistry.expire:7"));
   }
 

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.survivor;
 
+import io.leakscribe.agent.observe.ClassNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,27 +86,6 @@ final class JfrSamples {
 
   private static String className(RecordedObject object) {
     RecordedClass type = object.getValue("type");
-    return type == null ? "?" : readable(type.getName());
-  }
-
-  /** {@code [Ljava.lang.Object;} as {@code java.lang.Object[]}. */
-  static String readable(String name) {
-    int dimensions = name.lastIndexOf('[') + 1;
-    if (dimensions == 0) {
-      return name;
-    }
-    String element =
-        switch (name.charAt(dimensions)) {
-          case 'B' -> "byte";
-          case 'C' -> "char";
-          case 'D' -> "double";
-          case 'F' -> "float";
-          case 'I' -> "int";
-          case 'J' -> "long";
-          case 'S' -> "short";
-          case 'Z' -> "boolean";
-          default -> name.substring(dimensions + 1, name.length() - 1);
-        };
-    return element + "[]".repeat(dimensions);
+    return type == null ? "?" : ClassNames.readable(type.getName());
   }
 }

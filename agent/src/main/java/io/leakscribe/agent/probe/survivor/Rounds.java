@@ -112,7 +112,7 @@ final class Rounds implements Runnable {
         boolean any = round(source, survivors);
         empty = any || oldCollections() < 2 ? 0 : empty + 1;
         failures = 0;
-      } catch (IOException | RuntimeException | InternalError e) {
+      } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
         if (++failures >= FAILURES_ALLOWED) {
           throw e;
         }

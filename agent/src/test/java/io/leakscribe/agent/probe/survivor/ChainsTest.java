@@ -4,6 +4,7 @@ import static io.leakscribe.agent.probe.survivor.Samples.chained;
 import static io.leakscribe.agent.probe.survivor.Samples.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.observe.ClassNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,9 +100,10 @@ class ChainsTest {
 
   @Test
   void names_of_the_virtual_machine_read_as_source_code_does() {
-    assertThat(JfrSamples.readable("[B")).isEqualTo("byte[]");
-    assertThat(JfrSamples.readable("[[Ljava.lang.Object;")).isEqualTo("java.lang.Object[][]");
-    assertThat(JfrSamples.readable("com.shop.Cart$Line")).isEqualTo("com.shop.Cart$Line");
+    assertThat(ClassNames.readable("[B")).isEqualTo("byte[]");
+    assertThat(ClassNames.readable("[[Ljava.lang.Object;")).isEqualTo("java.lang.Object[][]");
+    assertThat(ClassNames.readable("byte[]")).isEqualTo("byte[]");
+    assertThat(ClassNames.readable("com.shop.Cart$Line")).isEqualTo("com.shop.Cart$Line");
   }
 
   private static Sample inMap(long session, long node) {
