@@ -67,7 +67,7 @@ public final class Peek {
   }
 
   /** Returns the declared fields that could be made accessible. */
-  List<Field> fieldsOf(Class<?> type) {
+  public List<Field> fieldsOf(Class<?> type) {
     List<Field> accessible = new ArrayList<>();
     try {
       opener.open(type);

@@ -31,6 +31,7 @@ final class Finds {
   private final Shapes shapes;
   private final Sizer sizer;
   private final Peek peek;
+  private final Fill fill;
   private final Map<String, Find> finds = new LinkedHashMap<>();
 
   Finds(Memory memory, Shapes shapes, Sizer sizer, Peek peek) {
@@ -38,6 +39,7 @@ final class Finds {
     this.shapes = shapes;
     this.sizer = sizer;
     this.peek = peek;
+    this.fill = new Fill(peek);
   }
 
   void add(Found found) {
@@ -148,9 +150,16 @@ final class Finds {
 
     @Nullable Size sizeOf(Owner owner) {
       Object object = owner.object().get();
-      return object == null
-          ? null
-          : sizer.of(memory.reference(object, owner.offset()), owner.fixed());
+      Size size =
+          object == null ? null : sizer.of(memory.reference(object, owner.offset()), owner.fixed());
+      return size != null && isPrimitiveArray(size.body())
+          ? size.withEntries(fill.ofArray(object, size.body()))
+          : size;
+    }
+
+    private static boolean isPrimitiveArray(Object body) {
+      Class<?> element = body.getClass().getComponentType();
+      return element != null && element.isPrimitive();
     }
 
     HolderReading reading() {

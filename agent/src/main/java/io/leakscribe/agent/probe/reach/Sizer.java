@@ -37,6 +37,7 @@ final class Sizer {
   private final Containers containers;
   private final ElementWalk elements;
   private final Chains chains;
+  private final Fill fill;
 
   /** Containers may hold each other: what is inside of what would have no end. */
   private int left;
@@ -59,6 +60,7 @@ final class Sizer {
     this.containers = reach.containers();
     this.elements = new ElementWalk(containers.peek());
     this.chains = chains;
+    this.fill = new Fill(containers.peek());
   }
 
   /**
@@ -122,6 +124,12 @@ final class Sizer {
     Class<?> type = value.getClass();
     if (type.isArray()) {
       return array(value, fixed, depth);
+    }
+    long filled = fill.ofBuffer(value);
+    if (filled >= 0) {
+      return filled < LARGE_ARRAY
+          ? null
+          : new Size(filled, Bound.NONE, Kind.ARRAY, value, /* nodes= */ false);
     }
     if (terrain.isLeaf(type)) {
       return null;

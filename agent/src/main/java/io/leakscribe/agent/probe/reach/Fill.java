@@ -1,0 +1,69 @@
+package io.leakscribe.agent.probe.reach;
+
+import io.leakscribe.agent.probe.holder.Peek;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a buffer is in use: an array that is doubled when it is full grows in steps, while
+ * what is in it grows evenly. Reads numbers only.
+ */
+final class Fill {
+  /** A count below this share of the length belongs to something else. */
+  private static final double LEAST = 0.3;
+
+  private final Peek peek;
+
+  Fill(Peek peek) {
+    this.peek = peek;
+  }
+
+  /** Characters, bytes or words in a buffer of the JDK; -1 for anything else. */
+  long ofBuffer(Object value) {
+    String counter =
+        switch (value.getClass().getName()) {
+          case "java.lang.StringBuilder",
+              "java.lang.StringBuffer",
+              "java.io.ByteArrayOutputStream",
+              "java.io.CharArrayWriter" ->
+              "count";
+          case "java.util.BitSet" -> "wordsInUse";
+          default -> "";
+        };
+    return counter.isEmpty() ? -1 : peek.number(value, counter);
+  }
+
+  /** Elements used of a primitive array, by a count that its owner keeps; else its length. */
+  long ofArray(@Nullable Object owner, Object array) {
+    int length = Array.getLength(array);
+    if (owner == null || owner instanceof Class<?>) {
+      return length;
+    }
+    for (Class<?> at = owner.getClass(); at != null && at != Object.class; ) {
+      for (Field field : peek.fieldsOf(at)) {
+        long count = count(field, owner);
+        if (count <= length && count >= LEAST * length) {
+          return count;
+        }
+      }
+      at = at.getSuperclass();
+    }
+    return length;
+  }
+
+  private static long count(Field field, Object owner) {
+    if (Modifier.isStatic(field.getModifiers())) {
+      return -1;
+    }
+    try {
+      if (field.getType() == int.class) {
+        return field.getInt(owner);
+      }
+      return field.getType() == long.class ? field.getLong(owner) : -1;
+    } catch (IllegalAccessException closed) {
+      return -1;
+    }
+  }
+}
