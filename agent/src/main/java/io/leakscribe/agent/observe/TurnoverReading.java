@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     reached from elsewhere too
  * @param tended how often code ran that looks after the holder: sweeps, and methods that could
  *     remove and do not add
+ * @param trimmed whether code that adds to it also looks how full it is and could remove
  * @param vain removing calls for one entry that found nothing to remove
  */
 public record TurnoverReading(
@@ -33,6 +34,7 @@ public record TurnoverReading(
     @Nullable String removalCode,
     boolean complete,
     long tended,
+    boolean trimmed,
     long vain) {
 
   /** Of a holder that nobody looks after. */
@@ -57,6 +59,7 @@ public record TurnoverReading(
         removalCode,
         complete,
         0,
+        false,
         0);
   }
 }

@@ -236,6 +236,7 @@ public final class Analyst {
         level,
         max,
         Forecaster.exhaustion(heap.floor, floor, max, now),
+        heap.overTime,
         lifecycles.values());
   }
 

@@ -80,9 +80,10 @@ final class Cases {
   /** As it was counted, else where sampled nodes of the container were made. */
   private @Nullable String insertionSite(HolderTrack track) {
     TurnoverReading counted = track.turnover();
-    return counted != null && counted.insertionSite() != null
-        ? counted.insertionSite()
-        : survivors.insertionSite(track.last().holder(), track.last().elementClasses());
+    String site = counted == null ? null : counted.insertionSite();
+    String sampled = survivors.insertionSite(track.last().holder(), track.last().elementClasses());
+    // A method that was running when its class was woven has lost its line numbers.
+    return site == null || (site.contains("Unknown Source") && sampled != null) ? sampled : site;
   }
 
   /** Every case that was weighed so far. */
@@ -95,12 +96,13 @@ final class Cases {
    * where no holder is known for them.
    */
   @Nullable RankedSuspect against(SurvivorTrack track) {
-    if (!scene.heapTrend().growing()) {
+    if (!scene.heapTrend().growing() && !scene.rising().isClear()) {
       return null;
     }
     Ledger ledger = new Ledger();
     SurvivorEvidence.addSite(ledger, track);
     HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addRise(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addHorizon(ledger, scene, null);
     return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);

@@ -49,6 +49,19 @@ final class HeapEvidence {
     }
   }
 
+  /** Adds that the live set rises, where there are too few collections for a trend. */
+  static void addRise(Ledger ledger, Scene scene) {
+    if (!scene.heapTrend().growing() && scene.rising().isClear()) {
+      ledger.add(
+          Sign.LIVE_SET_RISES,
+          "The live set rises: rank correlation with time "
+              + String.format(Locale.ROOT, "%.2f", scene.rising().follows())
+              + " over "
+              + scene.rising().size()
+              + " collections of old memory.");
+    }
+  }
+
   /** Adds that hardly anything of the heap is left after collections of old memory. */
   static void addFullness(Ledger ledger, Scene scene) {
     if (scene.heapTrend().readings() >= ENOUGH_COLLECTIONS

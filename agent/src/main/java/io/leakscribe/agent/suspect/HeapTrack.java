@@ -16,6 +16,10 @@ final class HeapTrack {
 
   final Series floor = new Series();
   final Series envelope = new Series();
+
+  /** The live set against time: a few collections tell whether it rises, before a trend does. */
+  final Attribution overTime = new Attribution();
+
   private @Nullable LiveSetReading last;
   private long lowest = Long.MAX_VALUE;
   private int inWindow;
@@ -26,6 +30,7 @@ final class HeapTrack {
       last = reading;
       oldCollections++;
       floor.add(reading.time(), reading.bytes());
+      overTime.add(reading.time().toEpochMilli(), reading.bytes());
     }
     lowest = Math.min(lowest, reading.bytes());
     if (++inWindow == ENVELOPE_WINDOW) {

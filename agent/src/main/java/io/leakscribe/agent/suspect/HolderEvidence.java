@@ -14,6 +14,7 @@ final class HolderEvidence {
   private static final double NEVER_SHRINKS = 0.05;
   private static final double TURNS_OVER = 0.6;
   private static final double FILLED = 0.7;
+  private static final String WEAK_MAP = "java.util.WeakHashMap";
   private static final int ENOUGH_MARKED = 16;
 
   /** Removals for each insertion, from which on whoever removes keeps up. */
@@ -34,6 +35,9 @@ final class HolderEvidence {
     addTurnover(ledger, track);
     addBound(ledger, track, scene);
     addSurvival(ledger, track);
+    if (Kinds.isQueue(track.last().holderType())) {
+      ledger.add(Sign.MAY_BE_CONSUMED, "It is a queue: what is in it may yet be consumed.");
+    }
   }
 
   /** From a queue whose consumer is too slow everything leaves, and yet it has no end. */
@@ -137,12 +141,25 @@ final class HolderEvidence {
               Sign.WITHIN_BOUND,
               "It declares a maximum weight of " + Words.count(bound.limit()) + ".");
       case EXPIRY -> addExpiry(ledger, track.watched(scene), bound.limit());
-      case REFERENCES ->
-          ledger.add(
-              Sign.BOUNDED_BY_COLLECTOR,
-              "Entries are held by weak or soft references: the collector may clear them.");
+      case REFERENCES -> addReferences(ledger, track);
       case OWN_RULE ->
           ledger.add(Sign.BOUNDED_BY_OWN_RULE, "It evicts its eldest entry by a rule of its own.");
+    }
+  }
+
+  /** Weak references that collections of old memory left alone are held by somebody else. */
+  private static void addReferences(Ledger ledger, HolderTrack track) {
+    if (track.last().holderType().equals(WEAK_MAP) && track.attribution.isClear()) {
+      ledger.add(
+          Sign.WEAK_AND_NOT_CLEARED,
+          "Its keys are held weakly, and "
+              + track.attribution.size()
+              + " collections of old memory did not clear them: something refers to them, its own"
+              + " values perhaps.");
+    } else {
+      ledger.add(
+          Sign.BOUNDED_BY_COLLECTOR,
+          "Entries are held by weak or soft references: the collector may clear them.");
     }
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heapLevel best knowledge of bytes in use without garbage
  * @param heapMax in bytes
  * @param heapForecast when the live set reaches the maximum, null when that is not foreseen
+ * @param rising live set against time
  * @param lifecycles all tracked types and caches
  */
 record Scene(
@@ -31,6 +32,7 @@ record Scene(
     double heapLevel,
     long heapMax,
     @Nullable Forecast heapForecast,
+    Attribution rising,
     Collection<LifecycleTrack> lifecycles) {
   /** Quantiles of bytes for each entry between which nine in ten truths lay in simulation. */
   private static final double LIGHT_ENTRIES = 0.1;

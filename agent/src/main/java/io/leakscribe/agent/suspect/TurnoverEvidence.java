@@ -57,7 +57,7 @@ final class TurnoverEvidence {
     String code = reading.removalCode();
     if (reading.tended() >= TENDED_TIMES) {
       ledger.add(
-          Sign.LOOKED_AFTER,
+          reading.trimmed() ? Sign.TRIMMED : Sign.LOOKED_AFTER,
           "It is looked after: code that could remove from it"
               + (code == null ? "" : " (" + code + ")")
               + " ran "

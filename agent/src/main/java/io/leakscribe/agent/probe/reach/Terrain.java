@@ -56,6 +56,14 @@ final class Terrain {
           "java.lang.ref.",
           "java.io.ByteArrayOutputStream");
 
+  /** Insides of caches and collections that are measured from outside, with their bounds. */
+  private static final List<String> INSIDES =
+      List.of(
+          "com.github.benmanes.caffeine.cache.",
+          "com.google.common.cache.",
+          "com.google.common.collect.",
+          "com.googlecode.concurrentlinkedhashmap.");
+
   private final Predicate<Class<?>> ours;
   private final ClassValue<Boolean> leaves =
       new ClassValue<>() {
@@ -106,7 +114,10 @@ final class Terrain {
 
   /** Whether a field of the class is a name that one would give a holder. */
   static boolean names(Class<?> declaring) {
-    return !isTransparent(declaring) && !declaring.getName().startsWith("java.lang.Thread");
+    String name = declaring.getName();
+    return !isTransparent(declaring)
+        && !name.startsWith("java.lang.Thread")
+        && INSIDES.stream().noneMatch(name::startsWith);
   }
 
   /** Whether the thread is one of our own. */

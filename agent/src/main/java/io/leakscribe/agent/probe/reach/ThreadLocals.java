@@ -62,8 +62,7 @@ final class ThreadLocals {
       names.values().removeIf(named -> named.local().refersTo(null));
     }
     if (names.size() < MOST_NAMES) {
-      names.put(
-          System.identityHashCode(local), new Named(new WeakReference<>(local), PREFIX + field));
+      names.put(System.identityHashCode(local), new Named(new WeakReference<>(local), field));
     }
   }
 

@@ -30,6 +30,9 @@ final class CallScan extends ClassVisitor {
    */
   final Map<String, Set<String>> tended = new HashMap<>();
 
+  /** Holders that the code which adds to them looks at, and could remove from. */
+  final Set<String> trimmed = new HashSet<>();
+
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
@@ -163,6 +166,7 @@ final class CallScan extends ClassVisitor {
       locals.put(name + descriptor, maxLocals);
       if (adding) {
         removing.retainAll(looking);
+        trimmed.addAll(removing);
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {
         tended.put(name + descriptor, removing);

@@ -113,7 +113,10 @@ public final class TurnoverProbe {
       Watching watching = all.next();
       List<HolderPlace> found = places.apply(watching.holder);
       watching.see(found);
-      known.put(watching.holder, watching.reading(now, weaving.removalCode(watching.holder)));
+      known.put(
+          watching.holder,
+          watching.reading(
+              now, weaving.removalCode(watching.holder), weaving.isTrimmed(watching.holder)));
       if (watching.isOver(now)) {
         all.remove();
         fitWeaving();

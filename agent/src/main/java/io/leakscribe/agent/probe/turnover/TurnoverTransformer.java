@@ -27,6 +27,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
 
   private final String bridge;
   private final Map<String, String> removalCode = new HashMap<>();
+  private final Set<String> trimmed = new HashSet<>();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
   private @Nullable Throwable failure;
@@ -68,6 +69,11 @@ final class TurnoverTransformer implements ClassFileTransformer {
   /** A method of the woven classes that could remove from the holder, {@code Registry.expire}. */
   @Nullable String removalCode(String holder) {
     return removalCode.get(holder);
+  }
+
+  /** Whether the code of the woven classes that adds to the holder could make room, too. */
+  boolean isTrimmed(String holder) {
+    return trimmed.contains(holder);
   }
 
   @Override
@@ -113,6 +119,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
       return weaveEntries(reader, scan, redefined.getClassLoader() == null);
     }
     removalCode.putAll(scan.removalCode);
+    trimmed.addAll(scan.trimmed);
     return scan.calls ? weaveCalls(reader, scan) : null;
   }
 

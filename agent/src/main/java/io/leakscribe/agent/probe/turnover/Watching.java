@@ -138,7 +138,7 @@ final class Watching {
     return growth > 0 && added >= MOST_OF_IT * growth && MOST_OF_IT * added <= growth;
   }
 
-  TurnoverReading reading(long now, @Nullable String removalCode) {
+  TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed) {
     long inserted = inserted();
     long removed = Math.max(0, counts.removals.sum() - removalsBefore);
     long growth = entries - entriesBefore;
@@ -153,6 +153,7 @@ final class Watching {
         removalCode,
         containerClasses.isEmpty() && explains(inserted - removed, growth),
         counts.tended.sum(),
+        trimmed,
         counts.vain.sum());
   }
 }

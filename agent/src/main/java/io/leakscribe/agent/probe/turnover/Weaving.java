@@ -47,6 +47,11 @@ final class Weaving {
     return nanos / 1e9;
   }
 
+  /** Whether the code that adds to the holder could make room, too. */
+  boolean isTrimmed(String holder) {
+    return transformer.isTrimmed(holder);
+  }
+
   @Nullable String removalCode(String holder) {
     return transformer.removalCode(holder);
   }

@@ -144,7 +144,7 @@ class WalkTest {
       threads.add(thread);
     }
     ready.await();
-    HolderReading reading = walker.from(Local.class).get("thread-local " + HERE + "Local.CURRENT");
+    HolderReading reading = walker.from(Local.class).get(HERE + "Local.CURRENT");
     end.countDown();
     for (Thread thread : threads) {
       thread.join();
