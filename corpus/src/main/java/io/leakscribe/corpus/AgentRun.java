@@ -58,7 +58,9 @@ final class AgentRun {
       if (child.age().compareTo(limit) > 0) {
         return Ending.TOO_LONG;
       }
-      if (specimen.leaks() && Story.read(journals).allSaid(Instant.now(), SETTLED)) {
+      if (specimen.leaks()
+          && !site.toTheEnd()
+          && Story.read(journals).allSaid(Instant.now(), SETTLED)) {
         return Ending.ALL_SAID;
       }
     }

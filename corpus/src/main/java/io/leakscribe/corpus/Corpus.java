@@ -62,6 +62,11 @@ public final class Corpus implements Callable<Integer> {
   @Option(names = "--ledgers", description = "let the agents keep every ledger, for calibrate")
   boolean ledgers;
 
+  @Option(
+      names = "--to-the-end",
+      description = "let leaks run until memory is full: for the interval's coverage")
+  boolean toTheEnd;
+
   @Option(names = "--jar", description = "the agent; default: agent/target/leakscribe.jar")
   @Nullable Path jar;
 
@@ -123,7 +128,7 @@ public final class Corpus implements Callable<Integer> {
   }
 
   private Site site() {
-    Site site = Site.in(root).withLedgers(ledgers);
+    Site site = Site.in(root).withLedgers(ledgers).withLivesToTheEnd(toTheEnd);
     site = jar == null ? site : site.withAgent(jar);
     return runs == null ? site : site.withRuns(runs);
   }

@@ -88,14 +88,12 @@ final class Judge {
 
   private static @Nullable Boolean covered(Outcome outcome, @Nullable Exhaustion foreseen) {
     Instant started = outcome.started();
-    if (foreseen == null || started == null || !outcome.specimen().leaks()) {
-      return null;
+    boolean known = outcome.ending() == Outcome.Ending.OUT_OF_MEMORY;
+    if (foreseen == null || started == null || !known) {
+      return null; // what the agent itself keeps brings the end forward: only the true end will do
     }
-    Instant end =
-        outcome.ending() == Outcome.Ending.OUT_OF_MEMORY
-            ? outcome.ended()
-            : started.plusMillis((long) (outcome.seconds() * 1000));
     Instant latest = foreseen.latest();
-    return !foreseen.earliest().isAfter(end) && (latest == null || !latest.isBefore(end));
+    return !foreseen.earliest().isAfter(outcome.ended())
+        && (latest == null || !latest.isBefore(outcome.ended()));
   }
 }

@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  * @param agent the jar
  * @param runs what the runs leave
  * @param ledgers whether agents keep every ledger
+ * @param toTheEnd whether leaks run until memory is full, whatever the agent has said
  */
-record Site(Path classes, Path libraries, Path agent, Path runs, boolean ledgers) {
+record Site(
+    Path classes, Path libraries, Path agent, Path runs, boolean ledgers, boolean toTheEnd) {
 
   /** What only the runner needs: a program must not meet it, least of all the agent's classes. */
   private static final List<String> OURS =
@@ -32,19 +34,24 @@ record Site(Path classes, Path libraries, Path agent, Path runs, boolean ledgers
         target.resolve("lib"),
         root.resolve("agent/target/leakscribe.jar"),
         target.resolve("runs"),
+        false,
         false);
   }
 
   Site withAgent(Path jar) {
-    return new Site(classes, libraries, jar, runs, ledgers);
+    return new Site(classes, libraries, jar, runs, ledgers, toTheEnd);
   }
 
   Site withRuns(Path directory) {
-    return new Site(classes, libraries, agent, directory, ledgers);
+    return new Site(classes, libraries, agent, directory, ledgers, toTheEnd);
   }
 
   Site withLedgers(boolean kept) {
-    return new Site(classes, libraries, agent, runs, kept);
+    return new Site(classes, libraries, agent, runs, kept, toTheEnd);
+  }
+
+  Site withLivesToTheEnd(boolean end) {
+    return new Site(classes, libraries, agent, runs, ledgers, end);
   }
 
   /** The class path of a program. */

@@ -20,7 +20,7 @@ class TableTest {
           Runs.of(Runs.LEAK)
               .turn(20, SUSPECTED, WRONG)
               .turn(40, CONFIRMED, Runs.end(90, 110), RIGHT)
-              .ended());
+              .ended(Ending.OUT_OF_MEMORY, 100));
   private static final Result LATE_AND_WRONG =
       Result.of(Runs.of(Runs.LEAK).turn(80, CONFIRMED, WRONG).ended());
   private static final Result BROKEN = Result.of(Runs.of(Runs.LEAK).ended(Ending.FAILED, 1));

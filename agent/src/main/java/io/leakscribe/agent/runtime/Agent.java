@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
+import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -60,14 +61,15 @@ final class Agent {
     }
     instrumented.fitToCollector();
     Telling telling = Telling.start(options, reading.effective(), log::warn);
+    ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(
             HeapProbe.start(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
-            instrumented.reach(this::warn),
+            reach,
             instrumented.process(this::warn),
-            instrumented.turnovers(options.pauseBudget(), this::warn),
+            instrumented.turnovers(reach, options.pauseBudget(), this::warn),
             new SurvivorProbe(options.pauseBudget(), this::inform),
             this::warn);
     try {

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.runtime;
 
 import io.leakscribe.agent.options.Options;
+import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.holder.HolderRegistry;
 import io.leakscribe.agent.probe.holder.HolderWeaver;
@@ -97,16 +98,21 @@ final class Instrumented {
   }
 
   /** Weaves nothing yet. */
-  TurnoverProbe turnovers(Duration pauseBudget, Consumer<String> log) {
+  TurnoverProbe turnovers(ReachProbe reach, Duration pauseBudget, Consumer<String> log) {
     return new TurnoverProbe(
         instrumentation,
         hooks,
-        holders::placesOf,
+        holder -> placesOf(holder, reach),
         links,
         transformer::mayWeave,
         pauseBudget,
         System::nanoTime,
         log);
+  }
+
+  private List<HolderPlace> placesOf(String holder, ReachProbe reach) {
+    List<HolderPlace> places = holders.placesOf(holder);
+    return places.isEmpty() ? reach.placesOf(holder) : places;
   }
 
   /** For an agent that cannot run: nothing more is woven, and what is woven reports to nobody. */

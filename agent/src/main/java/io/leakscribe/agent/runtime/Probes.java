@@ -142,7 +142,7 @@ final class Probes {
 
   /** Time for which gathering evidence has stopped the application. */
   Duration pauses() {
-    return survivor.pauses();
+    return survivor.pauses().plusNanos((long) (turnover.pauseSeconds() * 1e9));
   }
 
   /** Limit of the container, else memory of the host, in bytes; null when not known. */

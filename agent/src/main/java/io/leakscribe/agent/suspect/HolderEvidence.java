@@ -35,7 +35,8 @@ final class HolderEvidence {
     addTurnover(ledger, track);
     addBound(ledger, track, scene);
     addSurvival(ledger, track);
-    if (Kinds.isQueue(track.last().holderType())) {
+    boolean room = scene.heapLevel() < FILLED * scene.heapMax();
+    if (room && Kinds.isQueue(track.last().holderType())) {
       ledger.add(Sign.MAY_BE_CONSUMED, "It is a queue: what is in it may yet be consumed.");
     }
   }

@@ -7,6 +7,7 @@ import io.leakscribe.agent.probe.holder.Peek;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,26 @@ final class Finds {
     return readings;
   }
 
+  /** The containers of those holders that were asked for, weakly. */
+  Map<String, Places> places(Set<String> asked) {
+    Map<String, Places> all = new HashMap<>();
+    for (Find find : finds.values()) {
+      if (asked.contains(find.name)) {
+        all.put(find.name, find.places());
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Where a holder's entries are.
+   *
+   * @param declaring class whose code is likely to fill it
+   * @param containers of all its owners
+   */
+  record Places(
+      WeakReference<Class<?>> declaring, List<WeakReference<Object>> containers, long entries) {}
+
   /** That which grew least goes. */
   private void makeRoom() {
     if (finds.size() >= MOST) {
@@ -80,6 +101,7 @@ final class Finds {
     private final String name;
     private final boolean isStatic;
     private final Reached.Kind kind;
+    private final WeakReference<Class<?>> declaring;
     private final List<String> path;
     private final List<Owner> owners = new ArrayList<>();
     private final long first;
@@ -96,6 +118,7 @@ final class Finds {
       name = found.name();
       isStatic = found.isStatic();
       kind = found.kind();
+      declaring = new WeakReference<>(found.declaring());
       path = found.step().path();
       first = found.size().entries();
     }
@@ -160,6 +183,17 @@ final class Finds {
     private static boolean isPrimitiveArray(Object body) {
       Class<?> element = body.getClass().getComponentType();
       return element != null && element.isPrimitive();
+    }
+
+    Places places() {
+      List<WeakReference<Object>> containers = new ArrayList<>();
+      for (Owner owner : owners) {
+        Size size = sizeOf(owner);
+        if (size != null && !size.nodes() && !size.body().getClass().isArray()) {
+          containers.add(new WeakReference<>(size.body()));
+        }
+      }
+      return new Places(declaring, containers, entries);
     }
 
     HolderReading reading() {

@@ -13,6 +13,7 @@ import io.leakscribe.agent.observe.Reached;
  * @param isStatic whether the field is static
  * @param fixed whether the field is assigned once only
  * @param size as it was then
+ * @param declaring class whose code is likely to fill it
  */
 record Found(
     String name,
@@ -22,4 +23,5 @@ record Found(
     long offset,
     boolean isStatic,
     boolean fixed,
-    Size size) {}
+    Size size,
+    Class<?> declaring) {}

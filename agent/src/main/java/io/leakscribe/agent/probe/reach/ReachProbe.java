@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class ReachProbe implements AutoCloseable {
   private final Allowance allowance = new Allowance(System.nanoTime());
   private volatile List<HolderReading> readings = List.of();
   private volatile Map<String, List<String>> paths = Map.of();
+  private volatile Map<String, Finds.Places> places = Map.of();
   private volatile @Nullable Wish wanted;
   private volatile boolean closed;
   private boolean started;
@@ -119,6 +121,24 @@ public final class ReachProbe implements AutoCloseable {
   /** The way from a root to a holder that another probe follows; empty when no walk saw one. */
   public List<String> pathTo(String holder) {
     return paths.getOrDefault(holder, List.of());
+  }
+
+  /** The containers of a holder that was looked into, as far as they live. */
+  public List<HolderPlace> placesOf(String holder) {
+    Finds.Places known = places.get(holder);
+    Class<?> declaring = known == null ? null : known.declaring().get();
+    if (known == null || declaring == null) {
+      return List.of();
+    }
+    List<HolderPlace> living = new ArrayList<>();
+    for (WeakReference<Object> reference : known.containers()) {
+      Object container = reference.get();
+      if (container != null) {
+        long share = known.entries() / known.containers().size();
+        living.add(new HolderPlace(declaring, container, container, share));
+      }
+    }
+    return living;
   }
 
   @Override
@@ -223,6 +243,7 @@ public final class ReachProbe implements AutoCloseable {
 
     private List<HolderReading> measure() {
       List<HolderReading> all = new ArrayList<>(finds.readings(asked));
+      places = finds.places(asked);
       all.addAll(locals.readings(asked));
       return List.copyOf(all);
     }

@@ -224,12 +224,22 @@ final class Walk {
     if (isStatic || Terrain.names(slot.declaring())) {
       found.accept(
           new Found(
-              slot.title(), kind, step, owner, slot.offset(), isStatic, slot.isFinal(), size));
+              slot.title(),
+              kind,
+              step,
+              owner,
+              slot.offset(),
+              isStatic,
+              slot.isFinal(),
+              size,
+              slot.declaring()));
     } else if (value instanceof ThreadPoolExecutor) {
       Slot queue = shapes.slot(value.getClass(), "workQueue");
       if (queue != null) {
         String name = "executor of " + Names.pattern(step.root());
-        found.accept(new Found(name, kind, step, value, queue.offset(), false, true, size));
+        found.accept(
+            new Found(
+                name, kind, step, value, queue.offset(), false, true, size, value.getClass()));
       }
     }
   }
