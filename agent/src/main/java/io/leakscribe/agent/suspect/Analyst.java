@@ -334,7 +334,7 @@ public final class Analyst {
   /** Before the live set itself can tell: from the holder's growth and the size of its entries. */
   private @Nullable Forecast byHolder(Scene scene, TrendBook trends, @Nullable String holder) {
     HolderTrack track = holder == null ? null : holders.get(holder);
-    return track == null ? null : scene.forecastBy(track, trends.ofHolder(track));
+    return track == null ? scene.forecastByRise() : scene.forecastBy(track, trends.ofHolder(track));
   }
 
   private static @Nullable Exhaustion exhaustion(String resource, @Nullable Forecast forecast) {

@@ -77,6 +77,7 @@ final class HeapEvidence {
   /** A live set that stands still at the top of the heap has no room left to grow into. */
   private static boolean isLevel(Scene scene) {
     return scene.heapTrend().shape() == Trend.Shape.STEADY
+        && !scene.rising().isClear()
         && scene.heapLevel() < FULL * scene.heapMax();
   }
 
@@ -101,7 +102,8 @@ final class HeapEvidence {
    * excuse, for nobody sizes a cache to fill the heap.
    */
   static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder) {
-    Forecast forecast = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
+    Forecast known = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
+    Forecast forecast = known != null ? known : scene.forecastByRise();
     if (forecast == null) {
       return;
     }

@@ -41,6 +41,9 @@ record Scene(
 
   private static final double UNSURE = 2;
 
+  /** Ten years in milliseconds: further away is not foreseen. */
+  private static final double FURTHEST = 3650 * 86_400_000.0;
+
   /** When the heap is full if only this holder grows as it does; null when that is not known. */
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
     double room = heapMax - heapLevel;
@@ -75,6 +78,25 @@ record Scene(
       HolderTrack track, Trend trend, double room, double quantile) {
     OptionalDouble each = track.attribution.bytesPerEntry(quantile);
     return each.isPresent() ? Forecaster.exhaustion(trend, room / each.getAsDouble(), now) : null;
+  }
+
+  /**
+   * When the heap is full if the live set goes on rising as its pairs of readings say; null while
+   * it does not clearly rise.
+   */
+  @Nullable Forecast forecastByRise() {
+    Instant at = fullAt(0.5);
+    Instant near = fullAt(HEAVY_ENTRIES);
+    return at == null ? null : new Forecast(at, near == null ? at : near, fullAt(LIGHT_ENTRIES));
+  }
+
+  private @Nullable Instant fullAt(double quantile) {
+    OptionalDouble perMilli = rising.bytesPerEntry(quantile);
+    if (perMilli.isEmpty()) {
+      return null;
+    }
+    double millis = Math.max(0, heapMax - heapLevel) / perMilli.getAsDouble();
+    return millis > FURTHEST ? null : now.plusMillis((long) millis);
   }
 
   Duration observed() {
