@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a restart buys: the time that the live set would need from where it was before the growth to
- * the maximum, after the time that the leak took to begin. Where earlier runs were lost with the
- * same suspect, their lives bound it as well.
+ * the maximum, after the time that the leak took to begin. While the live set has no trend of its
+ * own, the lives of the earlier runs that were lost with the same suspect.
  */
 final class RestartGains {
   private static final double LONGEST_SECONDS = 400.0 * 86_400;
