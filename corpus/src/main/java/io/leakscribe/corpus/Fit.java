@@ -22,7 +22,7 @@ final class Fit {
   private static final double RATE = 0.5;
 
   /** How much a weight that moves by one nat costs, in groups that are told wrong. */
-  private static final double PULL = 0.02;
+  private static final double PULL = 0.25;
 
   private final Map<String, Double> start;
   private final Map<String, Double> weights;

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
@@ -289,7 +290,11 @@ public final class Analyst {
 
   private static boolean mayHold(HolderTrack track, SurvivorTrack site, TrendBook trends) {
     HolderReading reading = track.last();
-    return (track.attribution.isClear() || site.fits(reading.holder(), reading.elementClasses()))
+    boolean fits = site.fits(reading.holder(), reading.elementClasses());
+    if (fits && reading.bound().kind() != Bound.Kind.NONE) {
+      return true; // it may have stopped growing just now
+    }
+    return (track.attribution.isClear() || fits)
         && TrendAnalyzer.worthAnalyzing(track.entries)
         && trends.ofHolder(track).growing();
   }

@@ -53,7 +53,8 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
-    HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend));
+    boolean bySizes = track.attribution.bytesPerEntry().isEmpty();
+    HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend), bySizes);
     addLifecycle(ledger, track, trend, retained);
     SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
@@ -73,7 +74,7 @@ final class Cases {
     LifecycleEvidence.addRetained(ledger, reading, false);
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizon(ledger, scene, null);
+    HeapEvidence.addHorizon(ledger, scene, null, false);
     return ranked(ledger, details(reading, trend), 0);
   }
 
@@ -104,7 +105,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addRise(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizon(ledger, scene, null);
+    HeapEvidence.addHorizon(ledger, scene, null, false);
     return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);
   }
 

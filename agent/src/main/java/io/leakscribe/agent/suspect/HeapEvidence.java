@@ -101,7 +101,7 @@ final class HeapEvidence {
    * need a day may well stop on its own; what needs no longer than it has taken so far has no such
    * excuse, for nobody sizes a cache to fill the heap.
    */
-  static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder) {
+  static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder, boolean bySizes) {
     Forecast known = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
     Forecast forecast = known != null ? known : scene.forecastByRise();
     if (forecast == null) {
@@ -109,7 +109,7 @@ final class HeapEvidence {
     }
     Duration left = Duration.between(scene.now(), forecast.at());
     double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
-    Sign sign = horizon(times);
+    Sign sign = bySizes && scene.heapForecast() == null ? bySizes(times) : horizon(times);
     if (sign != null) {
       ledger.add(
           sign,
@@ -120,6 +120,14 @@ final class HeapEvidence {
               + " times as long as it has been watched"
               + (sign.weight < 0 ? ": too early to tell." : "."));
     }
+  }
+
+  /** The sizes of entries are a guess, and a cache that fills looks the same to it. */
+  private static @Nullable Sign bySizes(double times) {
+    if (times > FURTHEST_FORECAST) {
+      return Sign.EXHAUSTION_TOO_FAR;
+    }
+    return times <= 1 ? Sign.EXHAUSTION_NEAR_BY_SIZES : null;
   }
 
   private static @Nullable Sign horizon(double times) {

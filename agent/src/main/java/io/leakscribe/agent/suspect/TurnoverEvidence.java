@@ -30,7 +30,15 @@ final class TurnoverEvidence {
     } else {
       ledger.add(sign, rate(reading));
     }
-    if (reading.removals() == 0) {
+    if (reading.trimmed() && reading.tended() >= TENDED_TIMES) {
+      ledger.add(
+          Sign.TRIMMED,
+          "The code that adds to it also looks how full it is and can make room ("
+              + reading.removalCode()
+              + "): that ran "
+              + Words.count(reading.tended())
+              + " times.");
+    } else if (reading.removals() == 0) {
       addCode(ledger, reading);
     }
     if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
@@ -57,7 +65,7 @@ final class TurnoverEvidence {
     String code = reading.removalCode();
     if (reading.tended() >= TENDED_TIMES) {
       ledger.add(
-          reading.trimmed() ? Sign.TRIMMED : Sign.LOOKED_AFTER,
+          Sign.LOOKED_AFTER,
           "It is looked after: code that could remove from it"
               + (code == null ? "" : " (" + code + ")")
               + " ran "

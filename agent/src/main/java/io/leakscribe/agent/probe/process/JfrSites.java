@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.process;
 
+import io.leakscribe.agent.observe.ThreadNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.process;
 
 import io.leakscribe.agent.observe.LoaderReading;
+import io.leakscribe.agent.observe.ThreadNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

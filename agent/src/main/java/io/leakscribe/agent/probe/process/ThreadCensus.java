@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.process;
 
 import io.leakscribe.agent.observe.ThreadGroupReading;
+import io.leakscribe.agent.observe.ThreadNames;
 import io.leakscribe.agent.probe.holder.Peek;
 import java.util.ArrayList;
 import java.util.Arrays;

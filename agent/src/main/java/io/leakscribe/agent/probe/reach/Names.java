@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.reach;
 
+import io.leakscribe.agent.observe.ThreadNames;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ final class Names {
 
   /** Digits vary from thread to thread: {@code pool-#-thread-#}. */
   static String pattern(String threadName) {
-    return threadName.replaceAll("[0-9]+", "#");
+    return ThreadNames.pattern(threadName);
   }
 
   /** Whether a field of that name leads to the next one, not to a parent or an owner. */

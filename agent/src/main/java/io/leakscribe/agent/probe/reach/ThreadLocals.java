@@ -151,7 +151,7 @@ final class ThreadLocals {
         contents.add(size);
         classes.put(name, contents.classes());
       }
-      String first = threads.get(0).getName();
+      String first = Names.pattern(threads.get(0).getName());
       String rest = threads.size() == 1 ? "" : " and " + (threads.size() - 1) + " other threads";
       return new HolderReading(
           name,

@@ -149,7 +149,7 @@ final class Walk {
   private void threads() {
     for (Thread thread : memory.threads()) {
       if (!terrain.isOurs(thread)) {
-        root("thread " + thread.getName(), thread);
+        root("thread " + Names.pattern(thread.getName()), thread);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class Chains {
   private static final double MOST = 0.5;
 
   private static final int LONGEST_PATH = 24;
+
+  /** What the JDK's containers call what is inside of them. */
+  private static final Set<String> INSIDE =
+      Set.of("table", "elementData", "elements", "root", "head", "tail", "first", "last", "array");
 
   private Chains() {}
 
@@ -81,12 +86,17 @@ final class Chains {
 
   /** Nearest field above {@code depth}: of the application, else of a library, else a static. */
   private static int holder(List<Link> links, int depth) {
-    int own = last(links, depth, link -> !KnownCode.isLibrary(link.owner()));
+    int own = last(links, depth, link -> !KnownCode.isLibrary(link.owner()) && !isInherited(link));
     if (own >= 0) {
       return own;
     }
     int library = last(links, depth, link -> !KnownCode.isJdk(link.owner()));
     return library >= 0 ? library : last(links, depth, Link::isStatic);
+  }
+
+  /** A field of a container of the JDK in a subclass of the application's: look who has that. */
+  private static boolean isInherited(Link link) {
+    return !link.isStatic() && link.field() != null && INSIDE.contains(link.field());
   }
 
   private static int last(List<Link> links, int depth, Predicate<Link> wanted) {

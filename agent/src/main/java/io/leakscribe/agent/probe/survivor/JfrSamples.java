@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.survivor;
 
 import io.leakscribe.agent.observe.ClassNames;
+import io.leakscribe.agent.observe.ThreadNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,10 @@ final class JfrSamples {
     String type = String.valueOf(root.getString("type")).toLowerCase(Locale.ROOT);
     String system = String.valueOf(root.getString("system")).toLowerCase(Locale.ROOT);
     if (description != null && description.startsWith(THREAD_NAME)) {
-      return "thread " + description.substring(THREAD_NAME.length()) + ", " + type;
+      return "thread "
+          + ThreadNames.pattern(description.substring(THREAD_NAME.length()))
+          + ", "
+          + type;
     }
     return type.contains("unknown") ? system : type + " of " + system;
   }

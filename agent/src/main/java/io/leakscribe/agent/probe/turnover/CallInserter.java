@@ -1,6 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
-import io.leakscribe.agent.observe.Origins;
+import io.leakscribe.agent.observe.KnownCode;
 import io.leakscribe.agent.probe.weave.Hooks;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,7 +41,7 @@ final class CallInserter extends ClassVisitor {
     this.bridge = bridge;
     this.leftAlone = leftAlone;
     // Where a library inserts is no news: then the listener looks for who called it.
-    this.namesSites = Origins.isApplication(scan.className);
+    this.namesSites = KnownCode.isApplication(scan.className);
   }
 
   @Override

@@ -80,8 +80,9 @@ final class CallScan extends ClassVisitor {
     private final Map<Integer, String> variables = new HashMap<>();
     private final Set<Integer> forgotten = new HashSet<>();
     private final Set<String> removing = new HashSet<>();
-    private final Set<String> looking = new HashSet<>();
+    private final Set<String> recent = new HashSet<>();
     private boolean adding;
+    private boolean looks;
     private @Nullable String loaded;
     private @Nullable String top;
 
@@ -97,6 +98,7 @@ final class CallScan extends ClassVisitor {
       if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) && type.startsWith("L")) {
         loaded = owner.replace('/', '.') + "." + field;
         top = loaded;
+        recent.add(loaded);
       }
     }
 
@@ -108,6 +110,7 @@ final class CallScan extends ClassVisitor {
       String known = opcode == Opcodes.ALOAD ? variables.get(index) : null;
       if (known != null) {
         loaded = known;
+        recent.add(known);
       }
       top = known;
     }
@@ -127,7 +130,7 @@ final class CallScan extends ClassVisitor {
       calls |= adds;
       adding |= adds;
       if (loaded != null && Calls.looks(method)) {
-        looking.add(loaded);
+        looks = true;
       }
       if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
         delegating.add(name + descriptor);
@@ -135,8 +138,12 @@ final class CallScan extends ClassVisitor {
       if (Calls.removes(method)) {
         calls |= opcode != Opcodes.INVOKESTATIC;
         if (loaded != null) {
-          removalCode.putIfAbsent(loaded, brief());
-          removing.add(loaded);
+          // The receiver was loaded before the arguments, which may come from other fields.
+          recent.add(loaded);
+          for (String candidate : recent) {
+            removalCode.putIfAbsent(candidate, brief());
+            removing.add(candidate);
+          }
         }
       }
       top = top != null && Calls.isView(method) ? top : null;
@@ -157,15 +164,21 @@ final class CallScan extends ClassVisitor {
     }
 
     @Override
+    public void visitLineNumber(int line, Label start) {
+      recent.clear();
+    }
+
+    @Override
     public void visitJumpInsn(int opcode, Label label) {
       top = null;
+      recent.clear();
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
       locals.put(name + descriptor, maxLocals);
       if (adding) {
-        removing.retainAll(looking);
+        removing.removeIf(holder -> !looks);
         trimmed.addAll(removing);
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {

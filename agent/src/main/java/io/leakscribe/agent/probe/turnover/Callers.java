@@ -1,6 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
-import io.leakscribe.agent.observe.Origins;
+import io.leakscribe.agent.observe.KnownCode;
 import java.lang.StackWalker.StackFrame;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,10 +48,10 @@ final class Callers {
     for (Iterator<StackFrame> all = frames.limit(DEPTH).iterator(); all.hasNext(); ) {
       StackFrame frame = all.next();
       String name = frame.getClassName();
-      if (Origins.isApplication(name)) {
+      if (KnownCode.isApplication(name)) {
         return describe(frame);
       }
-      if (library == null && !Origins.isJdk(name) && !name.startsWith("io.leakscribe.")) {
+      if (library == null && !KnownCode.isJdk(name) && !name.startsWith("io.leakscribe.")) {
         library = frame;
       }
     }

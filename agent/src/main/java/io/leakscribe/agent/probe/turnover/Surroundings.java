@@ -1,6 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
-import io.leakscribe.agent.observe.Origins;
+import io.leakscribe.agent.observe.KnownCode;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +75,7 @@ final class Surroundings {
     String near = nest.get(0).getPackageName();
     related.sort(
         Comparator.comparing((Class<?> type) -> !type.getPackageName().equals(near))
-            .thenComparing(type -> !Origins.isApplication(type.getName())));
+            .thenComparing(type -> !KnownCode.isApplication(type.getName())));
     return related.subList(0, Math.min(MOST_CLASSES, related.size()));
   }
 

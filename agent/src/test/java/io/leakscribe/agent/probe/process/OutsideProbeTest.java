@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.leakscribe.agent.observe.LoaderReading;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ThreadGroupReading;
+import io.leakscribe.agent.observe.ThreadNames;
 import io.leakscribe.agent.probe.holder.Peek;
 import java.net.URL;
 import java.net.URLClassLoader;

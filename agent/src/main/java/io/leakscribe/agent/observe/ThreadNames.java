@@ -1,9 +1,12 @@
-package io.leakscribe.agent.probe.process;
+package io.leakscribe.agent.observe;
 
 import java.util.regex.Pattern;
 
-/** Takes out of a name what differs from one thread or class to the next of its kind. */
-final class ThreadNames {
+/**
+ * Takes out of a name what differs from one thread or class to the next of its kind, and what may
+ * be somebody's data: some programs put a request into the name of the thread that serves it.
+ */
+public final class ThreadNames {
   private static final int LONGEST = 120;
 
   /** Ids in hexadecimal: eight digits or more, a number among them. */
@@ -14,9 +17,13 @@ final class ThreadNames {
 
   private ThreadNames() {}
 
+  /** From the first of these on a name is no name any more: a path, a query, a sentence. */
+  private static final Pattern DATA = Pattern.compile("[/?=&@:,;|\"'<>\\\\(].*|\\s+\\S+\\s.*");
+
   /** {@code pool-#-thread-#} for {@code pool-3-thread-17}; at most {@value #LONGEST} characters. */
-  static String pattern(String name) {
-    String cut = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+  public static String pattern(String name) {
+    String plain = DATA.matcher(name).replaceFirst("");
+    String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     if (cut.chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return cut;
     }
