@@ -121,6 +121,7 @@ final class Instrumented {
     for (int kind = 0; kind < Hooks.CAPACITY; kind++) {
       hooks.listen(kind, null);
     }
+    hooks.suspect(null);
   }
 
   /** Weaves what was loaded before we came. On the agent's thread: it takes its time. */

@@ -19,6 +19,7 @@ import io.leakscribe.agent.suspect.Wanted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ final class Probes {
   private final Part<ProcessReading> process;
   private final Part<List<TurnoverReading>> turnovers;
   private final Part<List<SurvivorReading>> survivors;
+  private final Consumer<String> log;
+  private final Set<String> failedWishes = new HashSet<>();
+  private long wishErrors;
 
   Probes(
       HeapProbe heap,
@@ -55,6 +59,7 @@ final class Probes {
       TurnoverProbe turnover,
       SurvivorProbe survivor,
       Consumer<String> log) {
+    this.log = log;
     this.heap = heap;
     this.holder = holder;
     this.lifecycle = lifecycle;
@@ -111,33 +116,51 @@ final class Probes {
    * @param explained whether a holder is known that explains it
    */
   void reachOut(boolean explained) {
-    reach.want(explained, holder::containers, holder::owners);
+    wish("walk", () -> reach.want(explained, holder::containers, holder::owners));
   }
 
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
-    holderNames.forEach(holder::elementClasses);
+    wish("look into holders", () -> holderNames.forEach(holder::elementClasses));
     reach.lookInto(holderNames);
   }
 
   /** Looks outside the heap for what is only looked for on suspicion. */
   void lookFor(Set<Wanted> wanted) {
-    outside.lookFor(wanted.contains(Wanted.THREAD_SITES), wanted.contains(Wanted.LOADERS));
+    wish(
+        "look outside the heap",
+        () ->
+            outside.lookFor(wanted.contains(Wanted.THREAD_SITES), wanted.contains(Wanted.LOADERS)));
   }
 
   /** Begins to count who inserts into the holders, best first, as far as there is room. */
   void watchTurnover(Collection<String> holderNames) {
-    turnover.watch(holderNames);
+    wish("turnover", () -> turnover.watch(holderNames));
   }
 
   /** Samples what stays alive from now on; further calls do nothing. */
   void followSurvivors() {
-    survivor.begin();
+    wish("sampling of survivors", survivor::begin);
   }
 
   /** Searches for the way from a suspect's objects to a root, once for each fingerprint. */
   void findPath(String fingerprint, long liveBytes) {
-    survivor.findPath(fingerprint, liveBytes);
+    wish("search for paths", () -> survivor.findPath(fingerprint, liveBytes));
+  }
+
+  /**
+   * Does what would be good to have. What fails, as where no thread can be started any more, must
+   * not keep us from telling what is known already: that is when it matters most.
+   */
+  private void wish(String what, Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      wishErrors++;
+      if (failedWishes.add(what)) {
+        log.accept("the " + what + " failed: " + e + "; the application is not affected");
+      }
+    }
   }
 
   /** Time for which gathering evidence has stopped the application. */
@@ -156,8 +179,9 @@ final class Probes {
 
   long errors() {
     return Stream.of(liveSet, holders, lifecycles, process, turnovers, survivors)
-        .mapToLong(Part::errors)
-        .sum();
+            .mapToLong(Part::errors)
+            .sum()
+        + wishErrors;
   }
 
   void close() {

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.holder;
 
 import java.lang.ref.Reference;
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -142,7 +143,11 @@ public final class ElementWalk {
   }
 
   private @Nullable Object referent(@Nullable Object object) {
-    return object instanceof Reference<?> reference && isOfCache(object) ? reference.get() : object;
+    if (!(object instanceof Reference<?> reference) || !isOfCache(object)) {
+      return object;
+    }
+    // Asked itself, a soft reference would count as used and stay: a walk must not renew a cache.
+    return object instanceof SoftReference<?> ? peek.object(object, "referent") : reference.get();
   }
 
   /** Only a cache's own references are asked: a class of the application may override get(). */

@@ -71,6 +71,7 @@ final class EntryMarks {
     private final long since;
     private final @Nullable Survival before;
     private int left = MARKED;
+    private int looked;
     private boolean counted;
     private long countedAt;
 
@@ -88,7 +89,8 @@ final class EntryMarks {
       if (entry != null) {
         entries.add(new WeakReference<>(entry));
       }
-      return entries.size() < MARKED;
+      // A cache of weak references may have none left, however many entries.
+      return entries.size() < MARKED && ++looked < MAX_EXAMINED;
     }
 
     /** A walk that does not come to its end says nothing, unless it has found them all. */

@@ -47,7 +47,9 @@ final class EntrySizes {
   OptionalLong estimate(List<Object> containers) {
     Round round = new Round();
     for (Object container : containers) {
-      walk.walkDeep(container, round);
+      if (!round.isOver()) {
+        walk.walkDeep(container, round);
+      }
     }
     return round.entries == 0
         ? OptionalLong.empty()
@@ -66,17 +68,25 @@ final class EntrySizes {
       Deque<Object> ahead = new ArrayDeque<>();
       put(ahead, key);
       put(ahead, value);
-      for (int i = 0; i < OBJECTS && !ahead.isEmpty(); i++) {
+      for (int i = 0; i < OBJECTS && !ahead.isEmpty() && !isLate(); i++) {
         Object object = ahead.remove();
         bytes += shallow.applyAsLong(object);
         follow(object, ahead);
       }
       entries++;
-      return entries < ENTRIES && System.nanoTime() - deadline < 0;
+      return !isOver();
+    }
+
+    boolean isOver() {
+      return entries >= ENTRIES || isLate();
+    }
+
+    private boolean isLate() {
+      return System.nanoTime() - deadline >= 0;
     }
 
     private void put(Deque<Object> ahead, @Nullable Object object) {
-      if (object != null && !isOfTheSystem(object) && seen.add(object)) {
+      if (object != null && ahead.size() < OBJECTS && !isOfTheSystem(object) && seen.add(object)) {
         ahead.add(object);
       }
     }

@@ -26,7 +26,10 @@ final class HolderIndex {
   boolean add(String internalName, List<FieldSpec> found) {
     List<FieldSpec> known = fields.get(internalName);
     if (known == null) {
-      return fields.size() < capacity && put(internalName, found);
+      // Classes that only may hold something are many: they must not take the room of those that
+      // do.
+      int room = found.isEmpty() ? capacity / 2 : capacity;
+      return fields.size() < room && put(internalName, found);
     }
     return known.containsAll(found) || put(internalName, union(known, found));
   }

@@ -50,6 +50,17 @@ final class JfrSites implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      RecorderSpace.require();
+      listen();
+    } catch (Throwable e) {
+      log.accept("sites of threads and class loaders stay unknown: no flight recorder (" + e + ")");
+    } finally {
+      publish(null);
+    }
+  }
+
+  private void listen() {
     try (RecordingStream opened = new RecordingStream()) {
       opened.setMaxAge(Duration.ofMinutes(1));
       opened.setMaxSize(MAX_BYTES);
@@ -64,10 +75,6 @@ final class JfrSites implements AutoCloseable {
       if (publish(opened)) {
         opened.start();
       }
-    } catch (Exception | LinkageError | InternalError e) {
-      log.accept("sites of threads and class loaders stay unknown: no flight recorder (" + e + ")");
-    } finally {
-      publish(null);
     }
   }
 

@@ -60,7 +60,8 @@ final class SiteRecorder {
     tookLoaders |= loaderSites;
     try {
       session = new JfrSites(threadSites ? threads : null, loaderSites ? loaders : null, log);
-    } catch (LinkageError | RuntimeException e) {
+    } catch (LinkageError | RuntimeException | OutOfMemoryError e) {
+      // The last one where no thread can be started, which is when somebody asks for their sites.
       sessions = MOST_SESSIONS;
       log.accept("sites of threads and class loaders stay unknown: no flight recorder (" + e + ")");
     }

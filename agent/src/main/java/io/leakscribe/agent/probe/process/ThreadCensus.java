@@ -3,6 +3,7 @@ package io.leakscribe.agent.probe.process;
 import io.leakscribe.agent.observe.ThreadGroupReading;
 import io.leakscribe.agent.observe.ThreadNames;
 import io.leakscribe.agent.probe.holder.Peek;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -151,7 +152,9 @@ final class ThreadCensus {
     for (ThreadGroup up = root.getParent(); up != null; up = up.getParent()) {
       root = up;
     }
-    Thread[] threads = new Thread[Math.min(MOST_THREADS, 2 * root.activeCount() + 64)];
+    // ThreadGroup.activeCount() may be overridden in a group of the application, this may not.
+    int about = ManagementFactory.getThreadMXBean().getThreadCount();
+    Thread[] threads = new Thread[Math.min(MOST_THREADS, 2 * about + 64)];
     int count = root.enumerate(threads, true);
     return Arrays.asList(threads).subList(0, count);
   }

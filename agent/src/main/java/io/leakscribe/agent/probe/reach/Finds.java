@@ -53,12 +53,22 @@ final class Finds {
     known.own(found);
   }
 
-  /** Measures what is due and returns the newest readings of all. */
-  List<HolderReading> readings(Set<String> asked) {
+  /**
+   * Measures what is due, as far as there is time, and returns the newest readings of all.
+   *
+   * @param deadline on {@link System#nanoTime}; what is not measured by then comes first next time
+   */
+  List<HolderReading> readings(Set<String> asked, long deadline) {
     finds.values().removeIf(Find::isGone);
+    List<Find> order = new ArrayList<>(finds.values());
+    order.sort(Comparator.comparing((Find find) -> find.due != 0).thenComparing(find -> find.due));
+    for (Find find : order) {
+      if (System.nanoTime() - deadline < 0) {
+        find.measure(asked.contains(find.name));
+      }
+    }
     List<HolderReading> readings = new ArrayList<>();
     for (Find find : finds.values()) {
-      find.measure(asked.contains(find.name));
       if (find.entries >= Walk.LARGE) {
         readings.add(find.reading());
       }

@@ -181,6 +181,10 @@ public final class ReachProbe implements AutoCloseable {
     private final Finds finds;
     private final Map<String, List<String>> ways = new HashMap<>();
     private @Nullable Walk walk;
+
+    /** Whether somebody waits for new numbers, which cost of the same allowance. */
+    private boolean due;
+
     private Map<Integer, String> known = Map.of();
 
     Work(Reach reach, Shapes shapes, Sizer sizer) {
@@ -208,14 +212,17 @@ public final class ReachProbe implements AutoCloseable {
     }
 
     private void slice(long start, boolean measure) {
-      if (measure || walk == null) {
-        readings = measure();
+      boolean allowed = allowance.at(start) > 0;
+      due |= measure || walk == null;
+      if (allowed && due) {
+        due = false;
+        readings = measure(start + SLICE);
       }
       begin();
-      if (walk != null && allowance.at(start) > 0 && walk.advance(start + SLICE)) {
+      if (walk != null && allowed && walk.advance(System.nanoTime() + SLICE)) {
         walk = null;
         paths = Map.copyOf(ways);
-        readings = measure();
+        readings = measure(System.nanoTime() + SLICE);
       }
     }
 
@@ -241,8 +248,8 @@ public final class ReachProbe implements AutoCloseable {
       }
     }
 
-    private List<HolderReading> measure() {
-      List<HolderReading> all = new ArrayList<>(finds.readings(asked));
+    private List<HolderReading> measure(long deadline) {
+      List<HolderReading> all = new ArrayList<>(finds.readings(asked, deadline));
       places = finds.places(asked);
       all.addAll(locals.readings(asked));
       return List.copyOf(all);

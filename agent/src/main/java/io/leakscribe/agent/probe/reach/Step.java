@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.reach;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,8 +16,8 @@ final class Step {
   /** A {@link Slot}, the class of an element, or the name of a root. */
   private final Object label;
 
-  /** Taken away once its own references were followed. */
-  @Nullable Object target;
+  private @Nullable Object target;
+  private @Nullable WeakReference<Object> weak;
 
   /** Whether it is a sample of a chain that was counted as a whole. */
   final boolean counted;
@@ -41,6 +42,25 @@ final class Step {
 
   static Step element(Step parent, Object target, boolean counted) {
     return new Step(parent, target.getClass(), target, counted);
+  }
+
+  /**
+   * Holds the object weakly from now on. A node that its list has let go of must not be held: it
+   * would keep all nodes that came after it, and those that are still to come.
+   */
+  void weaken() {
+    if (target != null) {
+      weak = new WeakReference<>(target);
+      target = null;
+    }
+  }
+
+  /** Lets go of the object and returns it; null when it was taken before or is gone. */
+  @Nullable Object take() {
+    Object taken = weak == null ? target : weak.get();
+    target = null;
+    weak = null;
+    return taken;
   }
 
   /** Name of the root that it was come from. */

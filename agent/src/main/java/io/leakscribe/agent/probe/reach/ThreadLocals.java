@@ -35,6 +35,12 @@ final class ThreadLocals {
   /** By identity hash. A thread-local's own hash code and equals may be the application's. */
   private final Map<Integer, Named> names = new HashMap<>();
 
+  /**
+   * By identity hash of a thread's entry. To ask an entry for its thread-local makes that one live
+   * on while a collector is marking: each is asked once for each walk, not at each measurement.
+   */
+  private final Map<Integer, Named> entries = new HashMap<>();
+
   private record Named(WeakReference<Object> local, String name) {}
 
   /** Takes one value. */
@@ -58,6 +64,7 @@ final class ThreadLocals {
 
   /** Remembers the field that a thread-local is in. */
   void name(ThreadLocal<?> local, String field) {
+    entries.clear();
     if (names.size() >= MOST_NAMES) {
       names.values().removeIf(named -> named.local().refersTo(null));
     }
@@ -89,23 +96,39 @@ final class ThreadLocals {
     for (Thread thread : memory.threads()) {
       for (String table : TABLES) {
         if (!terrain.isOurs(thread) && left > 0) {
-          left -= each(thread, field(thread, table), visitor);
+          left -= each(thread, field(Thread.class, thread, table), visitor);
         }
       }
     }
   }
 
   private int each(Thread thread, @Nullable Object map, Visitor visitor) {
-    if (map == null || !(field(map, "table") instanceof Object[] table)) {
+    if (map == null || !(field(map.getClass(), map, "table") instanceof Object[] table)) {
       return 0;
     }
     for (Object entry : table) {
-      Object value = entry == null ? null : field(entry, "value");
+      if (!(entry instanceof Reference<?> reference)) {
+        continue;
+      }
+      Object value = field(entry.getClass(), entry, "value");
       if (value != null && (value.getClass().isArray() || !terrain.isOurs(value.getClass()))) {
-        visitor.visit(thread, nameOf(((Reference<?>) entry).get(), value), value);
+        visitor.visit(thread, nameOf(reference, value), value);
       }
     }
     return table.length;
+  }
+
+  private String nameOf(Reference<?> entry, Object value) {
+    int hash = System.identityHashCode(entry);
+    Named known = entries.get(hash);
+    if (known == null || !known.local().refersTo(entry)) {
+      known = new Named(new WeakReference<>(entry), nameOf(entry.get(), value));
+      if (entries.size() >= MOST_VALUES) {
+        entries.clear();
+      }
+      entries.put(hash, known);
+    }
+    return known.name();
   }
 
   private String nameOf(@Nullable Object local, Object value) {
@@ -115,8 +138,9 @@ final class ThreadLocals {
         : PREFIX + "of " + Names.of(value.getClass());
   }
 
-  private @Nullable Object field(Object target, String name) {
-    Slot slot = shapes.slot(target.getClass(), name);
+  /** The type is given, since a subclass of Thread may have a field of that name. */
+  private @Nullable Object field(Class<?> type, Object target, String name) {
+    Slot slot = shapes.slot(type, name);
     return slot == null ? null : memory.reference(target, slot.offset());
   }
 

@@ -5,10 +5,12 @@ import io.leakscribe.agent.probe.holder.Containers;
 import io.leakscribe.agent.probe.holder.Initialization;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,6 +30,10 @@ final class Walk {
   private static final int DEEPEST = 40;
   private static final int SAMPLE = 16;
   private static final int CLOCK_EVERY = 4;
+  private static final int OWNERS_IN_A_STEP = 256;
+
+  /** What lies ahead is kept alive: then rather half a walk. */
+  private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
 
   private final Memory memory;
   private final Terrain terrain;
@@ -41,7 +47,12 @@ final class Walk {
   private final IdentityMarks marks = new IdentityMarks();
   private final Deque<Step> ahead = new ArrayDeque<>();
   private final List<WeakReference<Object>> owners;
-  private Class<?>[] classes;
+  private final long begun = System.nanoTime();
+
+  /** Weak: the walk takes a while, and a class loader may go meanwhile. */
+  private List<WeakReference<Class<?>>> classes;
+
+  private int nextOwner;
   private int nextClass;
   private int phase;
 
@@ -69,12 +80,26 @@ final class Walk {
     this.locals = locals;
     this.found = found;
     this.met = met;
-    this.classes = classes;
+    this.classes = weak(classes);
     this.owners = owners;
+  }
+
+  private static List<WeakReference<Class<?>>> weak(Class<?>[] classes) {
+    List<WeakReference<Class<?>>> weak = new ArrayList<>(classes.length);
+    for (Class<?> type : classes) {
+      if (!type.isArray() && !type.isHidden()) {
+        weak.add(new WeakReference<>(type));
+      }
+    }
+    return weak;
   }
 
   /** Goes on until the time on {@link System#nanoTime}; returns whether the walk is over. */
   boolean advance(long deadline) {
+    if (System.nanoTime() - begun > LONGEST) {
+      ahead.clear();
+      return true;
+    }
     for (int i = 1; ; i++) {
       if (!step()) {
         return true;
@@ -95,6 +120,10 @@ final class Walk {
       ahead.clear();
       return false;
     }
+    if (phase == 1 && nextOwner < owners.size() && ahead.size() < MOST_AHEAD / 2) {
+      owners();
+      return true;
+    }
     Step next = ahead.poll();
     if (next != null) {
       enter(next);
@@ -106,14 +135,17 @@ final class Walk {
   /** Statics before threads: what both have is better named by a field. */
   private boolean moreRoots() {
     if (phase == 0) {
-      if (nextClass < classes.length) {
-        statics(classes[nextClass++]);
+      if (nextClass < classes.size()) {
+        Class<?> type = classes.get(nextClass++).get();
+        if (type != null) {
+          statics(type);
+        }
         return true;
       }
-      classes = new Class<?>[0];
+      classes = List.of();
     }
     switch (phase++) {
-      case 0 -> owners();
+      case 0 -> owners(); // the others of them before anything is entered, see step
       case 1 -> threads();
       case 2 -> locals.values(this::root);
       default -> {
@@ -138,8 +170,9 @@ final class Walk {
 
   /** Tasks are left to their threads, which say more. */
   private void owners() {
-    for (WeakReference<Object> reference : owners) {
-      Object owner = reference.get();
+    int end = Math.min(owners.size(), nextOwner + OWNERS_IN_A_STEP);
+    while (nextOwner < end) {
+      Object owner = owners.get(nextOwner++).get();
       if (owner != null && !(owner instanceof Runnable) && !(owner instanceof Callable<?>)) {
         root("an object of " + Names.of(owner.getClass()), owner);
       }
@@ -156,13 +189,12 @@ final class Walk {
 
   private void root(String name, Object target) {
     if (isOpen(target) && marks.add(target)) {
-      push(Step.root(name, target));
+      push(Step.root(name, target), isNode(target));
     }
   }
 
   private void enter(Step step) {
-    Object target = step.target;
-    step.target = null;
+    Object target = step.take();
     if (target == null) {
       return;
     }
@@ -192,7 +224,7 @@ final class Walk {
 
   private void visitElement(Step parent, Object element, boolean counted) {
     if (isOpen(element) && marks.add(element)) {
-      push(Step.element(parent, element, counted));
+      push(Step.element(parent, element, counted), isNode(element));
     }
   }
 
@@ -209,11 +241,12 @@ final class Walk {
       large(step, slot, owner, value, isStatic, size);
       if (size.nodes() && size.body() == value) {
         List<Object> nodes = sizer.sample(size, SAMPLE);
-        nodes.forEach(node -> push(Step.element(step, node, /* counted= */ true)));
+        nodes.forEach(
+            node -> push(Step.element(step, node, /* counted= */ true), /* isNode= */ true));
         return;
       }
     }
-    push(step);
+    push(step, isNode(value));
   }
 
   private void large(
@@ -262,12 +295,20 @@ final class Walk {
         : !terrain.isLeaf(type);
   }
 
+  private boolean isNode(Object value) {
+    Class<?> type = value.getClass();
+    return !type.isArray() && shapes.of(type).isNode();
+  }
+
   private static boolean isLargeArray(Object array) {
     return java.lang.reflect.Array.getLength(array) >= Sizer.LARGE_ARRAY;
   }
 
-  private void push(Step step) {
+  private void push(Step step, boolean isNode) {
     if (ahead.size() < MOST_AHEAD && step.depth < DEEPEST) {
+      if (isNode) {
+        step.weaken();
+      }
       ahead.add(step);
     }
   }

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.survivor;
 
+import io.leakscribe.agent.probe.process.RecorderSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class JfrSampleSource implements SampleSource {
   }
 
   private static Look emit(String cutoff) throws IOException {
+    RecorderSpace.require();
     Path file = Files.createTempFile("leakscribe-survivors", ".jfr");
     try (Recording brief = new Recording()) {
       brief.setName("leakscribe look");

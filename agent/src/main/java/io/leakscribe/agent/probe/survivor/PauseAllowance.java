@@ -53,6 +53,11 @@ final class PauseAllowance {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** Whether it fits into an hour in which nothing was spent. */
+  boolean mayFit(Duration expected) {
+    return expected.compareTo(budget) <= 0;
+  }
+
   boolean allows(Instant now, long liveBytes, boolean linked) {
     Duration left = left(now);
     return !left.isZero() && expected(liveBytes, linked).compareTo(left) <= 0;

@@ -156,7 +156,8 @@ final class Rounds implements Runnable {
               + " ms, and pause.budget leaves "
               + left.toMillis()
               + " ms in this hour");
-      postponed = asked;
+      // What takes longer than all of the budget takes so in an hour, too.
+      postponed = allowance.mayFit(expected) ? asked : null;
       postponedUntil = now.plus(POSTPONED_FOR);
       return before;
     }

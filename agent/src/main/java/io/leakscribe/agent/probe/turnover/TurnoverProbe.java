@@ -107,6 +107,16 @@ public final class TurnoverProbe {
 
   /** Returns what is known so far of all holders that are or were watched. */
   public List<TurnoverReading> sample() {
+    try {
+      return look();
+    } catch (Throwable e) {
+      // Nobody may come back to end it: a woven class of the JDK, and a container that is held.
+      close();
+      throw e;
+    }
+  }
+
+  private List<TurnoverReading> look() {
     long now = nanoTime.getAsLong();
     counter.callers.refill(STACKS_BETWEEN_SAMPLES);
     for (Iterator<Watching> all = current.iterator(); all.hasNext(); ) {

@@ -4,11 +4,10 @@ import io.leakscribe.agent.probe.weave.Hooks;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.ref.WeakReference;
 import java.security.ProtectionDomain;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -19,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * the weavers of the whole life left them, since it was added last.
  *
  * <p>Asked and read by the agent's thread, which is the one that retransforms; what other threads
- * load meanwhile is none of the asked.
+ * load meanwhile is none of the asked. Another agent may retransform one of them on its thread.
  */
 final class TurnoverTransformer implements ClassFileTransformer {
   private static final int OLDEST = Opcodes.V1_5;
   private static final int NEWEST = Opcodes.V28;
 
   private final String bridge;
-  private final Map<String, String> removalCode = new HashMap<>();
-  private final Set<String> trimmed = new HashSet<>();
+  private final Map<String, String> removalCode = new ConcurrentHashMap<>();
+  private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
-  private @Nullable Throwable failure;
+  private volatile @Nullable Throwable failure;
   private long nanos;
 
   TurnoverTransformer() {

@@ -29,6 +29,23 @@ class EntrySizesTest {
     assertThat(mean - (1 << 20) / 16).isBetween(650L, 950L);
   }
 
+  private static final class Ring {
+    Object[] peers = {};
+    final byte[] payload = new byte[1000];
+  }
+
+  @Test
+  void entries_that_all_refer_to_each_other_have_an_end() {
+    List<Ring> rings = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      rings.add(new Ring());
+    }
+    Object[] all = rings.toArray();
+    rings.forEach(ring -> ring.peers = all);
+
+    assertThat(sizes.estimate(List.of(rings)).orElseThrow()).isBetween(500L, 10_000L);
+  }
+
   @Test
   void of_nothing_nothing_is_said() {
     assertThat(sizes.estimate(List.of(new ArrayList<>()))).isEmpty();

@@ -127,6 +127,33 @@ class WalkTest {
     assertThat(reading.reached().words()).contains("walk-test-#");
   }
 
+  private static final class OwnLocals extends Thread {
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @SuppressWarnings("unused")
+    private final Map<Integer, Item> threadLocals = new HashMap<>(Map.of(1, new Item()));
+
+    @Override
+    public void run() {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        interrupt();
+      }
+    }
+  }
+
+  @Test
+  void a_thread_that_has_a_field_named_as_one_of_the_jdk_is_no_trouble() throws Exception {
+    OwnLocals thread = new OwnLocals();
+    thread.start();
+    Map<String, HolderReading> found = walker.from(initialized(Untyped.class));
+    thread.end.countDown();
+    thread.join();
+
+    assertThat(found).containsKey(HERE + "Untyped.anything");
+  }
+
   @Test
   void values_of_a_thread_local_are_summed_under_its_field() throws Exception {
     CountDownLatch ready = new CountDownLatch(2);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,9 @@ final class Walker {
   }
 
   Map<String, HolderReading> readings(Set<String> asked) {
-    return Stream.concat(finds.readings(asked).stream(), locals.readings(asked).stream())
+    return Stream.concat(
+            finds.readings(asked, System.nanoTime() + TimeUnit.MINUTES.toNanos(1)).stream(),
+            locals.readings(asked).stream())
         .collect(Collectors.toMap(HolderReading::holder, reading -> reading));
   }
 

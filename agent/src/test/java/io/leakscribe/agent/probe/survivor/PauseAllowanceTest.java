@@ -24,6 +24,12 @@ class PauseAllowanceTest {
   }
 
   @Test
+  void what_takes_longer_than_the_whole_budget_will_not_fit_later_either() {
+    assertThat(allowance.mayFit(Duration.ofMillis(200))).isTrue();
+    assertThat(allowance.mayFit(Duration.ofMillis(201))).isFalse();
+  }
+
+  @Test
   void no_budget_means_never() {
     assertThat(new PauseAllowance(Duration.ZERO).allows(START, 0, false)).isFalse();
   }

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.turnover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.shop.turnover.Neighbours;
 import com.shop.turnover.Planted;
@@ -34,6 +35,7 @@ final class TurnoverProbeTest {
   private final Map<String, HolderPlace> places = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private TurnoverProbe probe;
+  private boolean failing;
 
   @BeforeEach
   void create() throws Exception {
@@ -51,6 +53,9 @@ final class TurnoverProbeTest {
         instrumentation,
         new BridgeHooks(TestBridge.install()),
         holder -> {
+          if (failing) {
+            throw new IllegalStateException("no places");
+          }
           HolderPlace place = places.get(holder);
           return place == null ? List.of() : List.of(place);
         },
@@ -110,6 +115,17 @@ final class TurnoverProbeTest {
     assertThat(only().insertions()).isEqualTo(60);
     plant.step(7);
     assertThat(only().insertions()).isEqualTo(60);
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
+  }
+
+  @Test
+  void leaves_nothing_woven_when_it_fails() throws Exception {
+    byte[] before = Retransformed.fileOf(instrumentation, Planted.StaticMap.class);
+    watch(new Planted.StaticMap(), "entries", 6);
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isNotEqualTo(before);
+    failing = true;
+
+    assertThatThrownBy(probe::sample).isInstanceOf(IllegalStateException.class);
     assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
   }
 
