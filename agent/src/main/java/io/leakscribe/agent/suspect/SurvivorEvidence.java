@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.SurvivorReading;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What sampled objects that stay alive say, about a holder or by themselves. */
@@ -38,6 +39,16 @@ final class SurvivorEvidence {
   /** Adds what a site says by itself. */
   static void addSite(Ledger ledger, SurvivorTrack track) {
     addSpread(ledger, track, Sign.SURVIVORS_OF_ALL_AGES, Sign.SURVIVORS_PREVAIL);
+    if (!track.last().path().isEmpty()) {
+      ledger.add(
+          Sign.PATHS_MEET,
+          "Paths from sampled objects to a root were found: " + ends(track.last().path()) + ".");
+    }
+  }
+
+  private static String ends(List<String> path) {
+    String last = path.get(path.size() - 1);
+    return path.size() < 2 ? last : path.get(0) + " … " + last;
   }
 
   private static void addSpread(

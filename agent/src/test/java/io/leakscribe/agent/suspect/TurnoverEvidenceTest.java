@@ -15,7 +15,7 @@ final class TurnoverEvidenceTest {
   @Test
   void says_how_often_and_from_where_when_nothing_removes() {
     assertThat(evidence(reading(620, 0, null, true)))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             new Evidence(
                 "turnover",
                 "No code that was looked at removes from SessionRegistry.sessions.",
