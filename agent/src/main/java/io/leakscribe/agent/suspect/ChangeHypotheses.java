@@ -13,6 +13,9 @@ final class ChangeHypotheses {
   /** A rate within this of the earlier one is the same. */
   private static final double SAME_RATE = 0.5;
 
+  /** A rate below this share of the earlier one is hardly any. */
+  private static final double SLOW = 0.1;
+
   private ChangeHypotheses() {}
 
   /** Whether the growth is older than the version. */
@@ -137,6 +140,9 @@ final class ChangeHypotheses {
             + " entries an hour before it and grows by "
             + Words.count(now)
             + " after it.";
+    if (now < SLOW * then) {
+      return Grounds.supported(RESTART, "The restart slowed it down: " + rates);
+    }
     return now >= SAME_RATE * then
         ? Grounds.cleared(RESTART, "A restart did not help: " + rates)
         : Grounds.open(RESTART, "It grows slower than before the restart: " + rates);

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.suspect;
 
 import io.leakscribe.journal.Hypothesis;
+import java.time.Duration;
 import java.util.Locale;
 
 /** "It is only the traffic", "it is the database". */
@@ -37,11 +38,34 @@ final class LoadHypotheses {
             + rate(after, sessions)
             + " in the second"
             + perUnit(grounds, sessions);
-    return after <= before * (1 + STEADY_LOAD)
-        ? Grounds.cleared(TRAFFIC, halves + ": the load did not grow, and memory did.")
+    if (after <= before * (1 + STEADY_LOAD)) {
+      return Grounds.cleared(TRAFFIC, halves + ": the load did not grow, and memory did.");
+    }
+    double grown = grown(grounds);
+    return grown <= after / before
+        ? Grounds.supported(
+            TRAFFIC,
+            halves
+                + String.format(
+                    Locale.ROOT,
+                    ": %.1f times the load, and %.1f times the entries.",
+                    after / before,
+                    grown))
         : Grounds.open(
             TRAFFIC,
             halves + ": the load grew as well. If entries stay when it falls again, it is a leak.");
+  }
+
+  /** Entries now for each entry when the growth began; infinite where that is not known. */
+  private static double grown(Grounds grounds) {
+    Long now = grounds.suspect().entries();
+    Double perHour = grounds.suspect().entriesPerHour();
+    if (now == null || perHour == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double hours = Duration.between(grounds.since(), grounds.now()).toMillis() / 3.6e6;
+    double then = now - perHour * hours;
+    return then <= 0 ? Double.POSITIVE_INFINITY : now / then;
   }
 
   private static double load(Grounds grounds, boolean sessions, boolean first) {
