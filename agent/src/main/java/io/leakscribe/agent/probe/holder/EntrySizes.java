@@ -121,7 +121,8 @@ final class EntrySizes {
   private List<Field> referencesOf(Class<?> type) {
     List<Field> found = new ArrayList<>();
     for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-      for (Field field : at.isArray() ? List.<Field>of() : peek.fieldsOf(at)) {
+      boolean asked = !at.isArray() && PlainLoaders.isPlain(at.getClassLoader());
+      for (Field field : asked ? peek.fieldsOf(at) : List.<Field>of()) {
         if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
           found.add(field);
         }

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.probe.holder.Peek;
+import io.leakscribe.agent.probe.holder.PlainLoaders;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -38,7 +39,9 @@ final class Fill {
   /** Elements used of a primitive array, by a count that its owner keeps; else its length. */
   long ofArray(@Nullable Object owner, Object array) {
     int length = Array.getLength(array);
-    if (owner == null || owner instanceof Class<?>) {
+    if (owner == null
+        || owner instanceof Class<?>
+        || !PlainLoaders.isPlain(owner.getClass().getClassLoader())) {
       return length;
     }
     for (Class<?> at = owner.getClass(); at != null && at != Object.class; ) {

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.reach;
 
+import io.leakscribe.agent.probe.holder.PlainLoaders;
 import java.lang.ref.Cleaner;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,10 @@ final class Terrain {
 
   /** Whether static fields of the class are roots. */
   boolean isRoot(Class<?> type) {
-    return !type.isArray() && !type.isHidden() && !isClosed(type);
+    return !type.isArray()
+        && !type.isHidden()
+        && !isClosed(type)
+        && PlainLoaders.isPlain(type.getClassLoader());
   }
 
   /** Whether objects of the class are not entered; never asked of arrays. */
@@ -142,6 +146,7 @@ final class Terrain {
         || type == Module.class
         // Chained to each other: whoever has one would be said to hold them all.
         || Cleaner.Cleanable.class.isAssignableFrom(type)
+        || !PlainLoaders.isPlain(type.getClassLoader())
         || isClosed(type);
   }
 
