@@ -40,6 +40,9 @@ public final class Analyst {
   private static final int MOST_SUSPECTS = 5;
   private static final int MOST_HOLDERS = 2000;
 
+  /** Share of the heap from which on a holder explains what stays alive. */
+  private static final double LARGE = 0.1;
+
   /**
    * Bytes per second up to which sampling is taken to be free: it was within the noise at 0.1 GB
    * for each second of CPU, and cost 4 to 9 % of the CPU at 7 GB.
@@ -288,15 +291,24 @@ public final class Analyst {
     }
   }
 
-  private static boolean mayHold(HolderTrack track, SurvivorTrack site, TrendBook trends) {
+  /** Whether a known holder has them: then it is for the holder's own case to say. */
+  private boolean mayHold(HolderTrack track, SurvivorTrack site, TrendBook trends) {
     HolderReading reading = track.last();
+    if (reading.holder().equals(site.last().holder())) {
+      return true;
+    }
     boolean fits = site.fits(reading.holder(), reading.elementClasses());
-    if (fits && reading.bound().kind() != Bound.Kind.NONE) {
+    if (fits && (reading.bound().kind() != Bound.Kind.NONE || isLarge(reading))) {
       return true; // it may have stopped growing just now
     }
     return (track.attribution.isClear() || fits)
         && TrendAnalyzer.worthAnalyzing(track.entries)
         && trends.ofHolder(track).growing();
+  }
+
+  private boolean isLarge(HolderReading reading) {
+    Long each = reading.entryBytes();
+    return each != null && (double) each * reading.entries() >= LARGE * heapMax();
   }
 
   private static @Nullable String lacksPath(Suspect suspect) {

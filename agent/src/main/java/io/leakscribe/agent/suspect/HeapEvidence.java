@@ -102,8 +102,7 @@ final class HeapEvidence {
    * excuse, for nobody sizes a cache to fill the heap.
    */
   static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder, boolean bySizes) {
-    Forecast known = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
-    Forecast forecast = known != null ? known : scene.forecastByRise();
+    Forecast forecast = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
     if (forecast == null) {
       return;
     }

@@ -20,6 +20,7 @@ final class TurnoverEvidence {
   private TurnoverEvidence() {}
 
   static void addTo(Ledger ledger, TurnoverReading reading) {
+    boolean tended = addTended(ledger, reading);
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -30,15 +31,7 @@ final class TurnoverEvidence {
     } else {
       ledger.add(sign, rate(reading));
     }
-    if (reading.trimmed() && reading.tended() >= TENDED_TIMES) {
-      ledger.add(
-          Sign.TRIMMED,
-          "The code that adds to it also looks how full it is and can make room ("
-              + reading.removalCode()
-              + "): that ran "
-              + Words.count(reading.tended())
-              + " times.");
-    } else if (reading.removals() == 0) {
+    if (!tended && reading.removals() == 0) {
       addCode(ledger, reading);
     }
     if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
@@ -52,6 +45,30 @@ final class TurnoverEvidence {
     }
   }
 
+  /**
+   * Somebody looks after it. Seen also where no insertion is: a method that was running when its
+   * class was woven goes on as it was.
+   */
+  private static boolean addTended(Ledger ledger, TurnoverReading reading) {
+    if (reading.tended() < TENDED_TIMES) {
+      return false;
+    }
+    String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
+    String times = " ran " + Words.count(reading.tended()) + " times.";
+    if (reading.trimmed()) {
+      ledger.add(
+          Sign.TRIMMED,
+          "The code that adds to it also looks how full it is and can make room"
+              + code
+              + ": it"
+              + times);
+    } else if (reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions()) {
+      ledger.add(
+          Sign.LOOKED_AFTER, "It is looked after: code that could remove from it" + code + times);
+    }
+    return true;
+  }
+
   /** Without all insertions, there may be removals that were not seen either. */
   private static @Nullable Sign sign(TurnoverReading reading, double share) {
     if (share >= MOST) {
@@ -63,15 +80,7 @@ final class TurnoverEvidence {
   private static void addCode(Ledger ledger, TurnoverReading reading) {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
-    if (reading.tended() >= TENDED_TIMES) {
-      ledger.add(
-          Sign.LOOKED_AFTER,
-          "It is looked after: code that could remove from it"
-              + (code == null ? "" : " (" + code + ")")
-              + " ran "
-              + Words.count(reading.tended())
-              + " times, and found nothing to remove yet.");
-    } else if (code != null) {
+    if (code != null) {
       ledger.add(
           Sign.COULD_REMOVE, code + " could remove from " + holder + ", and did not in that time.");
     } else if (reading.complete()) {
