@@ -58,7 +58,7 @@ final class Cases {
     addLifecycle(ledger, track, trend, retained);
     SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
-      TurnoverEvidence.addTo(ledger, track.turnover());
+      TurnoverEvidence.addTo(ledger, track.turnover(), Kinds.isQueue(track.last().holderType()));
     }
     return ranked(ledger, details(track, trend, retained), track.attribution.explained());
   }

@@ -19,8 +19,8 @@ final class TurnoverEvidence {
 
   private TurnoverEvidence() {}
 
-  static void addTo(Ledger ledger, TurnoverReading reading) {
-    boolean tended = addTended(ledger, reading);
+  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue) {
+    boolean tended = addTended(ledger, reading, isQueue);
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -49,8 +49,10 @@ final class TurnoverEvidence {
    * Somebody looks after it. Seen also where no insertion is: a method that was running when its
    * class was woven goes on as it was.
    */
-  private static boolean addTended(Ledger ledger, TurnoverReading reading) {
-    if (reading.tended() < TENDED_TIMES) {
+  private static boolean addTended(Ledger ledger, TurnoverReading reading, boolean isQueue) {
+    // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
+    boolean consumed = isQueue && reading.removals() > 0;
+    if (reading.tended() < TENDED_TIMES || consumed) {
       return false;
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";

@@ -70,7 +70,7 @@ final class TurnoverEvidenceTest {
 
   private static List<Evidence> evidence(TurnoverReading reading) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading);
+    TurnoverEvidence.addTo(ledger, reading, false);
     return ledger.evidence();
   }
 }
