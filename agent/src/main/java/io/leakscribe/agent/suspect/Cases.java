@@ -53,6 +53,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
+    HeapEvidence.addUnknownSize(ledger, track);
     boolean bySizes = track.attribution.bytesPerEntry().isEmpty();
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend), bySizes);
     addLifecycle(ledger, track, trend, retained);

@@ -11,6 +11,8 @@ final class HeapEvidence {
   /** A forecast further away than this many times the observed span is no evidence yet. */
   private static final double FURTHEST_FORECAST = 20;
 
+  private static final double FAR_BY_SIZES = 5;
+
   private static final int ENOUGH_COLLECTIONS = 6;
   private static final double FULL = 0.85;
 
@@ -96,6 +98,13 @@ final class HeapEvidence {
     }
   }
 
+  /** Adds that nobody knows how much memory the holder takes: it may be next to nothing. */
+  static void addUnknownSize(Ledger ledger, HolderTrack track) {
+    if (track.attribution.bytesPerEntry().isEmpty() && track.last().entryBytes() == null) {
+      ledger.add(Sign.SIZE_NOT_KNOWN, "How much memory its entries take is not known yet.");
+    }
+  }
+
   /**
    * Adds how far away exhaustion is, in units of the time watched. What grew for a minute and would
    * need a day may well stop on its own; what needs no longer than it has taken so far has no such
@@ -125,6 +134,9 @@ final class HeapEvidence {
   private static @Nullable Sign bySizes(double times) {
     if (times > FURTHEST_FORECAST) {
       return Sign.EXHAUSTION_TOO_FAR;
+    }
+    if (times > FAR_BY_SIZES) {
+      return Sign.EXHAUSTION_NOT_NEAR;
     }
     return times <= 1 ? Sign.EXHAUSTION_NEAR_BY_SIZES : null;
   }
