@@ -53,7 +53,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
-    HeapEvidence.addUnknownSize(ledger, track);
+    HeapEvidence.addUnknownSize(ledger, scene, track);
     boolean bySizes = track.attribution.bytesPerEntry().isEmpty();
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend), bySizes);
     addLifecycle(ledger, track, trend, retained);
