@@ -15,6 +15,7 @@ final class HolderEvidence {
   private static final double TURNS_OVER = 0.6;
   private static final double FILLED = 0.7;
   private static final String WEAK_MAP = "java.util.WeakHashMap";
+  private static final String SOFT = "java.lang.ref.SoftReference";
   private static final int ENOUGH_MARKED = 16;
 
   /** Removals for each insertion, from which on whoever removes keeps up. */
@@ -134,8 +135,7 @@ final class HolderEvidence {
     HolderReading reading = track.last();
     Bound bound = reading.bound();
     switch (bound.kind()) {
-      case NONE ->
-          ledger.add(Sign.HOLDER_UNBOUNDED, "Nothing bounds " + reading.holderType() + ".");
+      case NONE -> addNone(ledger, reading);
       case ENTRIES -> addEntryBound(ledger, track, scene);
       case WEIGHT ->
           ledger.add(
@@ -145,6 +145,16 @@ final class HolderEvidence {
       case REFERENCES -> addReferences(ledger, track);
       case OWN_RULE ->
           ledger.add(Sign.BOUNDED_BY_OWN_RULE, "It evicts its eldest entry by a rule of its own.");
+    }
+  }
+
+  private static void addNone(Ledger ledger, HolderReading reading) {
+    if (reading.elementClasses().contains(SOFT)) {
+      ledger.add(
+          Sign.BOUNDED_BY_COLLECTOR,
+          "Its entries are soft references: the collector clears them before memory runs out.");
+    } else {
+      ledger.add(Sign.HOLDER_UNBOUNDED, "Nothing bounds " + reading.holderType() + ".");
     }
   }
 
