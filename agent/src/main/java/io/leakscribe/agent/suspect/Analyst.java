@@ -297,7 +297,7 @@ public final class Analyst {
     if (reading.holder().equals(site.last().holder())) {
       return true;
     }
-    boolean fits = site.fits(reading.holder(), reading.elementClasses());
+    boolean fits = site.fits(reading.holder(), reading.sampled().classes());
     if (fits && (reading.bound().kind() != Bound.Kind.NONE || isLarge(reading))) {
       return true; // it may have stopped growing just now
     }
@@ -307,7 +307,7 @@ public final class Analyst {
   }
 
   private boolean isLarge(HolderReading reading) {
-    Long each = reading.entryBytes();
+    Long each = reading.sampled().bytesEach();
     return each != null && (double) each * reading.entries() >= LARGE * heapMax();
   }
 

@@ -82,7 +82,7 @@ final class Cases {
   private @Nullable String insertionSite(HolderTrack track) {
     TurnoverReading counted = track.turnover();
     String site = counted == null ? null : counted.insertionSite();
-    String sampled = survivors.insertionSite(track.last().holder(), track.last().elementClasses());
+    String sampled = survivors.insertionSite(track.last().holder(), track.last().sampled().classes());
     // A method that was running when its class was woven has lost its line numbers.
     return site == null || (site.contains("Unknown Source") && sampled != null) ? sampled : site;
   }
@@ -131,7 +131,7 @@ final class Cases {
     LifecycleEvidence.addGrowsWithLoad(ledger, track, scene);
     LoadEvidence.addTo(ledger, scene, track, trend, load);
     for (LifecycleTrack other : scene.lifecycles()) {
-      if (track.last().elementClasses().contains(other.last().type())) {
+      if (track.last().sampled().classes().contains(other.last().type())) {
         LifecycleEvidence.addPileUp(ledger, other.last(), trends.ofLive(other));
         LifecycleEvidence.addDebt(ledger, other.last(), trends.ofDebt(other));
       }
@@ -231,8 +231,8 @@ final class Cases {
 
   private static @Nullable String leakingClass(
       HolderReading reading, @Nullable LifecycleTrack retained) {
-    if (!reading.elementClasses().isEmpty()) {
-      return reading.elementClasses().get(0);
+    if (!reading.sampled().classes().isEmpty()) {
+      return reading.sampled().classes().get(0);
     }
     return retained == null ? null : retained.last().retainedClass();
   }
@@ -266,7 +266,7 @@ final class Cases {
         return track.last().allocationSite();
       }
     }
-    SurvivorTrack survivor = survivors.fitting(reading.holder(), reading.elementClasses());
+    SurvivorTrack survivor = survivors.fitting(reading.holder(), reading.sampled().classes());
     return survivor == null ? null : survivor.last().site();
   }
 }

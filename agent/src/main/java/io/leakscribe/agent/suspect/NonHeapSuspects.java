@@ -51,7 +51,7 @@ final class NonHeapSuspects {
   }
 
   private boolean keeps(HolderTrack holder, Set<String> classes, Trend trend) {
-    if (holder.last().elementClasses().stream()
+    if (holder.last().sampled().classes().stream()
         .noneMatch(
             type ->
                 classes.contains(type)

@@ -48,7 +48,7 @@ record Scene(
   /** When the heap is full if only this holder grows as it does; null when that is not known. */
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
     double room = heapMax - heapLevel;
-    Long estimate = track.last().entryBytes();
+    Long estimate = track.last().sampled().bytesEach();
     if (estimate != null && track.attribution.bytesPerEntry().isEmpty()) {
       return forecastBy(estimate, trend, room);
     }

@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.LoaderReading;
 import io.leakscribe.agent.observe.Observation;
@@ -127,7 +128,7 @@ final class OutsideLife {
         age -> {
           long now = (long) entries.applyAsDouble(age);
           return new HolderReading(
-              name, "java.util.ArrayList", now, now, 1, true, Bound.NONE, null, List.of(element));
+              name, "java.util.ArrayList", now, now, 1, true, Bound.NONE, null, Sampled.of(List.of(element)), null);
         };
     return this;
   }
@@ -185,8 +186,7 @@ final class OutsideLife {
             0.01,
             0.3,
             30e6,
-            0)
-        .withOutside(
+            0,
             new OutsideReading(
                 (long) committed.applyAsDouble(age),
                 64 * MIB,
