@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound what the container itself declares about its size
  * @param removals entries removed or evicted since the start where the container counts them, else
  *     null
- * @param elementClasses class names of sampled entries, most frequent first, application classes
- *     before JDK classes; empty until somebody asked for them
+ * @param sampled what a look at some of its entries told
  * @param reached how it is reached from a root; for a plain field of a woven class null until a
  *     walk has met it
  */
@@ -29,99 +28,35 @@ public record HolderReading(
     boolean isStatic,
     Bound bound,
     @Nullable Long removals,
-    List<String> elementClasses,
-    @Nullable Reached reached,
-    @Nullable Long entryBytes,
-    @Nullable Survival survival) {
+    Sampled sampled,
+    @Nullable Reached reached) {
 
-  public HolderReading {
-    elementClasses = List.copyOf(elementClasses);
+  /**
+   * What was found out about the entries from some of them.
+   *
+   * @param classes their class names, most frequent first, application classes before JDK classes;
+   *     empty until somebody asked for them
+   * @param bytesEach estimate of the bytes that one entry keeps alive, null while not known
+   * @param survival what became of those that were marked, null while none was
+   */
+  public record Sampled(
+      List<String> classes, @Nullable Long bytesEach, @Nullable Survival survival) {
+    /** Nobody has looked. */
+    public static final Sampled NOTHING = of(List.of());
+
+    public Sampled {
+      classes = List.copyOf(classes);
+    }
+
+    /** The classes alone. */
+    public static Sampled of(List<String> classes) {
+      return new Sampled(classes, null, null);
+    }
   }
 
   /** The same, reached so. */
   public HolderReading withReached(Reached way) {
     return new HolderReading(
-        holder,
-        holderType,
-        entries,
-        largest,
-        owners,
-        isStatic,
-        bound,
-        removals,
-        elementClasses,
-        way,
-        entryBytes,
-        survival);
-  }
-
-  /** A plain field of a woven class. */
-  public HolderReading(
-      String holder,
-      String holderType,
-      long entries,
-      long largest,
-      int owners,
-      boolean isStatic,
-      Bound bound,
-      @Nullable Long removals,
-      List<String> elementClasses) {
-    this(
-        holder,
-        holderType,
-        entries,
-        largest,
-        owners,
-        isStatic,
-        bound,
-        removals,
-        elementClasses,
-        null,
-        null,
-        null);
-  }
-
-  /** Of whose entries none was marked. */
-  public HolderReading(
-      String holder,
-      String holderType,
-      long entries,
-      long largest,
-      int owners,
-      boolean isStatic,
-      Bound bound,
-      @Nullable Long removals,
-      List<String> elementClasses,
-      @Nullable Reached reached) {
-    this(
-        holder,
-        holderType,
-        entries,
-        largest,
-        owners,
-        isStatic,
-        bound,
-        removals,
-        elementClasses,
-        reached,
-        null,
-        null);
-  }
-
-  /** The same, with what was found out about its entries. */
-  public HolderReading withEntries(@Nullable Long bytes, @Nullable Survival seen) {
-    return new HolderReading(
-        holder,
-        holderType,
-        entries,
-        largest,
-        owners,
-        isStatic,
-        bound,
-        removals,
-        elementClasses,
-        reached,
-        bytes,
-        seen);
+        holder, holderType, entries, largest, owners, isStatic, bound, removals, sampled, way);
   }
 }

@@ -36,56 +36,9 @@ public record ProcessReading(
     @Nullable Integer poolWaiters,
     @Nullable OutsideReading outside) {
 
-  /** Without what it takes beside the heap. */
-  public ProcessReading(
-      long heapUsed,
-      long heapMax,
-      long metaspace,
-      long direct,
-      @Nullable Long directMax,
-      @Nullable Long rss,
-      @Nullable Long memoryLimit,
-      int threads,
-      long loadedClasses,
-      double gcTimeShare,
-      double cpuCores,
-      @Nullable Double allocatedPerSecond,
-      @Nullable Integer poolWaiters) {
-    this(
-        heapUsed,
-        heapMax,
-        metaspace,
-        direct,
-        directMax,
-        rss,
-        memoryLimit,
-        threads,
-        loadedClasses,
-        gcTimeShare,
-        cpuCores,
-        allocatedPerSecond,
-        poolWaiters,
-        null);
-  }
-
-  /** This reading with what the process takes beside the heap. */
-  public ProcessReading withOutside(@Nullable OutsideReading beside) {
-    return new ProcessReading(
-        heapUsed,
-        heapMax,
-        metaspace,
-        direct,
-        directMax,
-        rss,
-        memoryLimit,
-        threads,
-        loadedClasses,
-        gcTimeShare,
-        cpuCores,
-        allocatedPerSecond,
-        poolWaiters,
-        beside);
-  }
+  /** Before anything was read, and where nothing can be. */
+  public static final ProcessReading NOTHING =
+      new ProcessReading(0, Long.MAX_VALUE, 0, 0, null, null, null, 0, 0, 0, 0, null, null, null);
 
   /** This reading with the waiters of the database pools, which another probe knows. */
   public ProcessReading withPoolWaiters(@Nullable Integer waiters) {

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All probes, each of which may fail without the others. For the agent's one thread. */
 final class Probes {
-  private static final ProcessReading NOTHING =
-      new ProcessReading(0, Long.MAX_VALUE, 0, 0, null, null, null, 0, 0, 0, 0, null, null);
-
   private final HeapProbe heap;
   private final HolderProbe holder;
   private final LifecycleProbe lifecycle;
@@ -78,7 +75,7 @@ final class Probes {
         new Part<>(
             "process probe",
             () -> process.read().withPoolWaiters(holder.poolWaiters()),
-            NOTHING,
+            ProcessReading.NOTHING,
             log);
     this.turnovers = new Part<>("turnover probe", turnover::sample, List.of(), log);
   }

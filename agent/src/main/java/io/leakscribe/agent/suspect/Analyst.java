@@ -1,12 +1,8 @@
 package io.leakscribe.agent.suspect;
 
-import io.leakscribe.agent.observe.Bound;
-import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
-import io.leakscribe.agent.observe.LiveSetReading.Basis;
 import io.leakscribe.agent.observe.Observation;
-import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Forecast;
@@ -16,18 +12,14 @@ import io.leakscribe.agent.trend.TrendAnalyzer;
 import io.leakscribe.journal.Diagnosis;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analyst {
   private static final int MOST_SUSPECTS = 5;
-  private static final int MOST_HOLDERS = 2000;
-
-  /** Share of the heap from which on a holder explains what stays alive. */
-  private static final double LARGE = 0.1;
 
   /**
    * Bytes per second up to which sampling is taken to be free: it was within the noise at 0.1 GB
@@ -49,17 +37,13 @@ public final class Analyst {
    */
   private static final double CHEAP_TO_SAMPLE = 1e9;
 
-  /** A holder that the probe stopped reporting for as long is forgotten. */
-  private static final Duration FORGET_AFTER = Duration.ofHours(1);
-
   private final TrendAnalyzer analyzer = new TrendAnalyzer();
   private final Past past;
   private final Warmup warmup = new Warmup();
   private final HeapTrack heap = new HeapTrack();
   private final ProcessTrack process = new ProcessTrack();
   private final OutsideHeap outside;
-  private final Map<String, HolderTrack> holders = new HashMap<>();
-  private final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
+  private final HolderBook book = new HolderBook();
   private final Set<String> ofInterest = new TreeSet<>();
   private final OnceSuspected once = new OnceSuspected();
   private List<Considered> considered = List.of();
@@ -82,15 +66,10 @@ public final class Analyst {
   public void observe(Observation seen) {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());
     seen.liveSet().forEach(heap::observe);
-    seen.holders().forEach(reading -> observe(seen.time(), reading));
-    seen.turnovers().forEach(this::observe);
-    boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
-    seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
+    book.observe(seen, settled != null);
     process.observe(seen);
     outside.observe(seen);
     survivors.observe(seen.time(), seen.survivors());
-    attribute(seen);
-    holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
     settle();
   }
 
@@ -102,7 +81,8 @@ public final class Analyst {
   public Assessment assess(Instant now) {
     if (settled == null) {
       outside.wantEarly(now);
-      return new Assessment(now, List.of(), null, List.of(), List.of(), floorBytes(), starting());
+      return new Assessment(
+          now, List.of(), null, List.of(), List.of(), floorBytes(), Warmup.starting());
     }
     double headroom = heapCeiling() - heap.level(now, process.last().heapUsed());
     TrendBook trends = new TrendBook(analyzer, now, settled, headroom);
@@ -122,7 +102,7 @@ public final class Analyst {
         floorBytes(),
         scene.heapTrend(),
         diagnosis,
-        outside.levels(once.levels(holders, lifecycles.values())),
+        outside.levels(once.levels(book.holders, book.lifecycles.values())),
         outside.notLeaks(scene, trends));
   }
 
@@ -143,12 +123,7 @@ public final class Analyst {
 
   /** The weights of the ledger in nats, by sign, {@code PRIOR} among them. */
   public static Map<String, Double> weights() {
-    Map<String, Double> weights = new TreeMap<>();
-    for (Sign sign : Sign.values()) {
-      weights.put(sign.name(), sign.weight);
-    }
-    weights.put("PRIOR", Sign.PRIOR);
-    return weights;
+    return Sign.weights();
   }
 
   /**
@@ -187,43 +162,10 @@ public final class Analyst {
     return Math.round(heap.level(now, process.last().heapUsed()));
   }
 
-  private void observe(Instant time, HolderReading reading) {
-    HolderTrack track = holders.get(reading.holder());
-    if (track != null) {
-      track.observe(time, reading);
-    } else if (holders.size() < MOST_HOLDERS) {
-      holders.put(reading.holder(), new HolderTrack(reading, time));
-    }
-  }
-
-  private void observe(TurnoverReading reading) {
-    HolderTrack track = holders.get(reading.holder());
-    if (track != null) {
-      track.observe(reading);
-    }
-  }
-
-  private void observe(Instant time, LifecycleReading reading, boolean collected) {
-    LifecycleTrack track = lifecycles.get(reading.kind() + reading.type());
-    if (track != null) {
-      track.observe(time, reading, collected);
-    } else if (lifecycles.size() < MOST_HOLDERS) {
-      lifecycles.put(reading.kind() + reading.type(), new LifecycleTrack(reading, time));
-    }
-  }
-
-  private void attribute(Observation seen) {
-    for (LiveSetReading reading : seen.liveSet()) {
-      if (settled != null && reading.basis() == Basis.OLD_RECLAIMED) {
-        holders.values().forEach(t -> t.attribution.add(t.last().entries(), reading.bytes()));
-      }
-    }
-  }
-
   private void settle() {
     if (settled == null && warmup.end() != null) {
       settled = warmup.end();
-      holders.values().forEach(HolderTrack::restartBalance);
+      book.restartBalance();
       outside.settled();
     }
   }
@@ -241,7 +183,7 @@ public final class Analyst {
         max,
         Forecaster.exhaustion(heap.floor, floor, max, now),
         heap.overTime,
-        lifecycles.values());
+        book.lifecycles.values());
   }
 
   /** The platform may not tell: then nothing is foreseen. */
@@ -259,56 +201,27 @@ public final class Analyst {
     Cases cases = new Cases(scene, trends, past.recurrences(), process, survivors);
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
-    for (HolderTrack track : holders.values()) {
+    for (HolderTrack track : book.holders.values()) {
       boolean worth = TrendAnalyzer.worthAnalyzing(track.entries);
       if ((worth || once.holds(track.last().holder())) && trends.ofHolder(track).growing()) {
         ofInterest.add(track.last().holder());
         add(found, cases.against(track));
       }
     }
-    for (LifecycleTrack track : lifecycles.values()) {
+    for (LifecycleTrack track : book.lifecycles.values()) {
       if (found.stream().noneMatch(s -> names(s, track.last()))) {
         add(found, cases.against(track));
       }
     }
-    addSurvivors(found, cases, trends);
+    SurvivorTrack site = OwnSite.of(survivors, found, book.holders.values(), trends, heapMax());
+    if (site != null) {
+      add(found, cases.against(site));
+    }
     considered = cases.considered();
-    List<RankedSuspect> ranked = rank(outside.join(found, scene, trends, holders.values()));
+    List<RankedSuspect> ranked =
+        Ranking.best(outside.join(found, scene, trends, book.holders.values()), MOST_SUSPECTS);
     lacksPath = ranked.isEmpty() ? null : lacksPath(ranked.get(0).suspect());
     return ranked;
-  }
-
-  /**
-   * A site speaks for itself where no holder is known that may hold what it allocates. Where one
-   * is, its bound and its turnover decide: to its site, a cache that fills looks like a leak.
-   */
-  private void addSurvivors(List<RankedSuspect> found, Cases cases, TrendBook trends) {
-    SurvivorTrack best = survivors.best();
-    if (best != null
-        && found.stream().noneMatch(s -> best.leakingClass().equals(s.suspect().leakingClass()))
-        && holders.values().stream().noneMatch(track -> mayHold(track, best, trends))) {
-      add(found, cases.against(best));
-    }
-  }
-
-  /** Whether a known holder has them: then it is for the holder's own case to say. */
-  private boolean mayHold(HolderTrack track, SurvivorTrack site, TrendBook trends) {
-    HolderReading reading = track.last();
-    if (reading.holder().equals(site.last().holder())) {
-      return true;
-    }
-    boolean fits = site.fits(reading.holder(), reading.elementClasses());
-    if (fits && (reading.bound().kind() != Bound.Kind.NONE || isLarge(reading))) {
-      return true; // it may have stopped growing just now
-    }
-    return (track.attribution.isClear() || fits)
-        && TrendAnalyzer.worthAnalyzing(track.entries)
-        && trends.ofHolder(track).growing();
-  }
-
-  private boolean isLarge(HolderReading reading) {
-    Long each = reading.entryBytes();
-    return each != null && (double) each * reading.entries() >= LARGE * heapMax();
   }
 
   private static @Nullable String lacksPath(Suspect suspect) {
@@ -324,14 +237,6 @@ public final class Analyst {
   private static boolean names(RankedSuspect suspect, LifecycleReading reading) {
     String holder = suspect.suspect().holder();
     return holder != null && reading.heldBy().contains(holder);
-  }
-
-  private static List<RankedSuspect> rank(List<RankedSuspect> found) {
-    List<RankedSuspect> sorted =
-        found.stream().sorted(Ranking.BEST_FIRST).limit(MOST_SUSPECTS).toList();
-    return IntStream.range(0, sorted.size())
-        .mapToObj(i -> Ranking.withRank(sorted.get(i), i + 1))
-        .toList();
   }
 
   private List<Exhaustion> forecasts(Scene scene, TrendBook trends, RankedSuspect best) {
@@ -350,7 +255,7 @@ public final class Analyst {
 
   /** Before the live set itself can tell: from the holder's growth and the size of its entries. */
   private @Nullable Forecast byHolder(Scene scene, TrendBook trends, @Nullable String holder) {
-    HolderTrack track = holder == null ? null : holders.get(holder);
+    HolderTrack track = holder == null ? null : book.holders.get(holder);
     return track == null ? scene.forecastByRise() : scene.forecastBy(track, trends.ofHolder(track));
   }
 
@@ -368,7 +273,7 @@ public final class Analyst {
 
   private @Nullable Long bound(RankedSuspect best) {
     String holder = best.suspect().holder();
-    HolderTrack track = holder == null ? null : holders.get(holder);
+    HolderTrack track = holder == null ? null : book.holders.get(holder);
     return track == null || track.last().bound().limit() == 0
         ? null
         : (Long) track.last().bound().limit();
@@ -377,18 +282,5 @@ public final class Analyst {
   private @Nullable Long floorBytes() {
     LiveSetReading last = heap.last();
     return last == null ? null : (Long) last.bytes();
-  }
-
-  private static Trend starting() {
-    return new Trend(
-        Trend.Shape.CANNOT_TELL,
-        0,
-        0,
-        0,
-        null,
-        Duration.ZERO,
-        0,
-        1,
-        "the application is still starting: class loading has not settled");
   }
 }

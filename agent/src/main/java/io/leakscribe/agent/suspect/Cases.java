@@ -1,18 +1,13 @@
 package io.leakscribe.agent.suspect;
 
-import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.LifecycleReading;
-import io.leakscribe.agent.observe.Reached;
-import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.Assessment.Verdict;
 import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.journal.Suspect;
-import io.leakscribe.journal.SuspectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the case against each holder, and against ended objects whose holder is not known. */
@@ -23,6 +18,7 @@ final class Cases {
   private final double sessionsPerSecond;
   private final Sketch load;
   private final SurvivorBook survivors;
+  private final SuspectNames names;
   private final List<Considered> considered = new ArrayList<>();
 
   Cases(
@@ -37,6 +33,7 @@ final class Cases {
     this.sessionsPerSecond = process.sessionsPerSecond(scene.from(), scene.now());
     this.load = process.allocation;
     this.survivors = survivors;
+    this.names = new SuspectNames(scene, survivors);
   }
 
   /** The case against a holder, or null when there is none or it is not enough to suspect. */
@@ -61,7 +58,7 @@ final class Cases {
     if (track.turnover() != null) {
       TurnoverEvidence.addTo(ledger, track.turnover(), Kinds.isQueue(track.last().holderType()));
     }
-    return ranked(ledger, details(track, trend, retained), track.attribution.explained());
+    return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }
 
   /** The case that ended objects make by themselves, where no holder is known for them. */
@@ -76,16 +73,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addHorizon(ledger, scene, null, false);
-    return ranked(ledger, details(reading, trend), 0);
-  }
-
-  /** As it was counted, else where sampled nodes of the container were made. */
-  private @Nullable String insertionSite(HolderTrack track) {
-    TurnoverReading counted = track.turnover();
-    String site = counted == null ? null : counted.insertionSite();
-    String sampled = survivors.insertionSite(track.last().holder(), track.last().elementClasses());
-    // A method that was running when its class was woven has lost its line numbers.
-    return site == null || (site.contains("Unknown Source") && sampled != null) ? sampled : site;
+    return ranked(ledger, names.of(reading, trend), 0);
   }
 
   /** Every case that was weighed so far. */
@@ -132,7 +120,7 @@ final class Cases {
     LifecycleEvidence.addGrowsWithLoad(ledger, track, scene);
     LoadEvidence.addTo(ledger, scene, track, trend, load);
     for (LifecycleTrack other : scene.lifecycles()) {
-      if (track.last().elementClasses().contains(other.last().type())) {
+      if (track.last().sampled().classes().contains(other.last().type())) {
         LifecycleEvidence.addPileUp(ledger, other.last(), trends.ofLive(other));
         LifecycleEvidence.addDebt(ledger, other.last(), trends.ofDebt(other));
       }
@@ -171,103 +159,5 @@ final class Cases {
             + " entries an hour then, "
             + Words.count(after)
             + " now.";
-  }
-
-  private Suspect details(HolderTrack track, Trend trend, @Nullable LifecycleTrack retained) {
-    HolderReading reading = track.last();
-    String leaking = leakingClass(reading, retained);
-    SuspectKind reached = Kinds.of(reading.reached());
-    SuspectKind kind =
-        reached != null
-            ? reached
-            : Kinds.of(
-                reading.holder(),
-                reading.holderType(),
-                leaking,
-                retained == null ? null : retained.last().kind());
-    OptionalDouble each = track.attribution.bytesPerEntry();
-    double perHour = trend.perSecond() * 3600;
-    return new Suspect(
-        1,
-        0,
-        kind,
-        Fingerprint.of(kind, reading.holder(), leaking),
-        reading.holder(),
-        reading.holderType(),
-        leaking,
-        allocationSite(reading, leaking),
-        insertionSite(track),
-        path(reading, leaking, survivors.chained(leaking)),
-        reading.entries(),
-        perHour,
-        each.isPresent() ? (Long) Math.round(each.getAsDouble() * reading.entries()) : null,
-        each.isPresent() ? (Double) (each.getAsDouble() * perHour) : null,
-        trend.since(),
-        List.of());
-  }
-
-  private Suspect details(LifecycleReading reading, Trend trend) {
-    String leaking = reading.retainedClass() != null ? reading.retainedClass() : reading.type();
-    SuspectKind kind = Kinds.of(null, null, leaking, reading.kind());
-    SurvivorTrack chained = survivors.chained(leaking);
-    return new Suspect(
-        1,
-        0,
-        kind,
-        // As if there were no chain: it may be found only later.
-        Fingerprint.of(kind, null, leaking),
-        chained == null ? null : chained.last().holder(),
-        null,
-        leaking,
-        reading.allocationSite(),
-        null,
-        chained == null ? List.of() : chained.last().path(),
-        reading.retained(),
-        trend.perSecond() * 3600,
-        null,
-        null,
-        trend.since(),
-        List.of());
-  }
-
-  private static @Nullable String leakingClass(
-      HolderReading reading, @Nullable LifecycleTrack retained) {
-    if (!reading.elementClasses().isEmpty()) {
-      return reading.elementClasses().get(0);
-    }
-    return retained == null ? null : retained.last().retainedClass();
-  }
-
-  /**
-   * As a walk or a search saw it, else what is known without: the class of a static field, or an
-   * instance, then the container.
-   */
-  private static List<String> path(
-      HolderReading reading, @Nullable String leaking, @Nullable SurvivorTrack chained) {
-    if (chained != null && reading.holder().equals(chained.last().holder())) {
-      return chained.last().path();
-    }
-    List<String> path = new ArrayList<>();
-    Reached reached = reading.reached();
-    if (reached != null) {
-      path.addAll(reached.path());
-    } else {
-      path.add(reading.isStatic() ? "static " + reading.holder() : reading.holder());
-    }
-    path.add(reading.holderType());
-    if (leaking != null) {
-      path.add(leaking);
-    }
-    return path;
-  }
-
-  private @Nullable String allocationSite(HolderReading reading, @Nullable String leaking) {
-    for (LifecycleTrack track : scene.lifecycles()) {
-      if (track.last().type().equals(leaking)) {
-        return track.last().allocationSite();
-      }
-    }
-    SurvivorTrack survivor = survivors.fitting(reading.holder(), reading.elementClasses());
-    return survivor == null ? null : survivor.last().site();
   }
 }

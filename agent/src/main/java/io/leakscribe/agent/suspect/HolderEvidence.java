@@ -53,7 +53,7 @@ final class HolderEvidence {
 
   /** What became of the entries that it held a while ago. */
   private static void addSurvival(Ledger ledger, HolderTrack track) {
-    Survival seen = track.last().survival();
+    Survival seen = track.last().sampled().survival();
     if (seen == null || seen.marked() < ENOUGH_MARKED) {
       return;
     }

@@ -62,14 +62,13 @@ final class OutsideHeap {
   /** The suspects so far with those outside the heap, each holder once. */
   List<RankedSuspect> join(
       List<RankedSuspect> found, Scene scene, TrendBook trends, Collection<HolderTrack> holders) {
-    NonHeapCases cases =
-        new NonHeapCases(scene, trends, track, holders, survivors, turnovers, history);
-    List<RankedSuspect> outside = cases.all();
-    forecasts = List.copyOf(cases.forecasts());
+    NonHeapDocket docket = new NonHeapDocket(turnovers, history);
+    NonHeapCases.weigh(scene, trends, track, holders, survivors, docket);
+    forecasts = List.copyOf(docket.forecasts());
     want(trends);
     Map<String, RankedSuspect> all = new LinkedHashMap<>();
     found.forEach(suspect -> all.put(suspect.suspect().fingerprint(), suspect));
-    for (RankedSuspect one : outside) {
+    for (RankedSuspect one : docket.found()) {
       remember(one.suspect());
       all.merge(one.suspect().fingerprint(), one, OutsideHeap::both);
     }

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is remembered of the process around the heap, and of its load. Not thread-safe. */
 final class ProcessTrack {
-  private static final ProcessReading NOTHING =
-      new ProcessReading(0, Long.MAX_VALUE, 0, 0, null, null, null, 0, 0, 0, 0, null, null);
 
   final Series rss = new Series();
   final Sketch metaspace = new Sketch();
@@ -29,7 +27,7 @@ final class ProcessTrack {
   /** Bytes allocated per second: the measure of work where there are no sessions. */
   final Sketch allocation = new Sketch();
 
-  private ProcessReading last = NOTHING;
+  private ProcessReading last = ProcessReading.NOTHING;
 
   void observe(Observation seen) {
     last = seen.process();

@@ -3,6 +3,8 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.journal.Suspect;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Best suspect first: the better proven, then the application's own, then the faster. */
 final class Ranking {
@@ -33,5 +35,11 @@ final class Ranking {
   private static double perHour(Suspect suspect) {
     Double rate = suspect.entriesPerHour();
     return rate == null ? 0 : rate;
+  }
+
+  /** The best so many, with their ranks. */
+  static List<RankedSuspect> best(List<RankedSuspect> found, int most) {
+    List<RankedSuspect> sorted = found.stream().sorted(BEST_FIRST).limit(most).toList();
+    return IntStream.range(0, sorted.size()).mapToObj(i -> withRank(sorted.get(i), i + 1)).toList();
   }
 }

@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Forecaster;
+import io.leakscribe.agent.trend.Series;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ record Scene(
   /** When the heap is full if only this holder grows as it does; null when that is not known. */
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
     double room = heapMax - heapLevel;
-    Long estimate = track.last().entryBytes();
+    Long estimate = track.last().sampled().bytesEach();
     if (estimate != null && track.attribution.bytesPerEntry().isEmpty()) {
       return forecastBy(estimate, trend, room);
     }
@@ -97,6 +98,17 @@ record Scene(
     }
     double millis = Math.max(0, heapMax - heapLevel) / perMilli.getAsDouble();
     return millis > FURTHEST ? null : now.plusMillis((long) millis);
+  }
+
+  /** When what fills up to the limit is full; null when that is not foreseen or not limited. */
+  @Nullable Forecast full(Series series, Trend trend, @Nullable Long limit) {
+    return limit == null ? null : Forecaster.exhaustion(series, trend, limit, now);
+  }
+
+  /** When the growth began, as far as it is judged. */
+  Instant begin(Trend trend) {
+    Instant since = trend.since();
+    return since == null || since.isBefore(from) ? from : since;
   }
 
   Duration observed() {

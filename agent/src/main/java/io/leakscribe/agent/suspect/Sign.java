@@ -1,5 +1,8 @@
 package io.leakscribe.agent.suspect;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * The kinds of evidence, each with its family and its weight in log-odds (nats). The weights are
  * set here and nowhere else: part of the way from what experience says to what {@code
@@ -91,5 +94,15 @@ enum Sign {
   Sign(Family family, double weight) {
     this.family = family;
     this.weight = weight;
+  }
+
+  /** All weights in nats by name, that of the prior as {@code PRIOR}. */
+  static Map<String, Double> weights() {
+    Map<String, Double> weights = new TreeMap<>();
+    for (Sign sign : values()) {
+      weights.put(sign.name(), sign.weight);
+    }
+    weights.put("PRIOR", PRIOR);
+    return weights;
   }
 }

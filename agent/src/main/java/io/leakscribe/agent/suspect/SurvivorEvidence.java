@@ -14,7 +14,7 @@ final class SurvivorEvidence {
   /** Adds what the site of a holder's entries says. */
   static void addTo(Ledger ledger, SurvivorBook book, HolderTrack holder) {
     String name = holder.last().holder();
-    SurvivorTrack track = book.fitting(name, holder.last().elementClasses());
+    SurvivorTrack track = book.fitting(name, holder.last().sampled().classes());
     if (track != null) {
       // Beside a bound they say nothing new: a cache that has not reached it leaves as many behind.
       if (track.isOfFewAges() || isUnbounded(holder.last())) {

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -80,5 +81,19 @@ final class Warmup {
   /** When the application was up, or null while it is starting. */
   @Nullable Instant end() {
     return end;
+  }
+
+  /** What the live set can tell before the end of the warm-up: nothing. */
+  static Trend starting() {
+    return new Trend(
+        Trend.Shape.CANNOT_TELL,
+        0,
+        0,
+        0,
+        null,
+        Duration.ZERO,
+        0,
+        1,
+        "the application is still starting: class loading has not settled");
   }
 }

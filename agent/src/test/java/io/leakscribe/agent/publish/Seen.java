@@ -2,6 +2,7 @@ package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
@@ -38,7 +39,7 @@ final class Seen {
             lifecycle(LifecycleReading.Kind.SESSION, "com.shop.Session"),
             lifecycle(LifecycleReading.Kind.CACHE_ENTRY, "com.shop.Prices.cache")),
         new ProcessReading(
-            500, 1_000_000_000, 10, 20, null, 700L, 2000L, 30, 40, 0.1, 0.5, null, null));
+            500, 1_000_000_000, 10, 20, null, 700L, 2000L, 30, 40, 0.1, 0.5, null, null, null));
   }
 
   static Assessment assessment(int suspects) {
@@ -107,7 +108,8 @@ final class Seen {
         true,
         Bound.NONE,
         null,
-        List.of());
+        Sampled.NOTHING,
+        null);
   }
 
   private static LifecycleReading lifecycle(LifecycleReading.Kind kind, String type) {

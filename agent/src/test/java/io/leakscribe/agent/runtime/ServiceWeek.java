@@ -2,6 +2,7 @@ package io.leakscribe.agent.runtime;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
@@ -130,7 +131,7 @@ final class ServiceWeek {
   private static HolderReading holder(String name, double entries, Bound bound) {
     long count = Math.max(0, Math.round(entries));
     return new HolderReading(
-        name, "java.util.HashMap", count, count, 1, false, bound, null, List.of());
+        name, "java.util.HashMap", count, count, 1, false, bound, null, Sampled.NOTHING, null);
   }
 
   private List<LifecycleReading> sessions(double t) {
@@ -165,6 +166,7 @@ final class ServiceWeek {
         0.01,
         0.3,
         users(t) * 100e3,
-        0);
+        0,
+        null);
   }
 }

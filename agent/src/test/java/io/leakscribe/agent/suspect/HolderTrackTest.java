@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HolderTrackTest {
@@ -44,6 +44,7 @@ class HolderTrackTest {
         false,
         Bound.NONE,
         null,
-        List.of());
+        Sampled.NOTHING,
+        null);
   }
 }

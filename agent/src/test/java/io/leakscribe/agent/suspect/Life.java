@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
@@ -45,7 +46,8 @@ final class Life {
               false,
               bound,
               null,
-              List.of(elements));
+              Sampled.of(List.of(elements)),
+              null);
         });
     return this;
   }
@@ -112,7 +114,8 @@ final class Life {
             0.01,
             0.3,
             30e6,
-            poolWaiters),
+            poolWaiters,
+            null),
         survivors.apply(seconds),
         List.of());
   }

@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.LoaderReading;
 import io.leakscribe.agent.observe.Observation;
@@ -127,7 +128,16 @@ final class OutsideLife {
         age -> {
           long now = (long) entries.applyAsDouble(age);
           return new HolderReading(
-              name, "java.util.ArrayList", now, now, 1, true, Bound.NONE, null, List.of(element));
+              name,
+              "java.util.ArrayList",
+              now,
+              now,
+              1,
+              true,
+              Bound.NONE,
+              null,
+              Sampled.of(List.of(element)),
+              null);
         };
     return this;
   }
@@ -173,37 +183,36 @@ final class OutsideLife {
     long gone = (long) unloaded.applyAsDouble(age);
     long resident = (long) rss.applyAsDouble(age) + noise.nextLong(MIB / 4);
     return new ProcessReading(
-            live + 20 * MIB,
-            heapMax,
-            (long) metaspace.applyAsDouble(age),
-            (long) direct.applyAsDouble(age),
+        live + 20 * MIB,
+        heapMax,
+        (long) metaspace.applyAsDouble(age),
+        (long) direct.applyAsDouble(age),
+        64 * MIB,
+        resident,
+        limit,
+        20 + threads.stream().mapToInt(ThreadGroupReading::threads).sum(),
+        loaded - gone,
+        0.01,
+        0.3,
+        30e6,
+        0,
+        new OutsideReading(
+            (long) committed.applyAsDouble(age),
             64 * MIB,
+            256 * MIB,
+            6 * MIB,
+            1024 * MIB,
+            20 * MIB,
+            (long) buffers.applyAsDouble(age),
+            true,
+            0,
+            loaded,
+            gone,
+            20,
+            2000L,
+            MIB,
             resident,
-            limit,
-            20 + threads.stream().mapToInt(ThreadGroupReading::threads).sum(),
-            loaded - gone,
-            0.01,
-            0.3,
-            30e6,
-            0)
-        .withOutside(
-            new OutsideReading(
-                (long) committed.applyAsDouble(age),
-                64 * MIB,
-                256 * MIB,
-                6 * MIB,
-                1024 * MIB,
-                20 * MIB,
-                (long) buffers.applyAsDouble(age),
-                true,
-                0,
-                loaded,
-                gone,
-                20,
-                2000L,
-                MIB,
-                resident,
-                threads,
-                loaders.stream().map(loader -> loader.apply(age)).toList()));
+            threads,
+            loaders.stream().map(loader -> loader.apply(age)).toList()));
   }
 }

@@ -116,7 +116,7 @@ final class EntryMarks {
   }
 
   private static final class Search implements ElementWalk.Visitor {
-    private final Map<Object, Boolean> wanted = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> wanted = new IdentityHashMap<>();
     private final LongSupplier clock;
     private final long deadline;
     private int found;

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.holder;
 
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -321,11 +322,13 @@ public final class HolderProbe {
   private List<HolderReading> readings(List<Tally> tallies) {
     List<HolderReading> readings = new ArrayList<>(tallies.size());
     for (Tally tally : tallies) {
-      readings.add(
-          tally
-              .reading(asked.getOrDefault(tally.holder(), List.of()))
-              .withEntries(entryBytes.get(tally.holder()), marks.of(tally.holder())));
+      readings.add(tally.reading(sampled(tally.holder())));
     }
     return readings;
+  }
+
+  private Sampled sampled(String holder) {
+    return new Sampled(
+        asked.getOrDefault(holder, List.of()), entryBytes.get(holder), marks.of(holder));
   }
 }

@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.holder;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class Tally {
     return largest;
   }
 
-  HolderReading reading(List<String> elementClasses) {
+  HolderReading reading(Sampled sampled) {
     return new HolderReading(
         holder,
         holderType,
@@ -68,6 +69,7 @@ final class Tally {
         isStatic,
         bound,
         removals,
-        elementClasses);
+        sampled,
+        null);
   }
 }

@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.probe.holder.Peek;
 import java.lang.ref.WeakReference;
@@ -216,7 +217,7 @@ final class Finds {
           isStatic,
           bound,
           null,
-          classes,
+          Sampled.of(classes),
           new Reached(kind, path, words));
     }
 

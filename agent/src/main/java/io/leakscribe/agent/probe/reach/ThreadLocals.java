@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.Reached;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -186,7 +187,7 @@ final class ThreadLocals {
           /* isStatic= */ false,
           Bound.NONE,
           null,
-          classes.getOrDefault(name, List.of()),
+          Sampled.of(classes.getOrDefault(name, List.of())),
           new Reached(
               Reached.Kind.THREAD_LOCAL,
               List.of("thread " + first, name),

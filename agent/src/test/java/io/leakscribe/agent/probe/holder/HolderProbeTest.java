@@ -198,10 +198,10 @@ final class HolderProbeTest {
   void names_the_classes_of_elements_once_asked() throws Exception {
     Runnable sessions = create("Sessions");
     sessions.run();
-    assertThat(reading("Sessions.sessions").orElseThrow().elementClasses()).isEmpty();
+    assertThat(reading("Sessions.sessions").orElseThrow().sampled().classes()).isEmpty();
     assertThat(probe.elementClasses(SHOP + "Sessions.sessions"))
         .containsExactly(SHOP + "Session", "java.lang.String");
-    assertThat(reading("Sessions.sessions").orElseThrow().elementClasses())
+    assertThat(reading("Sessions.sessions").orElseThrow().sampled().classes())
         .containsExactly(SHOP + "Session", "java.lang.String");
     assertThat(probe.elementClasses("com.shop.Nobody.nothing")).isEmpty();
     assertThat(sessions).isNotNull();

@@ -38,7 +38,7 @@ class WalkTest {
     assertThat(reading.holderType()).isEqualTo("java.util.HashMap");
     assertThat(reading.isStatic()).isTrue();
     assertThat(reading.reached()).isNotNull();
-    assertThat(reading.elementClasses()).startsWith(Item.class.getName());
+    assertThat(reading.sampled().classes()).startsWith(Item.class.getName());
   }
 
   @Test
@@ -70,7 +70,7 @@ class WalkTest {
 
     assertThat(found.get(HERE + "Chained.head").entries()).isEqualTo(500);
     assertThat(found.get(HERE + "Chained.head").reached().kind()).isEqualTo(Reached.Kind.LINKED);
-    assertThat(found.get(HERE + "Chained.head").elementClasses()).contains(Item.class.getName());
+    assertThat(found.get(HERE + "Chained.head").sampled().classes()).contains(Item.class.getName());
     assertThat(found.get(HERE + "Chained.ring").entries()).isBetween(200L, 512L);
     assertThat(found.get(HERE + "Chained.atomic").entries()).isEqualTo(300);
     assertThat(found.get(HERE + "Chained.tree").entries()).isEqualTo(255);
@@ -194,7 +194,7 @@ class WalkTest {
 
     assertThat(reading.entries()).isEqualTo(70);
     assertThat(reading.reached().kind()).isEqualTo(Reached.Kind.TASKS);
-    assertThat(reading.elementClasses()).containsExactly(Flush.class.getName());
+    assertThat(reading.sampled().classes()).containsExactly(Flush.class.getName());
     assertThat(reading.reached().words()).contains("WalkTest$Flush, every 7200 s");
   }
 

@@ -1,0 +1,74 @@
+package io.leakscribe.agent.suspect;
+
+import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.LifecycleReading;
+import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.LiveSetReading.Basis;
+import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.TurnoverReading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The holders and the tracked types that the probes report, each kind bounded. Not thread-safe. */
+final class HolderBook {
+  private static final int MOST = 2000;
+
+  /** A holder that the probe stopped reporting for as long is forgotten. */
+  private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+  final Map<String, HolderTrack> holders = new HashMap<>();
+  final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
+
+  /**
+   * Takes the next observation in.
+   *
+   * @param settled whether the warm-up is over: only then does the live set tell about holders
+   */
+  void observe(Observation seen, boolean settled) {
+    seen.holders().forEach(reading -> observe(seen.time(), reading));
+    seen.turnovers().forEach(this::observe);
+    boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
+    seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
+    attribute(seen, settled);
+    holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
+  }
+
+  void restartBalance() {
+    holders.values().forEach(HolderTrack::restartBalance);
+  }
+
+  private void observe(Instant time, HolderReading reading) {
+    HolderTrack track = holders.get(reading.holder());
+    if (track != null) {
+      track.observe(time, reading);
+    } else if (holders.size() < MOST) {
+      holders.put(reading.holder(), new HolderTrack(reading, time));
+    }
+  }
+
+  private void observe(TurnoverReading reading) {
+    HolderTrack track = holders.get(reading.holder());
+    if (track != null) {
+      track.observe(reading);
+    }
+  }
+
+  private void observe(Instant time, LifecycleReading reading, boolean collected) {
+    LifecycleTrack track = lifecycles.get(reading.kind() + reading.type());
+    if (track != null) {
+      track.observe(time, reading, collected);
+    } else if (lifecycles.size() < MOST) {
+      lifecycles.put(reading.kind() + reading.type(), new LifecycleTrack(reading, time));
+    }
+  }
+
+  private void attribute(Observation seen, boolean settled) {
+    for (LiveSetReading reading : seen.liveSet()) {
+      if (settled && reading.basis() == Basis.OLD_RECLAIMED) {
+        holders.values().forEach(t -> t.attribution.add(t.last().entries(), reading.bytes()));
+      }
+    }
+  }
+}
