@@ -101,7 +101,7 @@ final class HeapEvidence {
   /** Adds that nobody knows how much memory the holder takes: it may be next to nothing. */
   static void addUnknownSize(Ledger ledger, Scene scene, HolderTrack track) {
     boolean known =
-        track.attribution.bytesPerEntry().isPresent() || track.last().entryBytes() != null;
+        track.attribution.bytesPerEntry().isPresent() || track.last().sampled().bytesEach() != null;
     if (!known && scene.heapLevel() < FULL * scene.heapMax()) {
       ledger.add(Sign.SIZE_NOT_KNOWN, "How much memory its entries take is not known yet.");
     }

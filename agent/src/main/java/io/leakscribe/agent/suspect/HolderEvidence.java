@@ -149,7 +149,7 @@ final class HolderEvidence {
   }
 
   private static void addNone(Ledger ledger, HolderReading reading) {
-    if (reading.elementClasses().contains(SOFT)) {
+    if (reading.sampled().classes().contains(SOFT)) {
       ledger.add(
           Sign.BOUNDED_BY_COLLECTOR,
           "Its entries are soft references: the collector clears them before memory runs out.");
