@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,17 @@ final class EntrySizes {
   private final ElementWalk walk;
   private final Peek peek;
   private final ToLongFunction<Object> shallow;
+  private final LongSupplier clock;
 
   /**
    * @param shallow bytes of one object, as {@code Instrumentation.getObjectSize}
+   * @param clock nanoseconds of a clock that never goes back
    */
-  EntrySizes(ElementWalk walk, Peek peek, ToLongFunction<Object> shallow) {
+  EntrySizes(ElementWalk walk, Peek peek, ToLongFunction<Object> shallow, LongSupplier clock) {
     this.walk = walk;
     this.peek = peek;
     this.shallow = shallow;
+    this.clock = clock;
   }
 
   /** Mean bytes for each entry of the containers; empty when there are none. */
@@ -59,7 +63,7 @@ final class EntrySizes {
   private final class Round implements ElementWalk.Visitor {
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Class<?>, List<Field>> references = new HashMap<>();
-    private final long deadline = System.nanoTime() + MAX_NANOS;
+    private final long deadline = clock.getAsLong() + MAX_NANOS;
     private long bytes;
     private int entries;
 
@@ -82,7 +86,7 @@ final class EntrySizes {
     }
 
     private boolean isLate() {
-      return System.nanoTime() - deadline >= 0;
+      return clock.getAsLong() - deadline >= 0;
     }
 
     private void put(Deque<Object> ahead, @Nullable Object object) {

@@ -73,7 +73,8 @@ public final class HolderProbe {
     this.sizes =
         shallow == null
             ? null
-            : new EntrySizes(new ElementWalk(containers.peek()), containers.peek(), shallow);
+            : new EntrySizes(
+                new ElementWalk(containers.peek()), containers.peek(), shallow, System::nanoTime);
   }
 
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class EntrySizesTest {
   private final Peek peek = new Peek(Openers.REAL);
   private final EntrySizes sizes =
-      new EntrySizes(new ElementWalk(peek), peek, Openers.instrumentation()::getObjectSize);
+      new EntrySizes(
+          new ElementWalk(peek), peek, Openers.instrumentation()::getObjectSize, () -> 0);
 
   private record Order(byte[] payload, List<String> lines, Object catalogue) {}
 
