@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,7 @@ final class Shapes {
   }
 
   private Function<Class<?>, Shape> forNow() {
-    Map<Class<?>, Shape> shapes = new IdentityHashMap<>();
+    IdentityHashMap<Class<?>, Shape> shapes = new IdentityHashMap<>();
     return type -> {
       Shape shape = shapes.get(type);
       if (shape == null) {
