@@ -49,7 +49,9 @@ final class Fit {
       double[] ofPrior = {0};
       for (LedgerRow row : rows) {
         double error =
-            (confidence(row) - (row.leak() ? 1 : 0)) / sizes.get(row.group()) / sizes.size();
+            (confidence(row) - (row.leak() ? 1 : 0))
+                / sizes.getOrDefault(row.group(), 1)
+                / sizes.size();
         ofPrior[0] += error;
         addGradient(gradient, row, error);
       }

@@ -66,7 +66,8 @@ final class LedgerRows {
 
   /** The directory above {@code ledger} has the service's name, which is the program's. */
   private static List<LedgerRow> rows(Path file, Map<String, Specimen> byName) {
-    Specimen specimen = byName.get(String.valueOf(file.getParent().getParent().getFileName()));
+    int parts = file.getNameCount();
+    Specimen specimen = parts < 3 ? null : byName.get(file.getName(parts - 3).toString());
     if (specimen == null) {
       return List.of();
     }

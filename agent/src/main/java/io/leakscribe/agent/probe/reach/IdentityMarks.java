@@ -43,7 +43,7 @@ final class IdentityMarks {
 
   private int indexOf(int mark) {
     int mask = table.length - 1;
-    int at = (mark * 0x9E3779B9 >>> 7) & mask;
+    int at = ((mark * 0x9E3779B9) >>> 7) & mask;
     while (table[at] != 0 && table[at] != mark) {
       at = (at + 1) & mask;
     }

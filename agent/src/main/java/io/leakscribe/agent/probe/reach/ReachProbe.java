@@ -150,9 +150,7 @@ public final class ReachProbe implements AutoCloseable {
   private void start() {
     if (!started) {
       started = true;
-      Thread thread = threads.newThread(this::run);
-      thread.setPriority(Thread.MIN_PRIORITY);
-      thread.start();
+      threads.newThread(this::run).start();
     }
   }
 

@@ -137,7 +137,7 @@ final class Terrain {
     return type == String.class
         || type == Object.class
         || type == Class.class
-        || Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang.")
+        || (Number.class.isAssignableFrom(type) && type.getName().startsWith("java.lang."))
         || type == Boolean.class
         || type == Character.class
         || type.isEnum()
