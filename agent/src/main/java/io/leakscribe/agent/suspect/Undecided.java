@@ -21,11 +21,11 @@ final class Undecided {
     }
     if (best.suspect().holder() == null) {
       open.add(
-          "Who holds it is not known yet: the holder shows in a walk from the roots or in a path"
-              + " to the root, both of which are tried while memory grows.");
+          "Who holds it is not known yet: a walk from the roots may show it, or a path to the root,"
+              + " where pause.budget allows one.");
     }
     if (best.suspect().insertionSite() == null && best.suspect().allocationSite() == null) {
-      open.add("Where it is created or put in is not known yet: it is being counted.");
+      open.add("Where it is created or put in is not known yet.");
     }
     return open;
   }
@@ -46,6 +46,11 @@ final class Undecided {
             + " collections of old memory so far, of "
             + READINGS_NEEDED
             + " that decide";
+    if (times >= READINGS_NEEDED) {
+      return "Whether the live set follows is not known yet: "
+          + times
+          + " collections of old memory so far, which do not agree.";
+    }
     if (times == 0) {
       return so
           + "; the collector starts them when the heap is "
