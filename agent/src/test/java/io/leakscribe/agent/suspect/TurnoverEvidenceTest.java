@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TurnoverEvidenceTest {
+  private static final Duration SPAN = Duration.ofSeconds(30);
   private static final String REGISTRY = "com.shop.SessionRegistry";
 
   @Test
@@ -52,6 +53,47 @@ final class TurnoverEvidenceTest {
         .matches(line -> line.weight() == 0)
         .matches(line -> line.statement().contains("; no removal was seen"));
     assertThat(evidence(reading(9, 0, null, true))).isEmpty();
+  }
+
+  @Test
+  void code_that_runs_and_could_make_room_speaks_against_a_leak_but_for_a_queue_that_is_consumed() {
+    assertThat(weights(tended(5, true, 0), false)).contains(Sign.TRIMMED.weight);
+    assertThat(weights(tended(5, false, 0), false))
+        .contains(Sign.LOOKED_AFTER.weight)
+        .doesNotContain(Sign.COULD_REMOVE.weight);
+    assertThat(weights(tended(2, true, 0), false)).doesNotContain(Sign.TRIMMED.weight);
+    assertThat(weights(tended(5, false, 50), true)).doesNotContain(Sign.LOOKED_AFTER.weight);
+  }
+
+  @Test
+  void removals_that_find_nothing_speak_for_a_leak() {
+    TurnoverReading vain =
+        new TurnoverReading(
+            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 0, false, 90);
+
+    assertThat(weights(vain, false)).contains(Sign.REMOVES_IN_VAIN.weight);
+  }
+
+  private static TurnoverReading tended(long times, boolean trimmed, long removals) {
+    return new TurnoverReading(
+        REGISTRY + ".sessions",
+        SPAN,
+        100,
+        removals,
+        null,
+        0,
+        null,
+        "SessionRegistry.expire",
+        true,
+        times,
+        trimmed,
+        0);
+  }
+
+  private static List<Double> weights(TurnoverReading reading, boolean isQueue) {
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(ledger, reading, isQueue);
+    return ledger.evidence().stream().map(Evidence::weight).toList();
   }
 
   private static TurnoverReading reading(
