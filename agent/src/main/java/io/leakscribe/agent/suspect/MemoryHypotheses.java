@@ -51,7 +51,7 @@ final class MemoryHypotheses {
     return grounds.scene().heapTrend().growing()
         ? Grounds.cleared(
             COLLECTOR, seen + "; what is left after them keeps growing, so it is reachable.")
-        : Grounds.open(COLLECTOR, seen + "; what is left after them does not grow so far.");
+        : Grounds.open(COLLECTOR, seen + "; what is left after them has no trend of its own yet.");
   }
 
   /** Growth outside the heap against growth inside. */
