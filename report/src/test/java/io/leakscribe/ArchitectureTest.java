@@ -14,7 +14,11 @@ import java.time.Instant;
 @AnalyzeClasses(packages = "io.leakscribe", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] PURE = {
-    "io.leakscribe.incident..", "io.leakscribe.timeline..", "io.leakscribe.chart.."
+    "io.leakscribe.incident..",
+    "io.leakscribe.outside..",
+    "io.leakscribe.findings..",
+    "io.leakscribe.timeline..",
+    "io.leakscribe.chart.."
   };
 
   @ArchTest
@@ -25,6 +29,10 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.journal..")
           .layer("incident")
           .definedBy("io.leakscribe.incident..")
+          .layer("outside")
+          .definedBy("io.leakscribe.outside..")
+          .layer("findings")
+          .definedBy("io.leakscribe.findings..")
           .layer("timeline")
           .definedBy("io.leakscribe.timeline..")
           .layer("chart")
@@ -42,6 +50,10 @@ class ArchitectureTest {
           .whereLayer("timeline")
           .mayOnlyBeAccessedByLayers("draft", "cli")
           .whereLayer("incident")
+          .mayOnlyBeAccessedByLayers("outside", "findings", "timeline", "chart", "draft", "cli")
+          .whereLayer("outside")
+          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "cli")
+          .whereLayer("findings")
           .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "cli");
 
   @ArchTest

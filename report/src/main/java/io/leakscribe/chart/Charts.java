@@ -1,5 +1,6 @@
 package io.leakscribe.chart;
 
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Point;
@@ -25,7 +26,8 @@ public final class Charts {
   private Charts() {}
 
   /** Those charts for which there are readings: live set, then holders. */
-  public static List<Chart> of(Incident incident) {
+  public static List<Chart> of(Findings findings) {
+    Incident incident = findings.incident();
     List<Chart> charts = new ArrayList<>();
     if (incident.runs().stream().anyMatch(run -> !run.floor().isEmpty())) {
       charts.add(liveSet(incident));

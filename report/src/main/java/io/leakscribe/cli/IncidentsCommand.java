@@ -3,10 +3,12 @@ package io.leakscribe.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.outside.Recording;
 import io.leakscribe.timeline.Subject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,12 +45,16 @@ final class IncidentsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonArray array = new JsonArray();
-      all.forEach(found -> array.add(JsonParser.parseString(Drafts.json(found.incident()))));
+      all.forEach(found -> array.add(JsonParser.parseString(json(found.incident()))));
       out.println(array);
     } else {
       all.forEach(found -> out.println(line(found.incident())));
     }
     return 0;
+  }
+
+  private static String json(Incident incident) {
+    return Drafts.json(Findings.of(incident, Recording.NONE));
   }
 
   private static String line(Incident incident) {

@@ -1,7 +1,9 @@
 package io.leakscribe.cli;
 
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -122,9 +124,9 @@ final class ReportCommand implements Callable<Integer> {
     Services.Found found = chosen.get(0);
     String text =
         switch (format(file)) {
-          case MD -> Drafts.markdown(found.incident(), found.skipped());
-          case HTML -> Drafts.html(found.incident(), found.skipped());
-          case JSON -> Drafts.json(found.incident());
+          case MD -> Drafts.markdown(findings(found), found.skipped());
+          case HTML -> Drafts.html(findings(found), found.skipped());
+          case JSON -> Drafts.json(findings(found));
         };
     if (file.toString().equals("-")) {
       spec.commandLine().getOut().print(text);
@@ -132,6 +134,10 @@ final class ReportCommand implements Callable<Integer> {
     } else {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private static Findings findings(Services.Found found) {
+    return Findings.of(found.incident(), Recording.NONE);
   }
 
   private Drafts.Format format(Path file) {

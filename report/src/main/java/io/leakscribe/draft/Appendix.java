@@ -1,6 +1,7 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.chart.Charts;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
@@ -21,16 +22,18 @@ final class Appendix {
 
   private Appendix() {}
 
-  static List<Block> of(Incident incident, SkippedLines skipped) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.addAll(suspects(incident));
-    blocks.addAll(Hypotheses.of(incident));
-    blocks.add(new Block.Heading(2, "Charts"));
-    Charts.of(incident).forEach(chart -> blocks.add(new Block.Figure(chart)));
-    blocks.addAll(runs(incident));
-    blocks.addAll(open(incident));
-    blocks.addAll(about(skipped));
-    return blocks;
+  static List<Section> of(Findings findings, SkippedLines skipped) {
+    Incident incident = findings.incident();
+    List<Block> charts = new ArrayList<>();
+    charts.add(new Block.Heading(2, "Charts"));
+    Charts.of(findings).forEach(chart -> charts.add(new Block.Figure(chart)));
+    return List.of(
+        new Section("suspects", suspects(incident)),
+        new Section("hypotheses", Hypotheses.of(incident)),
+        new Section("charts", charts),
+        new Section("runs", runs(incident)),
+        new Section("questions", open(incident)),
+        new Section("about", about(skipped)));
   }
 
   private static List<Block> suspects(Incident incident) {
@@ -65,7 +68,7 @@ final class Appendix {
   private static List<List<Span>> suspect(Incident incident, Turn turn, Suspect suspect) {
     return List.of(
         Say.only(String.valueOf(suspect.rank())),
-        Overview.subject(new Say(), suspect).done(),
+        Words.subject(new Say(), suspect).done(),
         Say.only(suspect.kind().label()),
         Say.only(Format.percent(suspect.confidence())),
         Say.only(suspect.entries() == null ? "unknown" : Format.number(suspect.entries())),

@@ -1,5 +1,6 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.SkippedLines;
@@ -19,10 +20,24 @@ final class DraftDocument {
     return "Postmortem: " + incident.service() + ": " + what;
   }
 
-  static List<Block> of(Incident incident, SkippedLines skipped) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(1, title(incident)));
-    blocks.add(
+  static List<Section> of(Findings findings, SkippedLines skipped) {
+    Incident incident = findings.incident();
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("title", head(incident)));
+    sections.add(new Section("glance", List.of(Glance.of(incident))));
+    sections.add(new Section("summary", SummarySection.of(findings)));
+    sections.add(new Section("times", TimesSection.of(findings.times())));
+    sections.add(new Section("timeline", TimelineSection.of(findings)));
+    sections.add(new Section("cause", CauseSection.of(findings)));
+    sections.add(new Section("resolution", ResolutionSection.of(findings)));
+    sections.add(new Section("measures", MeasuresSection.of(findings)));
+    sections.addAll(Appendix.of(findings, skipped));
+    return sections;
+  }
+
+  private static List<Block> head(Incident incident) {
+    return List.of(
+        new Block.Heading(1, title(incident)),
         new Block.Paragraph(
             Say.text("Draft of incident ")
                 .name(incident.id())
@@ -30,12 +45,5 @@ final class DraftDocument {
                 .strong(incident.state().label())
                 .and(", as of " + Format.second(incident.asOf()) + ". All times are UTC.")
                 .done()));
-    blocks.add(Overview.box(incident));
-    blocks.addAll(Overview.summary(incident));
-    blocks.addAll(Story.timeline(incident));
-    blocks.addAll(Story.cause(incident));
-    blocks.addAll(Story.measures(incident));
-    blocks.addAll(Appendix.of(incident, skipped));
-    return blocks;
   }
 }

@@ -2,10 +2,12 @@ package io.leakscribe.draft;
 
 import io.leakscribe.chart.Chart;
 import io.leakscribe.chart.Charts;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
 import io.leakscribe.journal.JournalReader;
 import io.leakscribe.journal.SkippedLines;
+import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,19 +109,20 @@ public final class Drafts {
     }
     Path directory = serviceDir.resolve("incidents").resolve(incident.id());
     Files.createDirectories(directory);
+    Findings findings = Findings.of(incident, Recording.NONE);
     if (formats.contains(Format.HTML)) {
-      replace(directory.resolve("postmortem.html"), html(incident, skipped));
+      replace(directory.resolve("postmortem.html"), html(findings, skipped));
     }
     if (formats.contains(Format.JSON)) {
-      replace(directory.resolve("postmortem.json"), json(incident));
+      replace(directory.resolve("postmortem.json"), json(findings));
     }
     if (!formats.contains(Format.MD)) {
       return directory;
     }
-    for (Chart chart : Charts.of(incident)) {
+    for (Chart chart : Charts.of(findings)) {
       replace(directory.resolve(chart.name() + ".svg"), chart.standalone());
     }
-    return markdown(directory, Seal.seal(markdown(incident, skipped)));
+    return markdown(directory, Seal.seal(markdown(findings, skipped)));
   }
 
   private static Path markdown(Path directory, String sealed) throws IOException {
@@ -145,18 +148,19 @@ public final class Drafts {
   }
 
   /** The draft as Markdown. */
-  public static String markdown(Incident incident, SkippedLines skipped) {
-    return MarkdownRenderer.render(DraftDocument.of(incident, skipped)).stripTrailing() + "\n";
+  public static String markdown(Findings findings, SkippedLines skipped) {
+    return MarkdownRenderer.render(DraftDocument.of(findings, skipped)).stripTrailing() + "\n";
   }
 
   /** The draft as one HTML page. */
-  public static String html(Incident incident, SkippedLines skipped) {
-    return HtmlRenderer.render(DraftDocument.title(incident), DraftDocument.of(incident, skipped));
+  public static String html(Findings findings, SkippedLines skipped) {
+    return HtmlRenderer.render(
+        DraftDocument.title(findings.incident()), DraftDocument.of(findings, skipped));
   }
 
   /** The incident as JSON. */
-  public static String json(Incident incident) {
-    return JsonDraft.render(incident);
+  public static String json(Findings findings) {
+    return JsonDraft.render(findings);
   }
 
   private static void replace(Path file, String text) throws IOException {

@@ -10,9 +10,9 @@ final class HtmlRenderer {
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
   private final StringBuilder out = new StringBuilder();
 
-  static String render(String title, List<Block> blocks) {
+  static String render(String title, List<Section> sections) {
     HtmlRenderer renderer = new HtmlRenderer();
-    blocks.forEach(renderer::block);
+    sections.forEach(section -> section.blocks().forEach(renderer::block));
     return """
         <!DOCTYPE html>
         <html xmlns="http://www.w3.org/1999/xhtml" lang="en">

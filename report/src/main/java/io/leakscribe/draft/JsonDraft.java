@@ -6,6 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
@@ -31,11 +32,12 @@ final class JsonDraft {
 
   private JsonDraft() {}
 
-  static String render(Incident incident) {
-    return PRETTY.toJson(json(incident)) + "\n";
+  static String render(Findings findings) {
+    return PRETTY.toJson(json(findings)) + "\n";
   }
 
-  private static JsonObject json(Incident incident) {
+  private static JsonObject json(Findings findings) {
+    Incident incident = findings.incident();
     JsonObject json = header(incident);
     Turn latest = incident.latestWithSuspects();
     if (latest != null) {
@@ -58,7 +60,7 @@ final class JsonDraft {
     json.add("ruledOut", ruledOut(incident));
     json.add("runs", runs(incident));
     json.add("restarts", restarts(incident));
-    json.add("timeline", timeline(incident));
+    json.add("timeline", timeline(findings));
     return json;
   }
 
@@ -145,9 +147,9 @@ final class JsonDraft {
     rate.ifPresent(value -> json.addProperty(name, Math.rint(value * 1000) / 1000));
   }
 
-  private static JsonArray timeline(Incident incident) {
+  private static JsonArray timeline(Findings findings) {
     JsonArray array = new JsonArray();
-    for (Row row : Timeline.of(incident)) {
+    for (Row row : Timeline.of(findings)) {
       JsonObject json = new JsonObject();
       time(json, "time", row.time());
       json.addProperty("source", row.source());

@@ -10,9 +10,9 @@ final class MarkdownRenderer {
   private static final int MAX_TEXT = 4000;
   private final StringBuilder out = new StringBuilder();
 
-  static String render(List<Block> blocks) {
+  static String render(List<Section> sections) {
     MarkdownRenderer renderer = new MarkdownRenderer();
-    blocks.forEach(renderer::block);
+    sections.forEach(section -> section.blocks().forEach(renderer::block));
     return renderer.out.toString();
   }
 

@@ -1,5 +1,6 @@
 package io.leakscribe.timeline;
 
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
@@ -21,13 +22,13 @@ public final class Timeline {
   private final Incident incident;
   private final List<Row> rows = new ArrayList<>();
 
-  private Timeline(Incident incident) {
-    this.incident = incident;
+  private Timeline(Findings findings) {
+    this.incident = findings.incident();
   }
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
-  public static List<Row> of(Incident incident) {
-    return new Timeline(incident).rows();
+  public static List<Row> of(Findings findings) {
+    return new Timeline(findings).rows();
   }
 
   private List<Row> rows() {

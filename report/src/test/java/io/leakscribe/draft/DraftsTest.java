@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leakscribe.chart.Charts;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Origin;
@@ -11,6 +12,7 @@ import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.journal.SuspectKind;
+import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -37,13 +39,13 @@ class DraftsTest {
   @ParameterizedTest
   @CsvSource({"one-run.md, false", "over-kill.md, true"})
   void drafts_the_whole_document(String golden, boolean kill) throws Exception {
-    String draft = Drafts.markdown(scenario(kill).incident(), SkippedLines.NONE);
+    String draft = Drafts.markdown(findings(scenario(kill).incident()), SkippedLines.NONE);
     assertThat(draft).isEqualTo(golden(golden, draft));
   }
 
   @Test
   void states_with_numbers_that_the_restart_did_not_help() {
-    String draft = Drafts.markdown(Scenario.overKill().incident(), SkippedLines.NONE);
+    String draft = Drafts.markdown(findings(Scenario.overKill().incident()), SkippedLines.NONE);
     assertThat(draft)
         .contains(
             "**The restart did not help:** +3,600 entries/h before, +3,480 entries/h after (R1 to R2).");
@@ -54,10 +56,10 @@ class DraftsTest {
   void writes_html_and_charts_that_are_well_formed_and_need_no_network(boolean kill)
       throws Exception {
     Incident incident = scenario(kill).incident();
-    String html = Drafts.html(incident, SkippedLines.NONE);
+    String html = Drafts.html(findings(incident), SkippedLines.NONE);
     parse(html);
     assertThat(html).doesNotContain("<script").doesNotContain("href=").doesNotContain("src=");
-    for (var chart : Charts.of(incident)) {
+    for (var chart : Charts.of(findings(incident))) {
       parse(chart.standalone());
       assertThat(chart.inline()).contains("role=\"img\"").contains("aria-labelledby=");
       assertThat(chart.table()).isNotEmpty();
@@ -68,34 +70,36 @@ class DraftsTest {
   void gives_the_same_bytes_for_the_same_events_in_whatever_file_they_are() throws Exception {
     Path service = Scenario.overKill().writeTo(dir);
     Drafts.Loaded loaded = Drafts.load(service);
-    String direct = Drafts.html(Scenario.overKill().incident(), SkippedLines.NONE);
-    assertThat(Drafts.html(loaded.incidents().get(0), loaded.skipped())).isEqualTo(direct);
+    String direct = Drafts.html(findings(Scenario.overKill().incident()), SkippedLines.NONE);
+    assertThat(Drafts.html(findings(loaded.incidents().get(0)), loaded.skipped()))
+        .isEqualTo(direct);
     Path journal = service.resolve("journal");
     Files.move(journal.resolve("r1.jsonl"), journal.resolve("z.jsonl"));
     Drafts.Loaded renamed = Drafts.load(service);
-    assertThat(Drafts.html(renamed.incidents().get(0), renamed.skipped())).isEqualTo(direct);
+    assertThat(Drafts.html(findings(renamed.incidents().get(0)), renamed.skipped()))
+        .isEqualTo(direct);
   }
 
   @Test
   void lets_nothing_out_of_an_event_act_as_markup() throws Exception {
     Incident incident = hostile();
-    String html = Drafts.html(incident, SkippedLines.NONE);
+    String html = Drafts.html(findings(incident), SkippedLines.NONE);
     parse(html);
     assertThat(html).doesNotContain("<script").doesNotContain("\u202E").doesNotContain("\u0000");
-    String markdown = Drafts.markdown(incident, SkippedLines.NONE);
+    String markdown = Drafts.markdown(findings(incident), SkippedLines.NONE);
     assertThat(markdown.replaceAll("``.*?[^`]``", ""))
         .doesNotContain("@team", "https://")
         .doesNotContainPattern("[^\\\\]<s");
     assertThat(markdown.lines().filter(line -> line.startsWith("# "))).hasSize(1);
-    Drafts.json(incident);
-    for (var chart : Charts.of(incident)) {
+    Drafts.json(findings(incident));
+    for (var chart : Charts.of(findings(incident))) {
       parse(chart.standalone());
     }
   }
 
   @Test
   void keeps_every_row_of_a_table_in_its_columns_whatever_a_cell_holds() {
-    String markdown = Drafts.markdown(hostile(), SkippedLines.NONE);
+    String markdown = Drafts.markdown(findings(hostile()), SkippedLines.NONE);
     List<String> rows =
         markdown
             .lines()
@@ -174,7 +178,7 @@ class DraftsTest {
       }
       Files.write(journal, broken);
       for (Incident incident : Drafts.load(service).incidents()) {
-        assertThat(Drafts.html(incident, SkippedLines.NONE)).contains("In ten seconds");
+        assertThat(Drafts.html(findings(incident), SkippedLines.NONE)).contains("In ten seconds");
       }
     }
   }
@@ -249,5 +253,9 @@ class DraftsTest {
     try (var files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private static Findings findings(Incident incident) {
+    return Findings.of(incident, Recording.NONE);
   }
 }

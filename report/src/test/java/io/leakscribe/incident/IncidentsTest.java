@@ -3,8 +3,10 @@ package io.leakscribe.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Scenario;
+import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
+import io.leakscribe.outside.Recording;
 import io.leakscribe.timeline.Row;
 import io.leakscribe.timeline.Timeline;
 import java.time.Duration;
@@ -67,7 +69,7 @@ class IncidentsTest {
 
   @Test
   void tells_updates_in_a_row_and_repeated_alerts_once() {
-    List<Row> rows = Timeline.of(Scenario.oneRun().incident());
+    List<Row> rows = rows(Scenario.oneRun().incident());
     assertThat(rows).extracting(Row::time).isSorted();
     assertThat(rows).filteredOn(row -> row.what().startsWith("2 updates up to here.")).hasSize(1);
     assertThat(rows).filteredOn(row -> row.source().equals("alert")).hasSize(1);
@@ -105,7 +107,10 @@ class IncidentsTest {
           second.forEach(to);
           first.forEach(to);
         };
-    assertThat(Timeline.of(Incidents.of(swapped).get(0)))
-        .isEqualTo(Timeline.of(Scenario.overKill().incident()));
+    assertThat(rows(Incidents.of(swapped).get(0))).isEqualTo(rows(Scenario.overKill().incident()));
+  }
+
+  private static List<Row> rows(Incident incident) {
+    return Timeline.of(Findings.of(incident, Recording.NONE));
   }
 }

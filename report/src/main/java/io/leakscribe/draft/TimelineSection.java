@@ -1,0 +1,38 @@
+package io.leakscribe.draft;
+
+import io.leakscribe.findings.Findings;
+import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.timeline.Row;
+import io.leakscribe.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened, in the order of time. */
+final class TimelineSection {
+
+  private TimelineSection() {}
+
+  static List<Block> of(Findings findings) {
+    Incident incident = findings.incident();
+    List<List<List<Span>>> rows = new ArrayList<>();
+    for (Row row : Timeline.of(findings)) {
+      rows.add(
+          List.of(
+              Say.only(Format.second(row.time()).replace(" UTC", "")),
+              Say.only(row.source()),
+              Say.only(row.what()),
+              List.of(new Span.Cite(row.event()))));
+    }
+    return List.of(
+        new Block.Heading(2, "Timeline"),
+        new Block.Table(
+            "What happened, oldest first",
+            List.of("Time (UTC)", "Source", "What happened", "Event"),
+            rows),
+        new Block.Mermaid(Gantt.of(incident)),
+        new Block.Question(
+            "What did people do and when: who was called, which wrong turns were taken, what was"
+                + " tried? (Each line can be added with the note command and then stands here.)"));
+  }
+}
