@@ -30,7 +30,7 @@ final class Services {
   static Found incident(Path dir, String id) throws IOException, Failure {
     List<Found> all = incidents(dir);
     for (Found found : all) {
-      if (found.incident().id().equals(id)) {
+      if (found.incident().isCalled(id)) {
         return found;
       }
     }

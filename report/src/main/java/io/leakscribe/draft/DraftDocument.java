@@ -27,6 +27,10 @@ final class DraftDocument {
     sections.add(new Section("glance", List.of(Glance.of(incident))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
+    List<Block> fleet = FleetSection.of(incident);
+    if (!fleet.isEmpty()) {
+      sections.add(new Section("replicas", fleet));
+    }
     sections.add(new Section("timeline", TimelineSection.of(findings)));
     sections.add(new Section("cause", CauseSection.of(findings)));
     sections.add(new Section("resolution", ResolutionSection.of(findings)));

@@ -82,7 +82,7 @@ public final class Drafts {
   public static Path write(Path serviceDir, String incidentId) throws IOException {
     Loaded loaded = load(serviceDir);
     for (Incident incident : loaded.incidents()) {
-      if (incident.id().equals(incidentId)) {
+      if (incident.isCalled(incidentId)) {
         return write(serviceDir, incident, loaded.skipped());
       }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One fingerprint from suspicion to resolution, over any number of runs.
  *
  * @param id {@code YYYYMMDD-HHMM-slug}; never changes
+ * @param aliases other ids under which replicas reported the same leak; their drafts are this one
  * @param service name of the service
  * @param asOf time of the newest event: the "now" of everything that is said
  * @param turns the events with suspects, in the order of time; never empty
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incident(
     String id,
+    List<String> aliases,
     String service,
     Instant asOf,
     List<Turn> turns,
@@ -38,6 +40,7 @@ public record Incident(
     List<Event.NoteAdded> notes,
     List<Event.AlertReceived> alerts) {
   public Incident {
+    aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
     cleared = List.copyOf(cleared);
     runs = List.copyOf(runs);
@@ -45,6 +48,11 @@ public record Incident(
     deploys = List.copyOf(deploys);
     notes = List.copyOf(notes);
     alerts = List.copyOf(alerts);
+  }
+
+  /** Whether this is one of its ids. */
+  public boolean isCalled(String name) {
+    return id.equals(name) || aliases.contains(name);
   }
 
   /** How far it has come; an update never takes it back. */
@@ -79,19 +87,28 @@ public record Incident(
     return turns.stream().filter(turn -> turn.stage() == stage).findFirst().orElse(null);
   }
 
-  /** The newest turn. */
+  /** The newest turn: of the replica that is worst off, where several live. */
   public Turn latest() {
-    return turns.get(turns.size() - 1);
+    Turn worst = worst();
+    return worst == null ? turns.get(turns.size() - 1) : worst;
   }
 
-  /** The newest turn that names a suspect. */
+  /** The newest turn that names a suspect: of the replica that is worst off, where several live. */
   public @Nullable Turn latestWithSuspects() {
+    Turn worst = worst();
+    if (worst != null && !worst.suspects().isEmpty()) {
+      return worst;
+    }
     for (int i = turns.size() - 1; i >= 0; i--) {
       if (!turns.get(i).suspects().isEmpty()) {
         return turns.get(i);
       }
     }
     return null;
+  }
+
+  private @Nullable Turn worst() {
+    return Fleet.worst(Replica.of(this)).map(Replica::now).orElse(null);
   }
 
   /** The best suspect, by the newest turn that names one. */

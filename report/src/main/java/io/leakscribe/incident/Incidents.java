@@ -33,10 +33,11 @@ public final class Incidents {
         });
     open.values().removeIf(facts -> !facts.isReal());
     open.values().forEach(IncidentFacts::close);
-    open.values().forEach(facts -> runs.watch(facts.holders()));
+    List<IncidentFacts> gathered = SameLeak.gather(open.values());
+    gathered.forEach(facts -> runs.watch(facts.holders()));
     events.forEach(runs::acceptSample);
     List<Incident> incidents = new ArrayList<>();
-    open.values().forEach(facts -> incidents.add(facts.incident(runs, shared)));
+    gathered.forEach(facts -> incidents.add(facts.incident(runs, shared)));
     return incidents;
   }
 

@@ -3,6 +3,7 @@ package io.leakscribe.incident;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.SeriesNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every run that the journals tell of. */
 final class RunBook {
+  /** Twice as long as samples are apart at most. */
+  private static final Duration UNSEEN = Duration.ofMinutes(2);
+
   private final Map<String, Entry> runs = new LinkedHashMap<>();
   private final Set<String> holders = new HashSet<>();
   private @Nullable Instant newest;
@@ -77,17 +81,35 @@ final class RunBook {
     return newest == null ? Instant.EPOCH : newest;
   }
 
-  /** The runs alive between two times, named in the order of their starts. */
-  List<Run> between(Instant from, Instant to, int atMost) {
+  /** Whether a run lived after a time, as far as is known: between two samples it is not seen. */
+  boolean livedAfter(String run, Instant time) {
+    Entry entry = runs.get(run);
+    if (entry == null) {
+      return false;
+    }
+    boolean ended = entry.stopped != null || entry.lost != null;
+    return (ended ? entry.last : entry.last.plus(UNSEEN)).isAfter(time);
+  }
+
+  /**
+   * The runs alive between two times, named in the order of their starts.
+   *
+   * @param first those that matter most when there are too many
+   */
+  List<Run> between(Instant from, Instant to, Set<String> first, int atMost) {
     List<Entry> alive = new ArrayList<>();
     for (Entry run : runs.values()) {
       if (!run.first.isAfter(to) && !run.last.isBefore(from)) {
         alive.add(run);
       }
     }
-    alive.sort(Comparator.comparing((Entry run) -> run.first).thenComparing(run -> run.id));
+    alive.sort(
+        Comparator.comparing((Entry run) -> !first.contains(run.id))
+            .thenComparing(run -> run.first, Comparator.reverseOrder()));
+    List<Entry> kept = new ArrayList<>(alive.subList(0, Math.min(atMost, alive.size())));
+    kept.sort(Comparator.comparing((Entry run) -> run.first).thenComparing(run -> run.id));
     List<Run> named = new ArrayList<>();
-    for (Entry run : alive.subList(Math.max(0, alive.size() - atMost), alive.size())) {
+    for (Entry run : kept) {
       named.add(run.named("R" + (named.size() + 1)));
     }
     return named;
