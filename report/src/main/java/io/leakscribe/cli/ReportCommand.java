@@ -83,10 +83,10 @@ final class ReportCommand implements Callable<Integer> {
 
   private List<Services.Found> chosen() throws IOException, Failure {
     if (id != null) {
-      return List.of(Services.incident(dir, id));
+      return List.of(Services.incident(dir, id, spec.commandLine().getErr()));
     }
     List<Services.Found> chosen = new ArrayList<>();
-    for (Services.Found found : Services.incidents(dir)) {
+    for (Services.Found found : Services.incidents(dir, spec.commandLine().getErr())) {
       Incident incident = found.incident();
       boolean over = since != null && incident.asOf().isBefore(since);
       boolean later = until != null && incident.detected().time().isAfter(until);

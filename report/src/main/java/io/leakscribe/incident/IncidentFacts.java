@@ -180,26 +180,48 @@ final class IncidentFacts {
     return names;
   }
 
-  Incident incident(RunBook book, SharedFacts shared) {
-    Event.LeakResolved resolved = resolution(book);
-    Incident bare =
-        new Incident(
-            id,
-            List.copyOf(aliases),
-            turns.get(0).origin().service(),
-            book.newest(),
-            turns,
-            resolved,
-            List.copyOf(cleared.values()),
-            List.of(),
-            List.of(),
-            List.of(),
-            notes.stream().sorted(Incidents.BY_TIME).toList(),
-            List.of());
+  /** Asks for the series that tell this incident: as long before it began as it lasted. */
+  void watch(RunBook book) {
+    Incident bare = bare(book);
+    Instant begin = begin(bare);
+    Instant end = end(bare);
+    Duration lasted = Duration.between(begin, end);
+    book.watch(holders(), begin.minus(lasted.compareTo(BEFORE) > 0 ? lasted : BEFORE), end);
+  }
+
+  private static Instant begin(Incident bare) {
+    Instant detected = bare.detected().time();
     Instant onset = bare.onset();
-    Instant begin = onset == null ? bare.detected().time() : onset;
-    begin = begin.isBefore(bare.detected().time()) ? begin : bare.detected().time();
-    Instant end = resolved == null ? bare.asOf() : resolved.origin().time().plus(AFTER);
+    return onset != null && onset.isBefore(detected) ? onset : detected;
+  }
+
+  private static Instant end(Incident bare) {
+    Event.LeakResolved resolved = bare.resolved();
+    return resolved == null ? bare.asOf() : resolved.origin().time().plus(AFTER);
+  }
+
+  /** Without what other events than its own tell of it. */
+  private Incident bare(RunBook book) {
+    Event.LeakResolved resolved = resolution(book);
+    return new Incident(
+        id,
+        List.copyOf(aliases),
+        turns.get(0).origin().service(),
+        book.newest(),
+        turns,
+        resolved,
+        List.copyOf(cleared.values()),
+        List.of(),
+        List.of(),
+        List.of(),
+        notes.stream().sorted(Incidents.BY_TIME).toList(),
+        List.of());
+  }
+
+  Incident incident(RunBook book, SharedFacts shared) {
+    Incident bare = bare(book);
+    Instant begin = begin(bare);
+    Instant end = end(bare);
     List<Run> runs =
         book.between(begin, end, leaking(), MAX_RUNS).stream().map(this::onlyOwn).toList();
     Instant early = begin.minus(BEFORE);
@@ -209,7 +231,7 @@ final class IncidentFacts {
         bare.service(),
         end.isBefore(bare.asOf()) ? end : bare.asOf(),
         turns,
-        resolved,
+        bare.resolved(),
         bare.cleared(),
         runs,
         Restarts.of(runs, bare.leading()),

@@ -37,6 +37,8 @@ final class RunBook {
     run.see(origin.time());
     if (event instanceof Event.AgentStarted started) {
       run.started = started;
+    } else if (event instanceof Event.Sample) {
+      run.samples++;
     } else if (event instanceof Event.AgentStopped) {
       run.stopped = origin;
     } else if (event instanceof Event.RunLost lost) {
@@ -49,14 +51,25 @@ final class RunBook {
     }
   }
 
-  /** Asks for the series of these holders in the pass that follows. */
-  void watch(Collection<String> names) {
+  /** Asks for the series of these holders between two times, in the pass that follows. */
+  void watch(Collection<String> names, Instant from, Instant to) {
     holders.addAll(names);
+    for (Entry run : runs.values()) {
+      run.watch(from, to);
+    }
+  }
+
+  /**
+   * Whether a sample is worth reading whole; to be asked once for each, in the order of its run.
+   */
+  boolean isWanted(Origin sample) {
+    Entry run = runs.get(sample.run());
+    return run != null && run.isWanted(sample.time());
   }
 
   void acceptSample(Event event) {
-    if (!(event instanceof Event.Sample sample)) {
-      return;
+    if (!(event instanceof Event.Sample sample) || sample.heapMax() <= 0) {
+      return; // heapMax is in every sample that came with its values
     }
     Entry run = runs.get(event.origin().run());
     if (run == null) {
@@ -120,6 +133,11 @@ final class RunBook {
     final String instance;
     final Series.Collector floor = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
+    long samples;
+    long passed;
+    long watched;
+    @Nullable Instant from;
+    @Nullable Instant to;
     Instant first;
     Instant last;
     Event.@Nullable AgentStarted started;
@@ -136,6 +154,30 @@ final class RunBook {
     void see(Instant time) {
       first = time.isBefore(first) ? time : first;
       last = time.isAfter(last) ? time : last;
+    }
+
+    void watch(Instant begin, Instant end) {
+      if (!first.isAfter(end) && !last.isBefore(begin)) {
+        from = from == null || begin.isBefore(from) ? begin : from;
+        to = to == null || end.isAfter(to) ? end : to;
+      }
+    }
+
+    /** As many as a series keeps, evenly over the time that is watched, and the last of all. */
+    boolean isWanted(Instant time) {
+      passed++;
+      if (from == null || to == null || time.isBefore(from) || time.isAfter(to)) {
+        return false;
+      }
+      return watched++ % stride(from, to) == 0 || passed == samples;
+    }
+
+    private long stride(Instant begin, Instant end) {
+      Instant since = begin.isBefore(first) ? first : begin;
+      Instant until = end.isAfter(last) ? last : end;
+      double life = Math.max(1, Duration.between(first, last).toMillis());
+      double share = Math.min(1, Duration.between(since, until).toMillis() / life);
+      return Math.max(1, (long) Math.ceil(samples * share / Series.MAX_POINTS));
     }
 
     Run named(String name) {
