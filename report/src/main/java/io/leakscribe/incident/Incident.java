@@ -93,28 +93,57 @@ public record Incident(
     return worst == null ? turns.get(turns.size() - 1) : worst;
   }
 
-  /** The newest turn that names a suspect: of the replica that is worst off, where several live. */
+  /**
+   * The newest turn that names the {@linkplain #leading leading} suspect: of the replica that is
+   * worst off, where several live.
+   */
   public @Nullable Turn latestWithSuspects() {
+    String fingerprint = named();
     Turn worst = worst();
-    if (worst != null && !worst.suspects().isEmpty()) {
-      return worst;
+    if (fingerprint == null || (worst != null && worst.of(fingerprint) != null)) {
+      return fingerprint == null ? null : worst;
     }
     for (int i = turns.size() - 1; i >= 0; i--) {
-      if (!turns.get(i).suspects().isEmpty()) {
+      if (turns.get(i).of(fingerprint) != null) {
         return turns.get(i);
       }
     }
     return null;
   }
 
+  /**
+   * The fingerprint that the incident is about: the newest leading one until one is confirmed, and
+   * from then on that one, unless another is confirmed with more confidence. When the load pauses,
+   * what leaks stops growing, and something weaker comes first in an update.
+   */
+  private @Nullable String named() {
+    String fingerprint = null;
+    double sure = 0;
+    for (Turn turn : turns) {
+      Suspect leading = turn.leading();
+      if (leading == null) {
+        continue;
+      }
+      boolean confirms = turn.stage() == Stage.CONFIRMED || turn.stage() == Stage.CRITICAL;
+      if (leading.fingerprint().equals(fingerprint)) {
+        sure = confirms || sure > 0 ? Math.max(sure, leading.confidence()) : 0;
+      } else if (confirms ? leading.confidence() > sure : sure == 0) {
+        fingerprint = leading.fingerprint();
+        sure = confirms ? leading.confidence() : 0;
+      }
+    }
+    return fingerprint;
+  }
+
   private @Nullable Turn worst() {
     return Fleet.worst(Replica.of(this)).map(Replica::now).orElse(null);
   }
 
-  /** The best suspect, by the newest turn that names one. */
+  /** What the incident is about, as the newest turn that names it tells. */
   public @Nullable Suspect leading() {
     Turn turn = latestWithSuspects();
-    return turn == null ? null : turn.leading();
+    String fingerprint = named();
+    return turn == null || fingerprint == null ? null : turn.of(fingerprint);
   }
 
   /** When memory will be full, by the newest turn; null when it is resolved or none is foreseen. */

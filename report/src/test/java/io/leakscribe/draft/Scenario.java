@@ -205,6 +205,30 @@ public final class Scenario {
     seq = events.stream().filter(event -> event.origin().run().equals(id)).count();
   }
 
+  /** An update in which nothing but a class is suspected, as when the load pauses. */
+  public Scenario weaker(double minute, double sure, String leakingClass) {
+    Suspect other =
+        new Suspect(
+            1,
+            sure,
+            SuspectKind.COLLECTION,
+            "0b0b",
+            null,
+            null,
+            leakingClass,
+            "com.shop.Texts.page(Texts.java:9)",
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            time(minute - 2),
+            List.of());
+    events.add(new Event.Leak(at(minute), Stage.UPDATED, id, List.of(other), null, List.of()));
+    return this;
+  }
+
   public Scenario cleared(double minute, String hypothesis, String evidence) {
     events.add(new Event.HypothesisRuledOut(at(minute), ID, hypothesis, evidence));
     return this;
