@@ -1,7 +1,9 @@
 package io.leakscribe.lint;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,12 +19,16 @@ final class Document {
 
   private final List<String> lines;
   private final List<Piece> pieces;
+  private final Map<Piece.Heading, String> keys = new IdentityHashMap<>();
+  private final TimesView times;
   private Status status = Status.NONE;
   private int statusLine = 1;
 
   private Document(List<String> lines, List<Piece> pieces) {
     this.lines = lines;
     this.pieces = List.copyOf(pieces);
+    headings().forEach(heading -> keys.put(heading, Inline.key(heading.text())));
+    this.times = TimesView.of(this);
     readStatus();
   }
 
@@ -62,6 +68,11 @@ final class Document {
     return status;
   }
 
+  /** The times of the incident. */
+  TimesView times() {
+    return times;
+  }
+
   int statusLine() {
     return statusLine;
   }
@@ -92,7 +103,7 @@ final class Document {
     for (int i = 0; i < pieces.size(); i++) {
       if (i != title
           && pieces.get(i) instanceof Piece.Heading found
-          && heading.test(Inline.key(found.text()))) {
+          && heading.test(keys.getOrDefault(found, ""))) {
         return Optional.of(new Section(found, under(i, found.level())));
       }
     }
@@ -108,7 +119,7 @@ final class Document {
       List<Piece> under = List.of();
       if (i != title
           && pieces.get(i) instanceof Piece.Heading found
-          && part.fits(Inline.key(found.text()))) {
+          && part.fits(keys.getOrDefault(found, ""))) {
         under = under(i, found.level());
         all.addAll(under);
       }
@@ -121,7 +132,7 @@ final class Document {
   private int title() {
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Heading heading) {
-        String text = Inline.key(heading.text());
+        String text = keys.getOrDefault(heading, "");
         boolean plain = text.contains("postmortem") || text.contains("post-mortem");
         return heading.level() == 1 && (plain || !Part.SUMMARY.fits(text)) ? i : -1;
       }

@@ -16,7 +16,7 @@ final class Durations implements Check {
 
   @Override
   public void check(Document document, Context context, Notes to) {
-    TimesView times = TimesView.of(document);
+    TimesView times = document.times();
     for (Piece.Text text : document.texts()) {
       int line = text.line();
       for (String row : text.text().split("\n", -1)) {

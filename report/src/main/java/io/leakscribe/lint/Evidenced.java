@@ -12,7 +12,7 @@ final class Evidenced implements Check {
   @Override
   public void check(Document document, Context context, Notes to) {
     for (Piece.Table table : Document.only(Piece.Table.class, document.all(Part.TIMELINE))) {
-      int event = table.column("event", "evidence");
+      int event = evidence(table);
       int source = table.column("source");
       if (event >= 0 && source >= 0) {
         table.rows().forEach(row -> row(row, event, source, to));
@@ -22,6 +22,14 @@ final class Evidenced implements Check {
     if (findings != null) {
       known(document, new Cites(findings, context), to);
     }
+  }
+
+  /** In a table without a column of its own for it, "Event" is what happened. */
+  private static int evidence(Piece.Table table) {
+    int evidence = table.column("evidence");
+    return evidence < 0 && table.column("what", "description") >= 0
+        ? table.column("event")
+        : evidence;
   }
 
   private static void row(Piece.Row row, int event, int source, Notes to) {

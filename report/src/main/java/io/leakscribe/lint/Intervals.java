@@ -11,7 +11,7 @@ final class Intervals implements Check {
 
   @Override
   public void check(Document document, Context context, Notes to) {
-    TimesView times = TimesView.of(document);
+    TimesView times = document.times();
     List<String> missing = new ArrayList<>();
     for (TimesView.Field field :
         List.of(TimesView.Field.TTD, TimesView.Field.TTM, TimesView.Field.TTR)) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Lengths {
   private static final Pattern ONE =
       Pattern.compile(
-          "(?<![\\w.,:-])(?<number>\\d{1,3}(?:,\\d{3}){1,3}+|\\d{1,7}+(?:\\.\\d{1,3}+)?)[\\s-]?"
-              + "(?<unit>days?|d|hours?|hrs?|hr|h|minutes?|mins?|min|m|seconds?|secs?|s)\\b(?!/)");
+          "(?:(?<![\\w.,:-])|(?<=\\d[dhm]))(?<number>\\d{1,3}(?:,\\d{3}){1,3}+|\\d{1,7}+(?:\\.\\d{1,3}+)?)[\\s-]?"
+              + "(?<unit>days?|d|hours?|hrs?|hr|h|minutes?|mins?|min|m|seconds?|secs?|s)(?![A-Za-z_/])");
   private static final Pattern BARE_MINUTES =
       Pattern.compile("\\s{1,2}(?:and )?(\\d{2})(?!\\s?[\\w:.,%-]*\\w)");
 

@@ -1,8 +1,10 @@
 package io.leakscribe.lint;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +21,13 @@ final class Links implements Check {
   @Override
   public void check(Document document, Context context, Notes to) {
     Set<String> anchors = anchors(document);
-    boolean[] fenced = {false};
+    boolean fenced = false;
     List<String> lines = document.lines();
     for (int i = 0; i < lines.size() && !to.isFull(Rule.L19); i++) {
       String line = lines.get(i);
       if (line.stripLeading().startsWith("```") || line.stripLeading().startsWith("~~~")) {
-        fenced[0] = !fenced[0];
-      } else if (!fenced[0] && line.indexOf(']') >= 0) {
+        fenced = !fenced;
+      } else if (!fenced && line.indexOf(']') >= 0) {
         line(CODE.matcher(line).replaceAll("·"), i + 1, anchors, context, to);
       }
     }
@@ -80,14 +82,12 @@ final class Links implements Check {
   /** As GitHub names headings: lower case, blanks to dashes, other marks gone, doubles numbered. */
   private static Set<String> anchors(Document document) {
     Set<String> anchors = new HashSet<>();
+    Map<String, Integer> copies = new HashMap<>();
     for (Piece.Heading heading : document.headings()) {
       String slug =
           Inline.key(heading.text()).replaceAll("[^\\p{L}\\p{N}\\s_-]", "").replace(' ', '-');
-      int copy = 1;
-      String name = slug;
-      while (!anchors.add(name) && copy < 100) {
-        name = slug + "-" + copy++;
-      }
+      int copy = copies.merge(slug, 1, Integer::sum);
+      anchors.add(copy == 1 ? slug : slug + "-" + (copy - 1));
     }
     return anchors;
   }

@@ -97,7 +97,7 @@ final class Measures implements Check {
         to.add(
             Rule.L08,
             row.line(),
-            "the measure %s lacks: %s".formatted(Notes.quote(what), String.join(", ", missing)));
+            "the measure %s has no %s".formatted(Notes.quote(what), String.join(", ", missing)));
       }
       words(row, columns, what, to);
     }
@@ -151,16 +151,16 @@ final class Measures implements Check {
     List<String> missing(Piece.Row row) {
       List<String> missing = new ArrayList<>();
       if (NOBODY.contains(row.cell(owner).toLowerCase(Locale.ROOT))) {
-        missing.add("an owner (one person, role or team)");
+        missing.add("owner");
       }
       if (NOBODY.contains(row.cell(priority).toLowerCase(Locale.ROOT))) {
-        missing.add("a priority");
+        missing.add("priority");
       }
       if (!DATE.matcher(row.cell(due)).find()) {
-        missing.add("a due date (2026-12-31)");
+        missing.add("due date (2026-12-31)");
       }
       if (!TYPE.matcher(row.cell(type).toLowerCase(Locale.ROOT)).find()) {
-        missing.add("a type (prevent, detect, mitigate, process)");
+        missing.add("type (prevent, detect, mitigate, process)");
       }
       return missing;
     }

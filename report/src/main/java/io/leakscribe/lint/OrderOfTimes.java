@@ -15,7 +15,7 @@ final class OrderOfTimes implements Check {
 
   @Override
   public void check(Document document, Context context, Notes to) {
-    TimesView times = TimesView.of(document);
+    TimesView times = document.times();
     TimesView.Field last = null;
     Instant lastFirst = Instant.MIN;
     for (TimesView.Field field : ORDER) {

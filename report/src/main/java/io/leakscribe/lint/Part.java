@@ -11,7 +11,7 @@ enum Part {
   RESOLUTION("resolution", "resolution|recovery|stop-?gap|mitigation"),
   MEASURES(
       "corrective and preventative measures",
-      "corrective|preventat?ive|action items?|\\bmeasures\\b|follow-?ups?|^actions\\b"),
+      "corrective|preventat?ive|action items?|\\bmeasures\\b|follow-?ups?|^actions\\b|remediation|next steps"),
   IMPACT("impact", "\\bimpact\\b"),
   FACTORS("contributing factors", "contributing");
 

@@ -14,7 +14,7 @@ final class RecoveryShown implements Check {
 
   @Override
   public void check(Document document, Context context, Notes to) {
-    TimesView.Entry recovery = TimesView.of(document).entry(TimesView.Field.RECOVERY);
+    TimesView.Entry recovery = document.times().entry(TimesView.Field.RECOVERY);
     if (recovery != null && recovery.first() != null) {
       if (!shows(recovery.value() + " " + recovery.rest()) && !sectionShows(document)) {
         to.add(Rule.L16, recovery.line(), MESSAGE);

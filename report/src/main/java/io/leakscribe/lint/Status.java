@@ -31,10 +31,10 @@ public enum Status {
   static Status of(String text) {
     String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]++", " ");
     return switch (word) {
-      case "draft" -> DRAFT;
-      case "in review", "review" -> IN_REVIEW;
+      case "draft", "wip", "work in progress" -> DRAFT;
+      case "in review", "under review", "review" -> IN_REVIEW;
       case "reviewed", "approved" -> REVIEWED;
-      case "closed", "published", "final" -> CLOSED;
+      case "closed", "complete", "completed", "published", "final" -> CLOSED;
       default -> UNKNOWN;
     };
   }

@@ -14,14 +14,14 @@ final class StatusFits implements Check {
           to.add(
               Rule.L02,
               document.statusLine(),
-              "the status is none of Draft, In Review, Reviewed, Closed: use one of them");
+              "the status of the document is none of Draft, In Review, Reviewed, Closed: use one of them");
       case CLOSED -> closed(document, context, to);
       default -> {}
     }
   }
 
   private static void closed(Document document, Context context, Notes to) {
-    TimesView times = TimesView.of(document);
+    TimesView times = document.times();
     boolean told = times.at(TimesView.Field.RECOVERY) != null;
     if (!told && times.entry(TimesView.Field.RECOVERY) != null) {
       to.add(
