@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** A postmortem as rules see it. */
 final class Document {
   private static final Pattern STATUS =
-      Pattern.compile("(?i)^\\W{0,6}status\\W{0,4}:\\W{0,6}([a-z][a-z _-]{0,30})");
+      Pattern.compile("(?i)^\\W{0,6}status\\W{0,4}:\\W{0,6}([a-z][a-z _-]{0,30})(.{0,40})");
 
   /** A status stands above the first section, or near it. */
   private static final int HEAD = 40;
@@ -23,6 +23,7 @@ final class Document {
   private final TimesView times;
   private Status status = Status.NONE;
   private int statusLine = 1;
+  private boolean statusNamed;
 
   private Document(List<String> lines, List<Piece> pieces) {
     this.lines = lines;
@@ -47,6 +48,7 @@ final class Document {
         Matcher matcher = STATUS.matcher(Inline.plain(row));
         if (matcher.find()) {
           status = Status.of(matcher.group(1));
+          statusNamed = status.isNamed(matcher.group(1)) && matcher.group(2).matches("[.\\s]*");
           statusLine = line;
           return;
         }
@@ -66,6 +68,11 @@ final class Document {
 
   Status status() {
     return status;
+  }
+
+  /** Whether the status is one of the names and nothing else. */
+  boolean isStatusNamed() {
+    return statusNamed;
   }
 
   /** The times of the incident. */

@@ -16,6 +16,9 @@ final class Questions implements Check {
           "\\b(?:TODO|TBD|TBC|FIXME|XXX)\\b|\\?\\?\\?|(?i:\\blorem ipsum\\b|\\bto be determined\\b"
               + "|\\bfill (?:this )?in\\b|<(?:insert|your|name|owner|date)\\b)");
 
+  /** What a refresh wrote beside a person's text that it kept. */
+  private static final Pattern PROPOSAL = Pattern.compile("<!-- leakscribe-(?:note|proposal) ");
+
   @Override
   public void check(Document document, Context context, Notes to) {
     for (Part part : REQUIRED) {
@@ -44,6 +47,14 @@ final class Questions implements Check {
   }
 
   private static void text(Piece.Text text, List<Piece> pieces, int at, Notes to) {
+    Matcher proposal = PROPOSAL.matcher(text.text());
+    if (proposal.find()) {
+      to.add(
+          Rule.L01,
+          text.lineAt(proposal.start()),
+          "a refresh left something to decide: take over what you want of it, then delete the line");
+      return;
+    }
     Matcher question = QUESTION.matcher(text.text());
     if (question.find()) {
       String asked = text.text().substring(question.end());

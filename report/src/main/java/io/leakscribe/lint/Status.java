@@ -28,14 +28,23 @@ public enum Status {
     return this == NONE || this == UNKNOWN || this == DRAFT;
   }
 
+  /** One of the four names, or what others call the same. */
   static Status of(String text) {
-    String word = text.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]++", " ");
-    return switch (word) {
+    return switch (word(text)) {
       case "draft", "wip", "work in progress" -> DRAFT;
       case "in review", "under review", "review" -> IN_REVIEW;
       case "reviewed", "approved" -> REVIEWED;
       case "closed", "complete", "completed", "published", "final" -> CLOSED;
       default -> UNKNOWN;
     };
+  }
+
+  /** Whether a text is the name itself: nothing else keeps a draft from being refreshed. */
+  boolean isNamed(String text) {
+    return word(text).equals(label.toLowerCase(Locale.ROOT));
+  }
+
+  private static String word(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]++", " ").strip();
   }
 }

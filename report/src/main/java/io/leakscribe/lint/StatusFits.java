@@ -18,6 +18,14 @@ final class StatusFits implements Check {
       case CLOSED -> closed(document, context, to);
       default -> {}
     }
+    Status status = document.status();
+    if (status != Status.NONE && status != Status.UNKNOWN && !document.isStatusNamed()) {
+      to.warn(
+          Rule.L02,
+          document.statusLine(),
+          "the status is read as %s: write 'Status: %s' and no more, else a refresh takes it for a draft"
+              .formatted(status.label(), status.label()));
+    }
   }
 
   private static void closed(Document document, Context context, Notes to) {

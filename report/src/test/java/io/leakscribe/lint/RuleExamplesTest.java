@@ -36,7 +36,14 @@ class RuleExamplesTest {
             "**To be written by a person:** What did it cost?\n\n## Lessons",
             "What did it cost"),
         on(Rule.L01, "## Timeline\n", "## What\n", "# Postmortem"),
+        at(
+            Rule.L01,
+            "## Lessons",
+            "> Generated anew: x <!-- leakscribe-proposal 00 00 -->\n\n## Lessons",
+            "> Generated"),
         at(Rule.L02, "Status: Reviewed", "Status: Resolved"),
+        at(Rule.L02, "Status: Reviewed", "Status: Final"),
+        at(Rule.L02, "Status: Reviewed", "Status: Reviewed (by Ada)"),
         on(
             Rule.L02,
             "Status: Reviewed",
