@@ -21,6 +21,7 @@ final class Cites {
       Pattern.compile("\\[([A-Za-z0-9][\\w.@:-]{0,120}+#\\d{1,15}|P\\d{1,5})\\]");
 
   private final Set<String> known = new HashSet<>();
+  private final Set<String> named = new HashSet<>();
   private final Incident incident;
   private final Context context;
 
@@ -51,6 +52,7 @@ final class Cites {
   private void add(String ids) {
     for (String id : ids.split("[\\s,]+")) {
       known.add(id);
+      named.add(id.replaceFirst("#\\d+$", ""));
     }
   }
 
@@ -65,10 +67,14 @@ final class Cites {
     String name = id.substring(0, hash);
     String run = name;
     for (Run candidate : incident.runs()) {
-      run = candidate.name().equals(name) ? candidate.id() : run;
+      if (candidate.name().equals(name)) {
+        run = candidate.id();
+      }
     }
     long number = Long.parseLong(id.substring(hash + 1));
-    return number >= 1 && number <= context.lastEvent().applyAsLong(run);
+    long last = context.lastEvent().applyAsLong(run);
+    // The journals of others have short names as well, A1, and no length that is known here.
+    return number >= 1 && (number <= last || (last == 0 && named.contains(name)));
   }
 
   static boolean anyIn(String text) {

@@ -22,7 +22,7 @@ final class Clocks {
       Pattern.compile(
           "(?:(?<![\\d-])(?<date>\\d{4}-\\d{2}-\\d{2})(?:T|,?\\s{1,2}(?:at )?))?"
               + "(?<![\\d:.,])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:\\.\\d{1,9})?)?"
-              + "(?![\\d:])\\s?(?<half>[aApP][mM]\\b)?\\s?"
+              + "(?![\\d:])\\s?(?<half>[aApP][mM]\\b)?\\s?\\(?"
               + "(?<zone>Z\\b|UTC\\b|GMT\\b|[+-]\\d{2}:?\\d{2}\\b|[A-Z]{3,4}\\b|local\\b)?");
 
   /** Abbreviations that are times of a country; other words after a time are no zone. */

@@ -38,22 +38,34 @@ final class Document {
     return new Document(lines, MarkdownReader.read(lines));
   }
 
+  /** {@code Status: Draft}, or {@code Draft} under a heading "Status". */
   private void readStatus() {
-    for (Piece.Text text : texts()) {
-      if (text.line() > HEAD) {
+    String before = "";
+    for (Piece piece : pieces) {
+      if (piece.line() > HEAD || status != Status.NONE) {
         return;
       }
-      int line = text.line();
-      for (String row : text.text().split("\n", -1)) {
-        Matcher matcher = STATUS.matcher(Inline.plain(row));
-        if (matcher.find()) {
-          status = Status.of(matcher.group(1));
-          statusNamed = status.isNamed(matcher.group(1)) && matcher.group(2).matches("[.\\s]*");
-          statusLine = line;
-          return;
-        }
-        line++;
+      if (piece instanceof Piece.Text text) {
+        readStatus(text, before);
       }
+      before =
+          piece instanceof Piece.Heading heading && keys.getOrDefault(heading, "").equals("status")
+              ? "Status: "
+              : "";
+    }
+  }
+
+  private void readStatus(Piece.Text text, String before) {
+    int line = text.line();
+    for (String row : text.text().split("\n", -1)) {
+      Matcher matcher = STATUS.matcher(before + Inline.plain(row));
+      if (matcher.find()) {
+        status = Status.of(matcher.group(1));
+        statusNamed = status.isNamed(matcher.group(1)) && matcher.group(2).matches("[.\\s]*");
+        statusLine = line;
+        return;
+      }
+      line++;
     }
   }
 

@@ -19,6 +19,15 @@ final class MarkdownReader {
   private static final Pattern ITEM = Pattern.compile("([-*+]|\\d{1,9}[.)])\\s++.*+");
   private static final Pattern BOLD = Pattern.compile("(\\*\\*|__)([^*_]{1,80}+)(\\1):?");
 
+  /** Plain lines that serve as headings where people write without marks. */
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?i)\\W{0,6}(?:\\d{1,2}[.)]\\s)?(?:(?:(?:issue|incident|executive|outage) )?summary|(?:incident )?timeline"
+              + "|root causes?(?: and (?:resolution|recovery))?|trigger|impact|resolution(?: and recovery)?"
+              + "|contributing factors|(?:corrective|preventat?ive)(?: (?:and|&) (?:corrective|preventat?ive))?"
+              + " (?:measures|actions)|action items|lessons learned|what went (?:well|wrong)"
+              + "|where we got lucky):?\\s{0,3}");
+
   private final List<String> lines;
   private final List<Piece> pieces = new ArrayList<>();
   private final StringBuilder open = new StringBuilder();
@@ -204,6 +213,8 @@ final class MarkdownReader {
       close();
       append(
           line.substring(line.indexOf(' ') < 0 ? 1 : line.indexOf(' ')).strip(), Piece.Kind.ITEM);
+    } else if (open.length() == 0 && line.length() < 80 && PLAIN.matcher(line).matches()) {
+      pieces.add(new Piece.Heading(at + 1, Piece.Heading.BOLD, line));
     } else {
       append(line, kind == Piece.Kind.ITEM ? kind : Piece.Kind.PARAGRAPH);
     }

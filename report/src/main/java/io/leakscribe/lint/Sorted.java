@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** L22: the timeline is in the order of time. */
 final class Sorted implements Check {
+  private static final Pattern STARTS = Pattern.compile("(?i)^\\W{0,6}(?:at |on )?\\d");
+
   private Clocks.@Nullable Time last;
 
   @Override
@@ -21,8 +24,13 @@ final class Sorted implements Check {
     }
     last = null;
     for (Piece.Text text : Document.only(Piece.Text.class, timeline)) {
-      if (text.kind() == Piece.Kind.ITEM) {
-        next(text.line(), lead(Inline.plain(text.text())), to);
+      int line = text.line();
+      for (String row : text.text().split("\n", -1)) {
+        String lead = lead(Inline.plain(row));
+        if (STARTS.matcher(lead).find()) {
+          next(line, lead, to);
+        }
+        line++;
       }
     }
   }

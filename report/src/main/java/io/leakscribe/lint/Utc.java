@@ -22,32 +22,37 @@ final class Utc implements Check {
         first = first == 0 && CLOCK.matcher(line).find() ? i + 1 : first;
       }
     }
-    if (first > 0 && !said) {
+    boolean other = others(document, to);
+    if (first > 0 && !said && !other) {
       to.add(
           Rule.L21,
           first,
           "nothing says in which zone the times are: write them in UTC, and say so");
     }
-    others(document, to);
   }
 
-  private static void others(Document document, Notes to) {
+  /** Whether another zone was named. */
+  private static boolean others(Document document, Notes to) {
+    boolean found = false;
     for (Piece.Text text : document.texts()) {
       int line = text.line();
       for (String row : text.text().split("\n", -1)) {
-        zone(line++, Inline.prose(row), to);
+        found |= zone(line++, Inline.prose(row), to);
       }
     }
     for (Piece.Table table : document.tables()) {
       for (Piece.Row row : table.rows()) {
-        row.cells().forEach(cell -> zone(row.line(), Inline.prose(cell), to));
+        for (String cell : row.cells()) {
+          found |= zone(row.line(), Inline.prose(cell), to);
+        }
       }
     }
+    return found;
   }
 
-  private static void zone(int line, String text, Notes to) {
+  private static boolean zone(int line, String text, Notes to) {
     if (to.isFull(Rule.L21) || text.indexOf(':') < 0) {
-      return;
+      return false;
     }
     List<Clocks.Time> times = Clocks.in(text);
     boolean utcToo = times.stream().anyMatch(time -> time.isUtc() && !time.offset().isEmpty());
@@ -57,8 +62,9 @@ final class Utc implements Check {
             Rule.L21,
             line,
             "the time %s is in '%s': write it in UTC".formatted(time.clock(), time.offset()));
-        return;
+        return true;
       }
     }
+    return false;
   }
 }

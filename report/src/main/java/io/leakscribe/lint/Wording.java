@@ -22,8 +22,9 @@ final class Wording implements Check {
   private static final List<Words> LIST =
       List.of(
           new Words(
-              "\\b(?:should|could|would) (?:not )?have\\b(?! (?:no|an?|the|at|its?)\\b)|\\bought to have\\b"
-                  + "|\\b(?:should|could)(?:'ve|ve)\\b",
+              "\\bshould (?:not )?have\\b(?! (?:no|an?|the)\\b)|\\bought to have\\b|\\bshould(?:'ve|ve)\\b|\\b"
+                  + PEOPLE
+                  + " (?:could|would|might) (?:not )?have\\b",
               "is hindsight: write what was known then, and what was done"),
           new Words(
               "\\b"
@@ -35,7 +36,7 @@ final class Wording implements Check {
               "\\bhuman error\\b|\\boperator error\\b|\\bpilot error\\b|\\buser error\\b"
                   + "|\\bcareless(?:ly|ness)?\\b|\\bnegligen(?:t|tly|ce)\\b|\\bincompeten(?:t|ce)\\b"
                   + "|\\b(?:stupid|dumb|idiotic|sloppy|sloppily)\\b|\\birresponsibl[ey]\\b|\\breckless(?:ly)?\\b"
-                  + "|(?<!not )\\bto blame\\b|\\bblam(?:ed|ing)\\b|\\bwas at fault\\b|\\bfault of the\\b"
+                  + "|(?<!not )\\bto blame\\b|\\bblam(?:ed|ing)\\b(?! on)|\\bwas at fault\\b|\\bfault of the\\b"
                   + "|\\b(?:his|her|their) (?:mistake|fault)\\b",
               "blames: write what the system allowed, and why it made sense at the time"),
           new Words(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One document that keeps all rules, and for each rule changes to it that break that one alone. */
 class RuleExamplesTest {
@@ -119,6 +120,7 @@ class RuleExamplesTest {
         at(Rule.L20, "which held 3,600 entries", "which held 36,000 entries", "The registry of"),
         at(Rule.L20, "The registry of", "With a confidence of 55 %, the registry of"),
         at(Rule.L21, "Version changed", "At 11:00 EAT the version changed"),
+        at(Rule.L21, "Version changed", "At 5:00 PM (WAT) the version changed"),
         at(Rule.L22, "2026-11-21 08:44:00", "2026-11-21 08:14:00"));
   }
 
@@ -159,6 +161,52 @@ class RuleExamplesTest {
     String line = text.lines().toList().get(findings.get(0).line() - 1);
     assertThat(line).contains(change.lineWith().strip().split("\n")[0]);
     assertThat(findings.get(0).message()).isNotBlank().doesNotContain("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The service failed to start, and the node could have run out of memory.",
+        "It should have no more than 240 entries; != and a kernel panic are left alone.",
+        "Version 1.2.3.4 on Java 17.0.15.6, at 10.1.2.3 and 192.0.2.7, mail to ops@example.com.",
+        "The password is kept in the vault; password: ${DB_PASSWORD}, token=<redacted>.",
+        "`should have been!` is code, and so is `at 10:15 EAT`; [a page](https://x.org/a#b) is not asked.",
+        "git blame shows the line, and nobody is not to blame for the 17 min.",
+        "At 08:44 UTC (11:44 EAT) the team was called.",
+        "The retry (#17) held `[R1#26]` and the cache 40,000 entries an hour.",
+        "```\n2026-11-21 07:00:00 TODO !\n```",
+        "<!-- TODO: not shown -->"
+      })
+  void says_nothing_of_what_only_looks_like_it(String text) throws Exception {
+    assertThat(check(good().replace("### Trigger", text + "\n\n### Trigger"))).isEmpty();
+  }
+
+  @Test
+  void reads_a_postmortem_of_plain_lines() {
+    String text =
+        """
+        Postmortem
+
+        Issue Summary:
+        On Apr 15th, 2024, from 14:30 to 17:00 UTC, our site was down.
+
+        Timeline:
+
+        2:30 PM: Monitoring alerted.
+        2:40 PM: Investigation began.
+        2:35 PM: The server was restarted.
+
+        Root Cause:
+
+        A memory leak.
+
+        Corrective and Preventative Measures:
+
+        Regular code reviews.
+        """;
+    List<Finding> findings = Lint.check(text, Context.alone(path -> false)).findings();
+    assertThat(findings).extracting(Finding::rule).contains(Rule.L08, Rule.L22);
+    assertThat(findings).extracting(Finding::rule).doesNotContain(Rule.L01, Rule.L21);
   }
 
   @Test
