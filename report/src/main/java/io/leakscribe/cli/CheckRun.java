@@ -57,15 +57,15 @@ final class CheckRun {
   }
 
   private void check(Postmortems.Postmortem postmortem) {
-    Path bundle = postmortem.file().toAbsolutePath().getParent();
+    Path file = postmortem.file().toAbsolutePath();
     Services.Found incident = postmortem.incident();
     Context context =
         incident == null
-            ? Context.alone(path -> exists(bundle, path))
+            ? Context.alone(path -> exists(file, path))
             : new Context(
                 findings.apply(incident),
                 lastEvents(incident.serviceDir()),
-                path -> exists(bundle, path));
+                path -> exists(file, path));
     Lint.Result result = Lint.check(postmortem.text(), context);
     List<Finding> kept =
         result.findings().stream()
@@ -81,10 +81,10 @@ final class CheckRun {
         : finding;
   }
 
-  private static boolean exists(Path bundle, String path) {
+  private static boolean exists(Path file, String path) {
     try {
       String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-      return Files.exists(bundle.resolve(decoded));
+      return Files.exists(file.resolveSibling(decoded));
     } catch (IllegalArgumentException e) { // no path, or no code behind a percent sign
       return false;
     }

@@ -50,7 +50,7 @@ final class Cites {
   }
 
   private void add(String ids) {
-    for (String id : ids.split("[\\s,]+")) {
+    for (String id : ids.split("[\\s,]+", -1)) {
       known.add(id);
       named.add(id.replaceFirst("#\\d+$", ""));
     }

@@ -3,7 +3,6 @@ package io.leakscribe.lint;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -19,7 +18,7 @@ final class Document {
 
   private final List<String> lines;
   private final List<Piece> pieces;
-  private final Map<Piece.Heading, String> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Piece.Heading, String> keys = new IdentityHashMap<>();
   private final TimesView times;
   private Status status = Status.NONE;
   private int statusLine = 1;
