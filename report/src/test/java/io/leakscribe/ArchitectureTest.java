@@ -18,6 +18,7 @@ class ArchitectureTest {
     "io.leakscribe.outside..",
     "io.leakscribe.findings..",
     "io.leakscribe.timeline..",
+    "io.leakscribe.lint..",
     "io.leakscribe.chart.."
   };
 
@@ -39,22 +40,27 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.chart..")
           .layer("draft")
           .definedBy("io.leakscribe.draft..")
+          .layer("lint")
+          .definedBy("io.leakscribe.lint..")
           .layer("cli")
           .definedBy("io.leakscribe.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("lint")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
-          .mayOnlyBeAccessedByLayers("draft", "cli")
+          .mayOnlyBeAccessedByLayers("draft", "lint", "cli")
           .whereLayer("incident")
-          .mayOnlyBeAccessedByLayers("outside", "findings", "timeline", "chart", "draft", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "outside", "findings", "timeline", "chart", "draft", "lint", "cli")
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "cli")
+          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "lint", "cli")
           .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "cli");
+          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "cli");
 
   @ArchTest
   static final ArchRule no_cycles =

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,8 +65,17 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
   private @Nullable Instant until;
 
+  @Mixin private CheckOptions check = new CheckOptions();
+
   @Override
   public Integer call() throws Exception {
+    if (check.isAsked()) {
+      return check();
+    }
+    if (check.isMisplaced()) {
+      throw new ParameterException(
+          spec.commandLine(), "FILE, --strict and --ignore go with --check");
+    }
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
@@ -79,6 +89,25 @@ final class ReportCommand implements Callable<Integer> {
       draft(found);
     }
     return 0;
+  }
+
+  private int check() throws IOException, Failure {
+    boolean json = formats.equals(EnumSet.of(Drafts.Format.JSON));
+    if (out != null || !(json || formats.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--check prints lines, or JSON with --format json; no other --format, no --out");
+    }
+    Postmortems postmortems = new Postmortems(dir);
+    List<Postmortems.Postmortem> found = new ArrayList<>();
+    for (Path file : check.files()) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(spec.commandLine(), "no file '" + file + "'");
+      }
+      found.add(postmortems.of(file));
+    }
+    return new CheckRun(check, ReportCommand::findings)
+        .run(found.isEmpty() ? postmortems.all(id) : found, json, spec.commandLine().getOut());
   }
 
   private List<Services.Found> chosen() throws IOException, Failure {
