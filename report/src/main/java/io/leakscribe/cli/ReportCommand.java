@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,8 +65,11 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
   private @Nullable Instant until;
 
+  @Mixin private AlertsOption alerts = new AlertsOption();
+
   @Override
   public Integer call() throws Exception {
+    alerts.take(dir, out == null ? spec.commandLine().getOut() : spec.commandLine().getErr());
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
