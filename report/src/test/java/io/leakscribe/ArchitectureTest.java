@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.incident..")
           .layer("outside")
           .definedBy("io.leakscribe.outside..")
+          .layer("alertmanager")
+          .definedBy("io.leakscribe.alertmanager..")
           .layer("findings")
           .definedBy("io.leakscribe.findings..")
           .layer("timeline")
@@ -50,17 +52,26 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("alertmanager")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
           .mayOnlyBeAccessedByLayers("draft", "lint", "cli")
-          .whereLayer("incident")
-          .mayOnlyBeAccessedByLayers(
-              "outside", "findings", "timeline", "chart", "draft", "lint", "cli")
+          .whereLayer("findings")
+          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "cli")
           .whereLayer("outside")
           .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "lint", "cli")
-          .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "cli");
+          .whereLayer("incident")
+          .mayOnlyBeAccessedByLayers(
+              "alertmanager",
+              "outside",
+              "findings",
+              "timeline",
+              "chart",
+              "draft",
+              "lint",
+              "cli");
 
   @ArchTest
   static final ArchRule no_cycles =

@@ -66,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Instant until;
 
   @Mixin private CheckOptions check = new CheckOptions();
+  @Mixin private AlertsOption alerts = new AlertsOption();
 
   @Override
   public Integer call() throws Exception {
@@ -76,6 +77,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "FILE, --strict and --ignore go with --check");
     }
+    alerts.take(dir, out == null ? spec.commandLine().getOut() : spec.commandLine().getErr());
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
