@@ -37,6 +37,8 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.timeline..")
           .layer("chart")
           .definedBy("io.leakscribe.chart..")
+          .layer("prometheus")
+          .definedBy("io.leakscribe.prometheus..")
           .layer("draft")
           .definedBy("io.leakscribe.draft..")
           .layer("cli")
@@ -45,16 +47,19 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("prometheus")
+          .mayOnlyBeAccessedByLayers("draft", "cli")
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
           .mayOnlyBeAccessedByLayers("draft", "cli")
           .whereLayer("incident")
-          .mayOnlyBeAccessedByLayers("outside", "findings", "timeline", "chart", "draft", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "outside", "findings", "timeline", "chart", "prometheus", "draft", "cli")
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "cli")
+          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "prometheus", "draft", "cli")
           .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "cli");
+          .mayOnlyBeAccessedByLayers("timeline", "chart", "prometheus", "draft", "cli");
 
   @ArchTest
   static final ArchRule no_cycles =

@@ -3,7 +3,6 @@ package io.leakscribe.cli;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
-import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,12 +64,17 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
   private @Nullable Instant until;
 
+  @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
+
   @Override
   public Integer call() throws Exception {
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
       return 0;
+    }
+    for (Services.Found found : chosen) {
+      prometheus.ask(found);
     }
     if (out != null) {
       one(chosen, out);
@@ -137,7 +142,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static Findings findings(Services.Found found) {
-    return Findings.of(found.incident(), Recording.NONE);
+    return Findings.of(found.incident(), found.recording());
   }
 
   private Drafts.Format format(Path file) {

@@ -27,6 +27,7 @@ final class DraftDocument {
     sections.add(new Section("glance", List.of(Glance.of(incident))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
+    sections.add(new Section("impact", ImpactSection.of(findings.impact())));
     sections.add(new Section("timeline", TimelineSection.of(findings)));
     sections.add(new Section("cause", CauseSection.of(findings)));
     sections.add(new Section("resolution", ResolutionSection.of(findings)));

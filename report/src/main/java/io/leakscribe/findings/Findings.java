@@ -15,6 +15,6 @@ public record Findings(Incident incident, Recording recording, Times times, Impa
 
   /** What follows from an incident and from what a Prometheus server said of its time. */
   public static Findings of(Incident incident, Recording recording) {
-    return new Findings(incident, recording, Times.of(incident), Impact.of(incident));
+    return new Findings(incident, recording, Times.of(incident), Impact.of(incident, recording));
   }
 }

@@ -161,6 +161,7 @@ final class IncidentFacts {
         run.stopped(),
         run.lost(),
         run.floor(),
+        run.collecting(),
         series);
   }
 }

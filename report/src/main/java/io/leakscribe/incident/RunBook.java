@@ -62,6 +62,10 @@ final class RunBook {
     if (sample.floorBytes() != null) {
       run.floor.add(new Point(time, sample.floorBytes()));
     }
+    Double collecting = sample.series().get(SeriesNames.GC_TIME_SHARE);
+    if (collecting != null) {
+      run.collecting.add(new Point(time, collecting));
+    }
     for (String holder : holders) {
       Double entries = sample.series().get(SeriesNames.HOLDER + holder);
       if (entries != null) {
@@ -97,6 +101,7 @@ final class RunBook {
     final String id;
     final String instance;
     final Series.Collector floor = new Series.Collector();
+    final Series.Collector collecting = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
     Instant first;
     Instant last;
@@ -121,7 +126,17 @@ final class RunBook {
       entries.forEach(
           (holder, collected) -> series.add(new Run.HolderSeries(holder, collected.series())));
       return new Run(
-          name, id, instance, first, last, started, stopped, lost, floor.series(), series);
+          name,
+          id,
+          instance,
+          first,
+          last,
+          started,
+          stopped,
+          lost,
+          floor.series(),
+          collecting.series(),
+          series);
     }
   }
 }
