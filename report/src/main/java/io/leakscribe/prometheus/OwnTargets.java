@@ -94,7 +94,7 @@ final class OwnTargets {
       return;
     }
     String query =
-        "group by (job, instance, namespace, pod, run) (last_over_time(leakscribe_build_info{%s}[%s]))"
+        "group by (job, instance, namespace, pod, run) (last_over_time(leakscribe_run_info{%s}[%s]))"
             .formatted(Matchers.matcher("run", runs), asked.range());
     Answer answer = interview.at("targets.agent", query, asked);
     if (answer == null) {

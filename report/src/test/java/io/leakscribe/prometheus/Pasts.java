@@ -26,9 +26,7 @@ final class Pasts {
         .gauge("up{" + OTHER + "}", Past.always(1))
         .gauge("process_start_time_seconds{" + SHOP + "}", Past.always(start - 4))
         .gauge("process_start_time_seconds{" + OTHER + "}", Past.always(start - 90_000))
-        .gauge(
-            "leakscribe_build_info{version=\"1\",run=\"r1\"," + AGENT + "}",
-            Past.between(0, 120, 1))
+        .gauge("leakscribe_run_info{run=\"r1\"," + AGENT + "}", Past.between(0, 120, 1))
         .gauge(alert("pending"), Past.between(49, 54, 1))
         .gauge(alert("firing"), Past.between(54.25, 70, 1))
         .gauge(
