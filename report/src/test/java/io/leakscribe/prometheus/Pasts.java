@@ -8,7 +8,24 @@ final class Pasts {
   static final String AGENT = "job=\"leakscribe\",instance=\"10.0.0.1:5325\"";
   static final String OTHER = "job=\"other\",instance=\"10.0.0.1:9000\"";
 
+  static final String BILLING = "job=\"otel\",instance=\"10.0.0.7:9464\"";
+
   private Pasts() {}
+
+  /** All of them in one server. */
+  static Past all() {
+    Past past = oneRun();
+    past.counter("carts_lost_total{" + SHOP + "}", Past.but(0, 50, 70, 1))
+        .gauge("queue_depth{" + SHOP + "}", Past.but(5, 50, 70, 40))
+        .gauge("queue_depth{" + OTHER + "}", Past.always(1000));
+    String old = "http_server_duration_milliseconds_";
+    past.gauge("up{" + BILLING + "}", Past.always(1))
+        .gauge("target_info{service_name=\"billing\"," + BILLING + "}", Past.always(1))
+        .counter(old + "count{" + BILLING + ",http_status_code=\"200\"}", Past.always(1))
+        .counter(
+            old + "sum{" + BILLING + ",http_status_code=\"200\"}", Past.but(200, 50, 70, 1000));
+    return past;
+  }
 
   /** Slow and failing from 08:50 to 09:10, down from 09:05 to 09:07. */
   static Past oneRun() {

@@ -48,7 +48,7 @@ class MetricsTest {
   void the_run_of_the_journal_is_named() {
     metrics.run("20261121T080000000-42-ab12", Instant.parse("2026-11-21T08:00:00.5Z"));
     assertThat(lines("leakscribe_run_info"))
-        .containsExactly("leakscribe_run_info{run=\"20261121T080000000-42-ab12\"} 1.0");
+        .containsExactly("leakscribe_run_info{run=\"20261121T080000000-42-ab12\"} 1");
     assertThat(lines("process_start_time_seconds"))
         .containsExactly("process_start_time_seconds 1.7952480005E9");
   }
