@@ -73,6 +73,9 @@ final class OwnTargets {
   private Found find(@Nullable String told) {
     agents();
     List<Labelled> carriers = carriers(told);
+    if (carriers == null) {
+      return new Found(agents, Set.of(), null, null);
+    }
     List<Labelled> own = told != null ? carriers : own(carriers);
     Set<Target> serving = targets(own);
     if (serving.isEmpty()) {
@@ -117,8 +120,8 @@ final class OwnTargets {
     }
   }
 
-  /** Whoever counts requests, asked for at times at which the service lived. */
-  private List<Labelled> carriers(@Nullable String told) {
+  /** Whoever counts requests when the service lived; null when that was not answered. */
+  private @Nullable List<Labelled> carriers(@Nullable String told) {
     String selector = HttpMetrics.any();
     String narrowed = told == null ? selector : selector.replace("}", "," + told + "}");
     String query =
@@ -128,7 +131,7 @@ final class OwnTargets {
     for (Instant time : times()) {
       Answer answer = interview.at("targets.http", query, new Asked(time, time));
       if (answer == null || !answer.series().isEmpty()) {
-        return answer == null ? List.of() : answer.series();
+        return answer == null ? null : answer.series();
       }
     }
     return List.of();
