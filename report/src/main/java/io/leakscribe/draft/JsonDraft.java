@@ -60,6 +60,7 @@ final class JsonDraft {
     json.add("ruledOut", ruledOut(incident));
     json.add("runs", runs(incident));
     json.add("restarts", restarts(incident));
+    json.add("impact", ImpactJson.of(findings));
     json.add("timeline", timeline(findings));
     return json;
   }

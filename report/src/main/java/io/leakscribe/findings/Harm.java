@@ -5,7 +5,6 @@ import io.leakscribe.outside.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param period from the begin of the first such reading to the end of the last
  * @param signs what was worse, in the order in which it showed
  * @param events ids of the answers that say so
+ * @param lasts whether it had not ended by the last reading
  */
-public record Harm(Period period, List<String> signs, List<String> events) {
+public record Harm(Period period, List<String> signs, List<String> events, boolean lasts) {
   /** The share of requests over time, and what else is looked at. */
   public static final String ERROR_SHARE = "impact.error-share";
 
@@ -41,6 +41,8 @@ public record Harm(Period period, List<String> signs, List<String> events) {
 
   private static final double SLOWER = 2;
   private static final double FEWER = 0.5;
+
+  private static final List<Recording.Answer> NO_ANSWERS = List.of();
 
   public Harm {
     signs = List.copyOf(signs);
@@ -66,7 +68,8 @@ public record Harm(Period period, List<String> signs, List<String> events) {
     return new Harm(
         new Period(signs.get(0).period().from(), last),
         signs.stream().map(Sign::what).distinct().toList(),
-        signs.stream().map(Sign::event).distinct().toList());
+        signs.stream().map(Sign::event).distinct().toList(),
+        !lastReading(recording, last).isAfter(last));
   }
 
   private static List<Sign> errors(Recording recording, Instant onset) {
@@ -165,24 +168,25 @@ public record Harm(Period period, List<String> signs, List<String> events) {
     Instant from = onset.minus(during.length());
     Instant first = seen.isEmpty() ? onset : seen.firstKey();
     Period before = new Period(from.isBefore(first) ? first : from, onset);
-    boolean lasts = harm != null && !seen.isEmpty() && !end.isAfter(lastSeen(during, recording));
-    return new Compared(harm, during, before.length().isZero() ? null : before, lasts);
+    return new Compared(harm, during, before.length().isZero() ? null : before);
   }
 
-  /** The last reading at which the harm may have gone on. */
-  private static Instant lastSeen(Period during, Recording recording) {
+  /** Time of the newest reading that could have shown an end, one reading later than the harm. */
+  private static Instant lastReading(Recording recording, Instant harmEnd) {
+    TreeMap<Instant, Boolean> seen = seen(recording);
     Recording.Answer main = recording.first(THROUGHPUT);
     Duration step = main == null || main.step() == null ? Duration.ofMinutes(1) : main.step();
-    return during.to().plus(step);
+    return seen.isEmpty() ? harmEnd : seen.lastKey().minus(step);
   }
 
+  /** The times of all readings of what is looked at first; else of the scrapes. */
   private static TreeMap<Instant, Boolean> seen(Recording recording) {
     TreeMap<Instant, Boolean> seen = new TreeMap<>();
-    Recording.Answer main = recording.first(THROUGHPUT);
-    for (Recording.Answer answer :
-        main == null ? recording.named(Recording.UP) : Arrays.asList(main)) {
-      for (Recording.Labelled one : answer.series()) {
-        one.points().forEach(point -> seen.put(point.time(), true));
+    for (String name : List.of(THROUGHPUT, ERROR_SHARE, LATENCY, Recording.UP)) {
+      for (Recording.Answer answer : seen.isEmpty() ? recording.named(name) : NO_ANSWERS) {
+        for (Recording.Labelled one : answer.series()) {
+          one.points().forEach(point -> seen.put(point.time(), true));
+        }
       }
     }
     return seen;
@@ -194,8 +198,6 @@ public record Harm(Period period, List<String> signs, List<String> events) {
    * @param harm when the service was worse; null when that does not show
    * @param during the time of the harm, else since growth began
    * @param before as long before growth began, or less; null when nothing was recorded then
-   * @param lasts whether the harm had not ended by the last reading
    */
-  public record Compared(
-      @Nullable Harm harm, Period during, @Nullable Period before, boolean lasts) {}
+  public record Compared(@Nullable Harm harm, Period during, @Nullable Period before) {}
 }

@@ -47,8 +47,7 @@ final class ImpactWindows {
           + span(during)
           + ". No harm shows in errors, response times, throughput or scrapes.";
     }
-    String until =
-        compared.lasts() ? "; it still did at the last reading" : " until it no longer did";
+    String until = harm.lasts() ? "; it still did at the last reading" : " until it no longer did";
     return "During: from when harm showed%s, %s. What showed, in this order: %s."
         .formatted(until, span(during), String.join(", ", harm.signs()));
   }

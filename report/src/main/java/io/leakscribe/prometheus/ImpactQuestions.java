@@ -81,7 +81,9 @@ final class ImpactQuestions {
     }
     Set<Target> targets = own.serving().isEmpty() ? own.agents() : own.serving();
     if (!targets.isEmpty()) {
-      String up = matchers == null ? Matchers.of(targets) : matchers;
+      // What an operator tells may be labels that "up" does not have.
+      boolean told = matchers == null || settings.targets() != null;
+      String up = told ? Matchers.of(targets) : matchers;
       both(
           UsualMeasures.AVAILABILITY,
           compared,

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param time when it happened
  * @param source who knows: {@code agent}, {@code signal}, {@code process}, {@code deploy}, {@code
- *     alert} or {@code person}
+ *     alert}, {@code Prometheus} or {@code person}
  * @param what what happened, one or two sentences; unescaped
  * @param event short id of the event that says so, {@code R1#17}
  */
