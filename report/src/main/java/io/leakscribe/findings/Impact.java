@@ -92,7 +92,7 @@ public record Impact(
       windows.addAll(server.windows());
       harm = server.harm();
     }
-    lines.addAll(JournalImpact.collecting(incident));
+    lines.addAll(JournalImpact.standstill(incident));
     table.addAll(JournalImpact.table(incident));
     if (lines.isEmpty()) {
       lines.add(JournalImpact.noneLost(incident));

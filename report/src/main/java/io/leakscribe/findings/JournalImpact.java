@@ -7,6 +7,7 @@ import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Point;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
+import io.leakscribe.incident.Series;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.LossCause;
 import io.leakscribe.outside.Measure;
@@ -15,12 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the journals alone tell of the impact: lost processes, time without one, collections. */
 final class JournalImpact {
   /** Below this share of the time, collections hurt nobody. */
   private static final double BUSY = 0.1;
+
+  /** Seconds that a caller notices. */
+  private static final double LONG_STALL = 1;
 
   private JournalImpact() {}
 
@@ -81,29 +86,39 @@ final class JournalImpact {
     return new Line(text, List.of());
   }
 
-  /** A line when the collector took much of the time. */
-  static List<Line> collecting(Incident incident) {
-    Measured measured = measured(incident);
-    Double during = measured == null ? null : measured.during();
-    if (measured == null || during == null || during < BUSY) {
-      return List.of();
+  /** Lines when the collector took much of the time, or the JVM stood still. */
+  static List<Line> standstill(Incident incident) {
+    List<Line> lines = new ArrayList<>();
+    Measured collecting = collecting(incident);
+    if (collecting != null && collecting.during() != null && collecting.during() >= BUSY) {
+      lines.add(line("Collections took up to %s of the time (%s)%s.", collecting));
     }
+    Measured stalls = stalls(incident);
+    if (stalls != null && stalls.during() != null && stalls.during() >= LONG_STALL) {
+      lines.add(line("The JVM stood still for up to %s (%s)%s.", stalls));
+    }
+    return lines;
+  }
+
+  private static Line line(String pattern, Measured one) {
+    double during = one.during() == null ? 0 : one.during();
     String before =
-        measured.before() == null
+        one.before() == null
             ? ""
-            : "; before growth began it was at most " + Format.percent(measured.before());
-    return List.of(
-        new Line(
-            "Collections took up to %s of the time (%s)%s."
-                .formatted(Format.percent(during), measured.duringOf(), before),
-            measured.events()));
+            : "; before growth began it was at most " + Amounts.of(one.before(), one.unit());
+    return new Line(
+        pattern.formatted(Amounts.of(during, one.unit()), one.duringOf(), before), one.events());
   }
 
   static List<Measured> table(Incident incident) {
     List<Measured> table = new ArrayList<>();
-    Measured collecting = measured(incident);
+    Measured collecting = collecting(incident);
     if (collecting != null) {
       table.add(collecting);
+    }
+    Measured stalls = stalls(incident);
+    if (stalls != null) {
+      table.add(stalls);
     }
     Duration gaps = gaps(incident);
     if (gaps != null) {
@@ -127,14 +142,33 @@ final class JournalImpact {
     return table;
   }
 
+  private static @Nullable Measured collecting(Incident incident) {
+    return highest(
+        incident,
+        Run::collecting,
+        "collections",
+        "Time in collections, highest reading",
+        Measure.SHARE);
+  }
+
+  private static @Nullable Measured stalls(Incident incident) {
+    return highest(
+        incident,
+        Run::stalls,
+        "stall",
+        "Longest time that the JVM stood still or had no CPU",
+        Measure.SECONDS);
+  }
+
   /** The highest readings: what an average over hours hides is what hurts. */
-  private static @Nullable Measured measured(Incident incident) {
+  private static @Nullable Measured highest(
+      Incident incident, Function<Run, Series> series, String name, String what, String unit) {
     Instant onset = incident.onset() == null ? incident.detected().time() : incident.onset();
     Double before = null;
     Point worst = null;
     String run = "";
     for (Run one : incident.runs()) {
-      for (Point point : one.collecting().points()) {
+      for (Point point : series.apply(one).points()) {
         if (point.time().isBefore(onset)) {
           before = before == null ? point.value() : Math.max(before, point.value());
         } else if (worst == null || point.value() > worst.value()) {
@@ -143,19 +177,11 @@ final class JournalImpact {
         }
       }
     }
-    return worst == null ? null : collecting(before, worst, run);
-  }
-
-  private static Measured collecting(@Nullable Double before, Point worst, String run) {
+    if (worst == null) {
+      return null;
+    }
+    String where = run + " at " + Format.clock(worst.time());
     return new Measured(
-        "collections",
-        "Time in collections, highest reading",
-        Measure.SHARE,
-        Better.LOWER,
-        before,
-        worst.value(),
-        "",
-        run + " at " + Format.clock(worst.time()),
-        List.of());
+        name, what, unit, Better.LOWER, before, worst.value(), "", where, List.of());
   }
 }

@@ -62,51 +62,63 @@ record ServerImpact(
     return before == null ? onset : before.to();
   }
 
+  /** Some of all requests. */
+  private record Share(double failed, double all) {
+    static @Nullable Share of(@Nullable Double failed, @Nullable Double all) {
+      return failed == null || all == null ? null : new Share(failed, all);
+    }
+
+    static @Nullable Double value(@Nullable Share share) {
+      return share == null || share.all() <= 0
+          ? null
+          : Double.valueOf(Math.min(1, share.failed() / share.all()));
+    }
+
+    static String counts(@Nullable Share share) {
+      return share == null
+          ? ""
+          : Format.number(Math.rint(share.failed()))
+              + " of "
+              + Format.number(Math.rint(share.all()));
+    }
+  }
+
   private static @Nullable Measured share(Answers answers) {
-    Double failed = answers.during(ERRORS);
-    Double all = answers.during(REQUESTS);
-    if (failed == null || all == null) {
+    Share during = Share.of(answers.during(ERRORS), answers.during(REQUESTS));
+    if (during == null) {
       return null;
     }
-    Double failedBefore = answers.before(ERRORS);
-    Double allBefore = answers.before(REQUESTS);
-    boolean known = failedBefore != null && allBefore != null && allBefore > 0;
+    Share before = Share.of(answers.before(ERRORS), answers.before(REQUESTS));
     return new Measured(
         "error-share",
         "Requests answered with 5xx",
         Measure.SHARE,
         Measure.Better.LOWER,
-        known ? Double.valueOf(failedBefore / allBefore) : null,
-        all > 0 ? Double.valueOf(Math.min(1, failed / all)) : null,
-        known ? counts(failedBefore, allBefore) : "",
-        counts(failed, all),
+        Share.value(before),
+        Share.value(during),
+        Share.counts(before),
+        Share.counts(during),
         answers.cites(REQUESTS, ERRORS));
   }
 
-  private static String counts(double some, double all) {
-    return Format.number(Math.rint(some)) + " of " + Format.number(Math.rint(all));
+  private static @Nullable Measured throughput(Answers answers) {
+    Double during = perSecond(answers.during(REQUESTS), answers.period(REQUESTS, true));
+    return during == null
+        ? null
+        : new Measured(
+            "throughput",
+            "Requests answered",
+            "a second",
+            Measure.Better.HIGHER,
+            perSecond(answers.before(REQUESTS), answers.period(REQUESTS, false)),
+            during,
+            "",
+            "",
+            answers.cites(REQUESTS));
   }
 
-  private static @Nullable Measured throughput(Answers answers) {
-    Double all = answers.during(REQUESTS);
-    Period during = answers.period(REQUESTS, true);
-    if (all == null || during == null || during.length().isZero()) {
-      return null;
-    }
-    Double allBefore = answers.before(REQUESTS);
-    Period before = answers.period(REQUESTS, false);
-    boolean known = allBefore != null && before != null && allBefore > 0;
-    return new Measured(
-        "throughput",
-        "Requests answered",
-        "a second",
-        Measure.Better.HIGHER,
-        known && before != null && allBefore != null
-            ? Double.valueOf(allBefore / before.length().toSeconds())
-            : null,
-        all / during.length().toSeconds(),
-        "",
-        "",
-        answers.cites(REQUESTS));
+  private static @Nullable Double perSecond(@Nullable Double count, @Nullable Period period) {
+    long seconds = period == null ? 0 : period.length().toSeconds();
+    return count == null || seconds == 0 ? null : Double.valueOf(count / seconds);
   }
 }

@@ -162,6 +162,7 @@ final class IncidentFacts {
         run.lost(),
         run.floor(),
         run.collecting(),
+        run.stalls(),
         series);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost the event of a later run that found this one lost
  * @param floor live set in bytes over time
  * @param collecting share of the time that collections took, 0 to 1, over time
+ * @param stalls the longest time that the JVM stood still, in seconds, over time
  * @param holders entries of the leading suspects' holders over time
  */
 public record Run(
@@ -32,6 +33,7 @@ public record Run(
     Event.@Nullable RunLost lost,
     Series floor,
     Series collecting,
+    Series stalls,
     List<HolderSeries> holders) {
   public Run {
     holders = List.copyOf(holders);

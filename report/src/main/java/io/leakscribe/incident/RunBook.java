@@ -62,10 +62,8 @@ final class RunBook {
     if (sample.floorBytes() != null) {
       run.floor.add(new Point(time, sample.floorBytes()));
     }
-    Double collecting = sample.series().get(SeriesNames.GC_TIME_SHARE);
-    if (collecting != null) {
-      run.collecting.add(new Point(time, collecting));
-    }
+    add(sample, SeriesNames.GC_TIME_SHARE, run.collecting);
+    add(sample, SeriesNames.LONGEST_STALL, run.stalls);
     for (String holder : holders) {
       Double entries = sample.series().get(SeriesNames.HOLDER + holder);
       if (entries != null) {
@@ -73,6 +71,13 @@ final class RunBook {
             .computeIfAbsent(holder, name -> new Series.Collector())
             .add(new Point(time, entries));
       }
+    }
+  }
+
+  private static void add(Event.Sample sample, String name, Series.Collector to) {
+    Double value = sample.series().get(name);
+    if (value != null) {
+      to.add(new Point(sample.origin().time(), value));
     }
   }
 
@@ -102,6 +107,7 @@ final class RunBook {
     final String instance;
     final Series.Collector floor = new Series.Collector();
     final Series.Collector collecting = new Series.Collector();
+    final Series.Collector stalls = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
     Instant first;
     Instant last;
@@ -136,6 +142,7 @@ final class RunBook {
           lost,
           floor.series(),
           collecting.series(),
+          stalls.series(),
           series);
     }
   }

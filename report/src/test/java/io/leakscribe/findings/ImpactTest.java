@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Scenario;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Incidents;
 import io.leakscribe.incident.Point;
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Origin;
+import io.leakscribe.journal.SeriesNames;
 import io.leakscribe.outside.Measure;
 import io.leakscribe.outside.Measure.Better;
 import io.leakscribe.outside.Recording;
@@ -106,6 +110,35 @@ class ImpactTest {
         .isEqualTo(
             "One process was lost without an orderly stop; until the next was up it took 2 min.");
     assertThat(impact.table().get(0).during()).isEqualTo(120);
+  }
+
+  @Test
+  void
+      without_prometheus_the_journal_tells_how_busy_the_collector_was_and_how_long_it_stood_still() {
+    List<Event> events = new ArrayList<>(Scenario.oneRun().events());
+    events.add(sample(2, 0.02, 0.1));
+    events.add(sample(30, 0.3, 0.4));
+    events.add(sample(58, 0.64, 4.2));
+    Impact impact = Findings.of(Incidents.of(events::forEach).get(0), Recording.NONE).impact();
+    assertThat(impact.lines())
+        .extracting(Impact.Line::statement)
+        .containsExactly(
+            "Collections took up to 64 % of the time (R1 at 08:58:00); before growth began it was"
+                + " at most 2.0 %.",
+            "The JVM stood still for up to 4.2 s (R1 at 08:58:00); before growth began it was at"
+                + " most 100 ms.");
+    assertThat(impact.table())
+        .extracting(Impact.Measured::name)
+        .containsExactly("collections", "stall");
+  }
+
+  private static Event sample(int minute, double collecting, double stall) {
+    Instant time = Scenario.START.plusSeconds(60L * minute);
+    return new Event.Sample(
+        new Origin(time, "shop", "pod-1", "r1", 1000 + minute),
+        1L,
+        2,
+        Map.of(SeriesNames.GC_TIME_SHARE, collecting, SeriesNames.LONGEST_STALL, stall));
   }
 
   private Impact impact() {

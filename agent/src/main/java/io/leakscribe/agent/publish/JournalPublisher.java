@@ -36,6 +36,7 @@ public final class JournalPublisher {
   private final Map<NotALeak.Kind, Instant> lastTrue = new EnumMap<>(NotALeak.Kind.class);
   private long seq;
   private @Nullable Instant lastSample;
+  private double longestStall;
 
   /**
    * Creates the publisher of a run.
@@ -95,6 +96,11 @@ public final class JournalPublisher {
     return told;
   }
 
+  /** Notes by how much the agent's thread woke too late; the longest goes into the next sample. */
+  public synchronized void stalled(double seconds) {
+    longestStall = Math.max(longestStall, seconds);
+  }
+
   /** Writes a sample when it is time for one; whether it was. */
   public synchronized boolean sample(Observation seen, Assessment assessed) {
     Instant last = lastSample;
@@ -103,6 +109,8 @@ public final class JournalPublisher {
     }
     lastSample = seen.time();
     Map<String, Double> series = series(seen, assessed.suspects());
+    put(series, SeriesNames.LONGEST_STALL, longestStall);
+    longestStall = 0;
     publish(
         seen.time(),
         origin ->

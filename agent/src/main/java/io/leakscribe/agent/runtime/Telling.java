@@ -176,6 +176,10 @@ final class Telling implements AutoCloseable {
     }
   }
 
+  void stalled(Duration late) {
+    journal.stalled(late.toMillis() / 1000.0);
+  }
+
   void cost(long trackedObjects, Duration pauses, long errors) {
     metrics.cost(new SelfCost(trackedObjects, pauses.toNanos() / 1e9, errors));
   }
