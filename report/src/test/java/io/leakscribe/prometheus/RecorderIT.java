@@ -131,6 +131,22 @@ class RecorderIT {
   }
 
   @Test
+  void the_draft_reads_as_a_person_would_tell_it() {
+    String draft = Drafts.markdown(Findings.of(INCIDENT, recording), SkippedLines.NONE);
+    assertThat(draft)
+        .contains(
+            """
+            | Requests answered with 5xx | 0 % (0 of 12,600) | 47 % (3,075 of 6,562) |  | `[P11]` `[P12]` `[P13]` `[P14]` |
+            | Response time, median | 38 ms | 3.6 s | ×95 | `[P15]` `[P16]` |
+            | Response time, 99th percentile | 50 ms | 5.0 s | ×100 | `[P17]` `[P18]` |
+            | Requests answered | 10 a second | 5.2 a second | ×0.52 | `[P11]` `[P12]` |
+            | Scrapes answered | 100 % | 89 % | ×0.89 | `[P19]` `[P20]` |
+            """)
+        .contains("Harm showed first: answers came late.")
+        .contains("Target 10.0.0.1:8080 of job shop no longer answered scrapes.");
+  }
+
+  @Test
   void queries_of_ones_own_are_measured_over_the_same_times() {
     Recording own =
         ask(
