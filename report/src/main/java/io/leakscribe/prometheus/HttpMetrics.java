@@ -57,12 +57,13 @@ enum HttpMetrics {
 
   /**
    * What the first value of a series that is new adds: the first errors of a status make one, and
-   * Prometheus does not count them. Only where the target had been there before, so that what a
-   * counter had when Prometheus first saw its process is not taken for growth.
+   * Prometheus does not count them. Only where the target answered at the begin of the time, so
+   * that what a counter already had when Prometheus saw its process (again) is not taken for
+   * growth.
    */
   private static String fresh(String series, String range) {
     return ("(sum((min_over_time(%1$s[%2$s]) unless %1$s offset %2$s)"
-            + " and on (job, instance) (up offset %2$s)) or vector(0))")
+            + " and on (job, instance) (up offset %2$s == 1)) or vector(0))")
         .formatted(series, range);
   }
 

@@ -23,7 +23,8 @@ public final class RecordingFile {
   /** Beside the draft. */
   public static final String NAME = "prometheus.json";
 
-  private static final int MAX_BYTES = 32 << 20;
+  /** Read inside the application too, where memory may be short; a usual one has 0.1 MiB. */
+  private static final int MAX_BYTES = 8 << 20;
 
   private RecordingFile() {}
 
@@ -42,7 +43,7 @@ public final class RecordingFile {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
-        return unusable("it is larger than 32 MiB");
+        return unusable("it is larger than 8 MiB");
       }
       return RecordingJson.read(new String(bytes, UTF_8));
     } catch (UnreadableRecordingException e) {
@@ -67,7 +68,7 @@ public final class RecordingFile {
   }
 
   /**
-   * Writes the recording of an incident.
+   * Writes the recording of an incident; if it is too large to be read again, only the impact.
    *
    * @throws IOException when it cannot be written; what was there before is then still there
    */
@@ -76,12 +77,27 @@ public final class RecordingFile {
     Path file = incidentDir.resolve(NAME);
     Path temporary = file.resolveSibling("." + NAME + "." + UUID.randomUUID());
     try {
-      Files.write(temporary, RecordingJson.write(recording).getBytes(UTF_8));
+      byte[] text = RecordingJson.write(recording).getBytes(UTF_8);
+      boolean fits = text.length <= MAX_BYTES;
+      Files.write(temporary, fits ? text : RecordingJson.write(smaller(recording)).getBytes(UTF_8));
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private static Recording smaller(Recording recording) {
+    List<Recording.Answer> kept =
+        recording.answers().stream().filter(answer -> answer.name().startsWith("impact.")).toList();
+    return new Recording(
+            recording.server(),
+            recording.from(),
+            recording.to(),
+            recording.measures(),
+            kept,
+            recording.problems())
+        .plus("The answers took more than 8 MiB: those about alerts and targets are not kept.");
   }
 
   /**

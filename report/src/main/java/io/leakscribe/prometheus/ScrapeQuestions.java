@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for what Prometheus makes by itself: the alerts, and whether targets answered. */
@@ -62,7 +64,7 @@ final class ScrapeQuestions {
   }
 
   private void alerts(Asked asked) {
-    String matchers = matchers();
+    String matchers = matchers(asked);
     samples(Recording.ALERTS, "ALERTS{" + matchers + "}", asked, "last_over_time");
     changesOnly(
         samples(
@@ -72,11 +74,15 @@ final class ScrapeQuestions {
             "last_over_time"));
   }
 
-  /** Alerts of the service's targets and those of no target; else those that are known by name. */
-  private String matchers() {
+  /**
+   * Alerts of the service's targets, and those of no target unless these are a great many; else
+   * those that are known by name.
+   */
+  private String matchers(Asked asked) {
     Set<Target> targets = own.all();
     if (!targets.isEmpty()) {
-      return Matchers.around(targets);
+      String around = Matchers.around(targets);
+      return count("ALERTS{" + around + "}", asked) <= MAX_RAW ? around : Matchers.jobs(targets);
     }
     Set<String> names = new TreeSet<>();
     for (Event.AlertReceived alert : incident.alerts()) {
@@ -96,18 +102,20 @@ final class ScrapeQuestions {
 
   /** The samples as they were stored where there are few enough, else one for each step. */
   private @Nullable Answer samples(String name, String selector, Asked asked, String function) {
-    String counted = "sum(count_over_time(" + selector + "[" + asked.range() + "]))";
-    double count =
-        interview.aside(counted, asked.to()).stream()
-            .flatMap(series -> series.points().stream())
-            .mapToDouble(Point::value)
-            .sum();
-    if (count <= MAX_RAW) {
+    if (count(selector, asked) <= MAX_RAW) {
       return interview.at(name, selector + "[" + asked.range() + "]", asked);
     }
     Duration step = Steps.atLeast(Duration.ofSeconds(asked.seconds()).dividedBy(MAX_STEPS));
     String query = function + "(" + selector + "[" + step.toSeconds() + "s])";
     return interview.over(name, query, asked, step);
+  }
+
+  private double count(String selector, Asked asked) {
+    String query = "sum(count_over_time(" + selector + "[" + asked.range() + "]))";
+    return interview.aside(query, asked.to()).stream()
+        .flatMap(series -> series.points().stream())
+        .mapToDouble(Point::value)
+        .sum();
   }
 
   private void changesOnly(@Nullable Answer answer) {
@@ -138,17 +146,13 @@ final class ScrapeQuestions {
       return USUAL_INTERVAL;
     }
     long[] gaps =
-        up.series().stream()
-            .map(Labelled::points)
-            .flatMapToLong(
-                points ->
-                    java.util.stream.IntStream.range(1, points.size())
-                        .mapToLong(
-                            i ->
-                                Duration.between(points.get(i - 1).time(), points.get(i).time())
-                                    .toMillis()))
-            .sorted()
-            .toArray();
+        up.series().stream().flatMapToLong(series -> gaps(series.points())).sorted().toArray();
     return gaps.length == 0 ? USUAL_INTERVAL : Duration.ofMillis(gaps[gaps.length / 2]);
+  }
+
+  private static LongStream gaps(List<Point> points) {
+    return IntStream.range(1, points.size())
+        .mapToLong(
+            i -> Duration.between(points.get(i - 1).time(), points.get(i).time()).toMillis());
   }
 }

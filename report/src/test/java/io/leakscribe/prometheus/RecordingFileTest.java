@@ -65,6 +65,24 @@ class RecordingFileTest {
   }
 
   @Test
+  void what_is_too_large_to_be_read_again_is_kept_without_the_alerts() throws Exception {
+    Recording good = recording("shop", 2);
+    Recording.Answer much = new Recording.Answer("P2", "alerts", "x".repeat(9 << 20), List.of());
+    Recording large =
+        new Recording(
+            good.server(),
+            good.from(),
+            good.to(),
+            good.measures(),
+            List.of(good.answers().get(0), much),
+            List.of());
+    RecordingFile.write(dir, large);
+    Recording read = RecordingFile.read(dir);
+    assertThat(read.answers()).isEqualTo(good.answers());
+    assertThat(read.problems()).singleElement().asString().contains("8 MiB");
+  }
+
+  @Test
   void a_deep_file_is_refused_too() throws Exception {
     Files.writeString(dir.resolve(RecordingFile.NAME), "[".repeat(200_000));
     assertThat(RecordingFile.read(dir).problems()).hasSize(1);
