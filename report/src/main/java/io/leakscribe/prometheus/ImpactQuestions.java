@@ -18,7 +18,7 @@ final class ImpactQuestions {
   /** A rate needs a few scrapes to be one. */
   private static final int SCRAPES = 4;
 
-  private static final int MAX_STEPS = 400;
+  private static final int MAX_STEPS = 1000;
 
   private final Interview interview;
   private final OwnTargets.Found own;
