@@ -8,7 +8,6 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
-import io.leakscribe.outside.Recording;
 import io.leakscribe.timeline.Subject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +44,9 @@ final class IncidentsCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonArray array = new JsonArray();
-      all.forEach(found -> array.add(JsonParser.parseString(json(found.incident()))));
+      for (Services.Found found : all) {
+        array.add(JsonParser.parseString(json(found)));
+      }
       out.println(array);
     } else {
       all.forEach(found -> out.println(line(found.incident())));
@@ -53,8 +54,8 @@ final class IncidentsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String json(Incident incident) {
-    return Drafts.json(Findings.of(incident, Recording.NONE));
+  private static String json(Services.Found found) {
+    return Drafts.json(Findings.of(found.incident(), found.recording()));
   }
 
   private static String line(Incident incident) {

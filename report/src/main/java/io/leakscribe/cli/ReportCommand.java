@@ -3,7 +3,6 @@ package io.leakscribe.cli;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
-import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +66,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private CheckOptions check = new CheckOptions();
   @Mixin private AlertsOption alerts = new AlertsOption();
+  @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
 
   @Override
   public Integer call() throws Exception {
@@ -82,6 +82,9 @@ final class ReportCommand implements Callable<Integer> {
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
       return 0;
+    }
+    for (Services.Found found : chosen) {
+      prometheus.ask(found);
     }
     if (out != null) {
       one(chosen, out);
@@ -168,7 +171,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private static Findings findings(Services.Found found) {
-    return Findings.of(found.incident(), Recording.NONE);
+    return Findings.of(found.incident(), found.recording());
   }
 
   private Drafts.Format format(Path file) {

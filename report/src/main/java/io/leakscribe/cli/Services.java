@@ -4,6 +4,8 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
+import io.leakscribe.outside.Recording;
+import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
@@ -16,7 +18,21 @@ import java.util.stream.Collectors;
 /** Finds the services, and the incidents in their journals, under a directory. */
 final class Services {
   /** An incident and where it was found. */
-  record Found(Path serviceDir, Incident incident, SkippedLines skipped) {}
+  record Found(Path serviceDir, Incident incident, SkippedLines skipped) {
+    /** Where its draft and its evidence are. */
+    Path directory() throws IOException {
+      return Drafts.directory(serviceDir, incident);
+    }
+
+    /** What a Prometheus said of it, if one was asked. */
+    Recording recording() {
+      try {
+        return RecordingFile.read(directory());
+      } catch (IOException e) {
+        return Recording.NONE; // its id names no directory: nothing can be kept for it
+      }
+    }
+  }
 
   private Services() {}
 

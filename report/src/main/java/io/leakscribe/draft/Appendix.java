@@ -27,14 +27,16 @@ final class Appendix {
     List<Block> charts = new ArrayList<>();
     charts.add(new Block.Heading(2, "Charts"));
     Charts.of(findings).forEach(chart -> charts.add(new Block.Figure(chart)));
-    return List.of(
-        new Section("suspects", suspects(incident)),
-        new Section("hypotheses", Hypotheses.of(incident)),
-        new Section("charts", charts),
-        new Section("runs", runs(incident)),
-        new Section("alerts", AlertsSection.of(findings)),
-        new Section("questions", open(incident)),
-        new Section("about", about(skipped)));
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("suspects", suspects(incident)));
+    sections.add(new Section("hypotheses", Hypotheses.of(incident)));
+    sections.add(new Section("charts", charts));
+    sections.add(new Section("runs", runs(incident)));
+    sections.add(new Section("alerts", AlertsSection.of(findings)));
+    sections.addAll(RecordingSection.of(findings.recording()));
+    sections.add(new Section("questions", open(incident)));
+    sections.add(new Section("about", about(skipped)));
+    return sections;
   }
 
   private static List<Block> suspects(Incident incident) {

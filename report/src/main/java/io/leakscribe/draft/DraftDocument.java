@@ -27,6 +27,7 @@ final class DraftDocument {
     sections.add(new Section("glance", List.of(Glance.of(incident))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
+    sections.add(new Section("impact", ImpactSection.of(findings.impact())));
     List<Block> fleet = FleetSection.of(incident);
     if (!fleet.isEmpty()) {
       sections.add(new Section("replicas", fleet));

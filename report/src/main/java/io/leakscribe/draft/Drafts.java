@@ -7,7 +7,7 @@ import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
-import io.leakscribe.outside.Recording;
+import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -104,12 +104,9 @@ public final class Drafts {
   public static Path write(
       Path serviceDir, Incident incident, SkippedLines skipped, Set<Format> formats)
       throws IOException {
-    if (!SAFE_ID.matcher(incident.id()).matches()) {
-      throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
-    }
-    Path directory = serviceDir.resolve("incidents").resolve(incident.id());
+    Path directory = directory(serviceDir, incident);
     Files.createDirectories(directory);
-    Findings findings = Findings.of(incident, Recording.NONE);
+    Findings findings = Findings.of(incident, RecordingFile.read(directory));
     if (formats.contains(Format.HTML)) {
       replace(directory.resolve("postmortem.html"), html(findings, skipped));
     }
@@ -123,6 +120,18 @@ public final class Drafts {
       replace(directory.resolve(chart.name() + ".svg"), chart.standalone());
     }
     return markdown(directory, Seal.seal(markdown(findings, skipped)));
+  }
+
+  /**
+   * Where the draft of an incident and its evidence are.
+   *
+   * @throws IOException when the id cannot name a directory
+   */
+  public static Path directory(Path serviceDir, Incident incident) throws IOException {
+    if (!SAFE_ID.matcher(incident.id()).matches()) {
+      throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
+    }
+    return serviceDir.resolve("incidents").resolve(incident.id());
   }
 
   private static Path markdown(Path directory, String sealed) throws IOException {

@@ -63,6 +63,7 @@ final class JsonDraft {
     json.add("runs", runs(incident));
     json.add("restarts", restarts(incident));
     json.add("alerts", AlertsJson.of(findings.episodes()));
+    json.add("impact", ImpactJson.of(findings));
     json.add("timeline", timeline(findings));
     return json;
   }

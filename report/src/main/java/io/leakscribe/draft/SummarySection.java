@@ -28,9 +28,17 @@ final class SummarySection {
     blocks.add(new Block.Bullets(lines));
     blocks.add(
         new Block.Question(
-            "What share of users was affected, what did they see, by how much did response times"
-                + " change, and what did it cost the business?"));
+            "What share of users was affected, what did they see, "
+                + (knowsResponseTimes(findings.impact())
+                    ? ""
+                    : "by how much did response times change, ")
+                + "and what did it cost the business?"));
     return blocks;
+  }
+
+  private static boolean knowsResponseTimes(Impact impact) {
+    return impact.table().stream()
+        .anyMatch(one -> one.name().equals("p99") || one.name().equals("mean"));
   }
 
   private static List<List<Span>> impact(Impact impact) {

@@ -26,6 +26,6 @@ public record Findings(
   public static Findings of(Incident incident, Recording recording) {
     List<Episode> episodes = Episodes.of(incident, recording);
     Times times = Times.of(incident, FirstAlert.of(episodes, recording));
-    return new Findings(incident, recording, episodes, times, Impact.of(incident));
+    return new Findings(incident, recording, episodes, times, Impact.of(incident, recording));
   }
 }

@@ -282,6 +282,8 @@ final class IncidentFacts {
         run.stopped(),
         run.lost(),
         run.floor(),
+        run.collecting(),
+        run.stalls(),
         series);
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopped the event of its orderly stop
  * @param lost the event of a later run that found this one lost
  * @param floor live set in bytes over time
+ * @param collecting share of the time that collections took, 0 to 1, over time
+ * @param stalls the longest time that the JVM stood still, in seconds, over time
  * @param holders entries of the leading suspects' holders over time
  */
 public record Run(
@@ -30,6 +32,8 @@ public record Run(
     @Nullable Origin stopped,
     Event.@Nullable RunLost lost,
     Series floor,
+    Series collecting,
+    Series stalls,
     List<HolderSeries> holders) {
   public Run {
     holders = List.copyOf(holders);

@@ -82,6 +82,8 @@ final class RunBook {
     if (sample.floorBytes() != null) {
       run.floor.add(new Point(time, sample.floorBytes()));
     }
+    add(sample, SeriesNames.GC_TIME_SHARE, run.collecting);
+    add(sample, SeriesNames.LONGEST_STALL, run.stalls);
     for (String holder : holders) {
       Double entries = sample.series().get(SeriesNames.HOLDER + holder);
       if (entries != null) {
@@ -89,6 +91,13 @@ final class RunBook {
             .computeIfAbsent(holder, name -> new Series.Collector())
             .add(new Point(time, entries));
       }
+    }
+  }
+
+  private static void add(Event.Sample sample, String name, Series.Collector to) {
+    Double value = sample.series().get(name);
+    if (value != null) {
+      to.add(new Point(sample.origin().time(), value));
     }
   }
 
@@ -135,6 +144,8 @@ final class RunBook {
     final String id;
     final String instance;
     final Series.Collector floor = new Series.Collector();
+    final Series.Collector collecting = new Series.Collector();
+    final Series.Collector stalls = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
     long samples;
     long passed;
@@ -188,7 +199,18 @@ final class RunBook {
       entries.forEach(
           (holder, collected) -> series.add(new Run.HolderSeries(holder, collected.series())));
       return new Run(
-          name, id, instance, first, last, started, stopped, lost, floor.series(), series);
+          name,
+          id,
+          instance,
+          first,
+          last,
+          started,
+          stopped,
+          lost,
+          floor.series(),
+          collecting.series(),
+          stalls.series(),
+          series);
     }
   }
 }

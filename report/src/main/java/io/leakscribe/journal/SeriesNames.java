@@ -32,6 +32,9 @@ public final class SeriesNames {
   /** Share of wall time spent in collections since the last sample, 0 to 1. */
   public static final String GC_TIME_SHARE = "gcTimeShare";
 
+  /** The longest time since the last sample that the JVM stood still or had no CPU, seconds. */
+  public static final String LONGEST_STALL = "longestStallSeconds";
+
   /** CPU time of the process since the last sample, in cores. */
   public static final String CPU_CORES = "cpuCores";
 

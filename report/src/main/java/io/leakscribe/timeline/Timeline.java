@@ -30,7 +30,9 @@ public final class Timeline {
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
   public static List<Row> of(Findings findings) {
-    return new Timeline(findings).rows();
+    Timeline timeline = new Timeline(findings);
+    timeline.rows.addAll(ImpactRows.of(findings));
+    return timeline.rows();
   }
 
   private List<Row> rows() {

@@ -38,6 +38,7 @@ public final class JournalPublisher {
   private long seq;
   private @Nullable Instant lastSample;
   private Set<String> watched = Set.of();
+  private double longestStall;
 
   /**
    * Creates the publisher of a run.
@@ -98,6 +99,11 @@ public final class JournalPublisher {
     return told;
   }
 
+  /** Notes by how much the agent's thread woke too late; the longest goes into the next sample. */
+  public synchronized void stalled(double seconds) {
+    longestStall = Math.max(longestStall, seconds);
+  }
+
   /** Writes a sample when it is time for one; whether it was. */
   public synchronized boolean sample(Observation seen, Assessment assessed) {
     Instant last = lastSample;
@@ -106,6 +112,8 @@ public final class JournalPublisher {
     }
     lastSample = seen.time();
     Map<String, Double> series = series(seen, assessed.suspects(), watched);
+    put(series, SeriesNames.LONGEST_STALL, longestStall);
+    longestStall = 0;
     publish(
         seen.time(),
         origin ->

@@ -106,6 +106,24 @@ public final class Metrics implements AutoCloseable {
     exhaustion(List.of(), Instant.EPOCH);
   }
 
+  /**
+   * Says which run of the journal this is, so that a report finds the target of a run. To be called
+   * once.
+   *
+   * @param id of the run
+   * @param started when the process started
+   */
+  public void run(String id, Instant started) {
+    Gauge.builder("leakscribe.run.info", () -> 1)
+        .description("Id of this run in the journal")
+        .tags("run", id)
+        .register(registry);
+    // The name that clients of Prometheus use: a restart shows, whatever the service publishes.
+    Gauge.builder("process.start.time.seconds", () -> started.toEpochMilli() / 1000.0)
+        .description("Start of the process since 1970")
+        .register(registry);
+  }
+
   /** Takes in what was seen and what the analysis makes of it. */
   public synchronized void update(Observation seen, Assessment assessed, int incidentState) {
     double growth = assessed.floorTrend().growing() ? assessed.floorTrend().perSecond() : 0;

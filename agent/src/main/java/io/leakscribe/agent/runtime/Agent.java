@@ -121,8 +121,10 @@ final class Agent {
 
   private void loop(Probes probes, Watch watch) {
     Duration pause = Duration.ZERO;
+    long slept = System.nanoTime();
     while (!isStopped(pause)) {
       try {
+        watch.woke(Duration.ofNanos(System.nanoTime() - slept).minus(pause));
         Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         pause = Pace.look(uptime);
         Observation seen = probes.observe(Instant.now(), uptime);
@@ -135,6 +137,7 @@ final class Agent {
           throw e;
         }
       }
+      slept = System.nanoTime();
     }
   }
 

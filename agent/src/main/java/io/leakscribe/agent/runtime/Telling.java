@@ -64,13 +64,10 @@ final class Telling implements AutoCloseable {
     this.drafts = drafts;
     this.ledgers = ledgers;
     Identity identity = run.identity();
+    String id = RunIds.create(run.started(), run.pid());
+    metrics.run(id, run.started());
     journal =
-        new JournalPublisher(
-            identity.service(),
-            identity.instance(),
-            RunIds.create(run.started(), run.pid()),
-            files,
-            metrics::event);
+        new JournalPublisher(identity.service(), identity.instance(), id, files, metrics::event);
   }
 
   /** Opens what can be opened; a line for each that cannot. */
@@ -177,6 +174,10 @@ final class Telling implements AutoCloseable {
     if (openIncident != null && !seen.time().isBefore(drafted.plus(REFRESH))) {
       draft(openIncident, seen.time());
     }
+  }
+
+  void stalled(Duration late) {
+    journal.stalled(late.toMillis() / 1000.0);
   }
 
   void cost(long trackedObjects, Duration pauses, long errors) {

@@ -33,6 +33,11 @@ final class Watch {
     this.tracker = new IncidentTracker(telling.knownIncidents());
   }
 
+  /** The agent's thread woke this much later than it wanted: then others could not run either. */
+  void woke(Duration late) {
+    telling.stalled(late);
+  }
+
   void next(Observation seen, long errors) {
     analyst.observe(seen);
     if (analyst.wantsSurvivors()) {

@@ -108,6 +108,19 @@ class JournalPublisherTest {
         .containsEntry("com.shop.R29.map", 258L);
   }
 
+  @Test
+  void each_sample_has_the_longest_stall_since_the_one_before() {
+    publisher.stalled(0.25);
+    publisher.stalled(2);
+    publisher.stalled(0.5);
+    publisher.sample(Seen.at(Seen.NOW, Duration.ofSeconds(1)), Seen.assessment(0));
+    publisher.sample(Seen.at(Seen.NOW.plusSeconds(60), Duration.ofSeconds(61)), Seen.assessment(0));
+
+    assertThat(written)
+        .extracting(event -> ((Event.Sample) event).series().get(SeriesNames.LONGEST_STALL))
+        .containsExactly(2.0, 0.0);
+  }
+
   private long samplesIn(Duration time) {
     long samples = 0;
     for (long second = 0; second < time.toSeconds(); second++) {

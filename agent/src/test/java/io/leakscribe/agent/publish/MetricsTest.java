@@ -2,6 +2,7 @@ package io.leakscribe.agent.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,15 @@ class MetricsTest {
             "leakscribe_agent_tracked_objects 0.0",
             "leakscribe_agent_errors_total 0.0",
             "leakscribe_build_info{service_version=\"2.4.1\",version=\"0.1.0\"} 1");
+  }
+
+  @Test
+  void the_run_of_the_journal_is_named() {
+    metrics.run("20261121T080000000-42-ab12", Instant.parse("2026-11-21T08:00:00.5Z"));
+    assertThat(lines("leakscribe_run_info"))
+        .containsExactly("leakscribe_run_info{run=\"20261121T080000000-42-ab12\"} 1");
+    assertThat(lines("process_start_time_seconds"))
+        .containsExactly("process_start_time_seconds 1.7952480005E9");
   }
 
   @Test

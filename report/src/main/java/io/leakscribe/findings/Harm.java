@@ -1,0 +1,203 @@
+package io.leakscribe.findings;
+
+import io.leakscribe.incident.Point;
+import io.leakscribe.outside.Recording;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the service was worse than before the growth began, by its own series: errors, response
+ * times, throughput, or no answer to a scrape. One odd reading is no harm, two in a row are.
+ *
+ * @param period from the begin of the first such reading to the end of the last
+ * @param signs what was worse, in the order in which it showed
+ * @param events ids of the answers that say so
+ * @param lasts whether it had not ended by the last reading
+ */
+public record Harm(Period period, List<String> signs, List<String> events, boolean lasts) {
+  /** The share of requests over time, and what else is looked at. */
+  public static final String ERROR_SHARE = "impact.error-share";
+
+  /** Requests per second over time. */
+  public static final String THROUGHPUT = "impact.throughput";
+
+  /** Response time over time, in seconds. */
+  public static final String LATENCY = "impact.latency";
+
+  /** Fewer readings before it do not tell what is usual. */
+  private static final int MIN_USUAL = 4;
+
+  /** More errors than usual by this share of the requests. */
+  private static final double MORE_ERRORS = 0.01;
+
+  /** Without anything usual to compare with, this share is harm by itself. */
+  private static final double MANY_ERRORS = 0.05;
+
+  private static final double SLOWER = 2;
+  private static final double FEWER = 0.5;
+
+  private static final List<Recording.Answer> NO_ANSWERS = List.of();
+
+  public Harm {
+    signs = List.copyOf(signs);
+    events = List.copyOf(events);
+  }
+
+  /** A time at which something was worse. */
+  private record Sign(Period period, String what, String event) {}
+
+  /** The harm after growth began; null when none shows. */
+  public static @Nullable Harm of(Recording recording, Instant onset) {
+    List<Sign> signs = new ArrayList<>();
+    signs.addAll(errors(recording, onset));
+    signs.addAll(latency(recording, onset));
+    signs.addAll(throughput(recording, onset));
+    signs.addAll(down(recording, onset));
+    if (signs.isEmpty()) {
+      return null;
+    }
+    signs.sort(Comparator.comparing((Sign sign) -> sign.period().from()));
+    Instant last =
+        signs.stream().map(sign -> sign.period().to()).max(Comparator.naturalOrder()).orElseThrow();
+    return new Harm(
+        new Period(signs.get(0).period().from(), last),
+        signs.stream().map(Sign::what).distinct().toList(),
+        signs.stream().map(Sign::event).distinct().toList(),
+        !lastReading(recording, last).isAfter(last));
+  }
+
+  private static List<Sign> errors(Recording recording, Instant onset) {
+    Recording.Answer answer = recording.first(ERROR_SHARE);
+    if (answer == null) {
+      return List.of();
+    }
+    double[] usual = usual(answer, onset);
+    double limit = usual.length < MIN_USUAL ? MANY_ERRORS : high(usual) + MORE_ERRORS;
+    return signs(answer, onset, value -> value > limit, "requests failed");
+  }
+
+  private static List<Sign> latency(Recording recording, Instant onset) {
+    Recording.Answer answer = recording.first(LATENCY);
+    if (answer == null) {
+      return List.of();
+    }
+    double[] usual = usual(answer, onset);
+    return usual.length < MIN_USUAL
+        ? List.of()
+        : signs(answer, onset, value -> value > SLOWER * high(usual), "answers came late");
+  }
+
+  private static List<Sign> throughput(Recording recording, Instant onset) {
+    Recording.Answer answer = recording.first(THROUGHPUT);
+    if (answer == null) {
+      return List.of();
+    }
+    double[] usual = usual(answer, onset);
+    return usual.length < MIN_USUAL
+        ? List.of()
+        : signs(answer, onset, value -> value < FEWER * low(usual), "fewer requests were answered");
+  }
+
+  private static List<Sign> signs(
+      Recording.Answer answer, Instant onset, DoublePredicate isBad, String what) {
+    Duration step = answer.step() == null ? Duration.ofMinutes(1) : answer.step();
+    List<Sign> signs = new ArrayList<>();
+    Instant before = null;
+    for (Point point : answer.series().get(0).points()) {
+      boolean bad = point.time().isAfter(onset) && isBad.test(point.value());
+      if (bad && before != null && !point.time().isAfter(before.plus(step))) {
+        Instant from = before.minus(step);
+        Period period = new Period(from.isBefore(onset) ? onset : from, point.time());
+        signs.add(new Sign(period, what, answer.id()));
+      }
+      before = bad ? point.time() : null;
+    }
+    return signs;
+  }
+
+  /** Missed scrapes of any target; a single one may be the network's. */
+  private static List<Sign> down(Recording recording, Instant onset) {
+    List<Sign> signs = new ArrayList<>();
+    for (Recording.Answer answer : recording.named(Recording.UP)) {
+      for (Recording.Labelled target : answer.series()) {
+        Point before = null;
+        for (Point point : target.points()) {
+          boolean missed = point.time().isAfter(onset) && point.value() == 0;
+          if (missed && before != null && before.value() == 0) {
+            Period period = new Period(before.time(), point.time());
+            signs.add(new Sign(period, "a process did not answer", answer.id()));
+          }
+          before = point.time().isAfter(onset) ? point : null;
+        }
+      }
+    }
+    return signs;
+  }
+
+  private static double[] usual(Recording.Answer answer, Instant onset) {
+    return answer.series().get(0).points().stream()
+        .filter(point -> !point.time().isAfter(onset))
+        .mapToDouble(Point::value)
+        .sorted()
+        .toArray();
+  }
+
+  private static double high(double[] sorted) {
+    return sorted[(int) Math.floor(0.95 * (sorted.length - 1))];
+  }
+
+  private static double low(double[] sorted) {
+    return sorted[(int) Math.ceil(0.05 * (sorted.length - 1))];
+  }
+
+  /**
+   * What to measure: the harm, or else all of the time since growth began; and as long a time
+   * before that, or as much of it as there is.
+   */
+  public static Compared compared(Recording recording, Instant onset, Instant until) {
+    Harm harm = of(recording, onset);
+    TreeMap<Instant, Boolean> seen = seen(recording);
+    Instant end = seen.isEmpty() || seen.lastKey().isAfter(until) ? until : seen.lastKey();
+    Period during = harm != null ? harm.period() : new Period(onset, end);
+    Instant from = onset.minus(during.length());
+    Instant first = seen.isEmpty() ? onset : seen.firstKey();
+    Period before = new Period(from.isBefore(first) ? first : from, onset);
+    return new Compared(harm, during, before.length().isZero() ? null : before);
+  }
+
+  /** Time of the newest reading that could have shown an end, one reading later than the harm. */
+  private static Instant lastReading(Recording recording, Instant harmEnd) {
+    TreeMap<Instant, Boolean> seen = seen(recording);
+    Recording.Answer main = recording.first(THROUGHPUT);
+    Duration step = main == null || main.step() == null ? Duration.ofMinutes(1) : main.step();
+    return seen.isEmpty() ? harmEnd : seen.lastKey().minus(step);
+  }
+
+  /** The times of all readings of what is looked at first; else of the scrapes. */
+  private static TreeMap<Instant, Boolean> seen(Recording recording) {
+    TreeMap<Instant, Boolean> seen = new TreeMap<>();
+    for (String name : List.of(THROUGHPUT, ERROR_SHARE, LATENCY, Recording.UP)) {
+      for (Recording.Answer answer : seen.isEmpty() ? recording.named(name) : NO_ANSWERS) {
+        for (Recording.Labelled one : answer.series()) {
+          one.points().forEach(point -> seen.put(point.time(), true));
+        }
+      }
+    }
+    return seen;
+  }
+
+  /**
+   * Two times to be compared.
+   *
+   * @param harm when the service was worse; null when that does not show
+   * @param during the time of the harm, else since growth began
+   * @param before as long before growth began, or less; null when nothing was recorded then
+   */
+  public record Compared(@Nullable Harm harm, Period during, @Nullable Period before) {}
+}
