@@ -18,7 +18,8 @@ class ArchitectureTest {
     "io.leakscribe.outside..",
     "io.leakscribe.findings..",
     "io.leakscribe.timeline..",
-    "io.leakscribe.chart.."
+    "io.leakscribe.chart..",
+    "io.leakscribe.merge.."
   };
 
   @ArchTest
@@ -37,6 +38,8 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.timeline..")
           .layer("chart")
           .definedBy("io.leakscribe.chart..")
+          .layer("merge")
+          .definedBy("io.leakscribe.merge..")
           .layer("draft")
           .definedBy("io.leakscribe.draft..")
           .layer("cli")
@@ -45,6 +48,8 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("merge")
+          .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
@@ -67,7 +72,7 @@ class ArchitectureTest {
           .resideInAnyPackage(PURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("java.io..", "java.nio..", "java.net..");
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..");
 
   @ArchTest
   static final ArchRule only_the_command_line_has_a_clock =

@@ -1,0 +1,75 @@
+package io.leakscribe.merge;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generated copies of blocks, by id and hash. A copy that its hash does not fit was changed by
+ * somebody and is no base.
+ */
+final class Bases {
+  private final Map<String, Map<String, List<String>>> copies = new LinkedHashMap<>();
+  private @Nullable Set<String> remembered;
+
+  /** Reads copies; of a text that cannot be read there are none. */
+  static Bases of(String text) {
+    Bases bases = new Bases();
+    bases.add(text);
+    return bases;
+  }
+
+  /** Adds the untouched blocks of another text, such as a document that was put beside. */
+  void add(String text) {
+    try {
+      Document document = Document.parse(text, true);
+      for (Piece.Block block : document.blocks()) {
+        if (block.isUntouched()) {
+          put(block.id(), block.body());
+        }
+      }
+      Set<String> ids = document.remembered();
+      if (ids != null && remembered == null) {
+        remembered = new TreeSet<>(ids);
+      }
+    } catch (MarkerException e) {
+      // Without a base the person's blocks are kept, so nothing is lost.
+    }
+  }
+
+  void put(String id, List<String> body) {
+    copies
+        .computeIfAbsent(id, any -> new LinkedHashMap<>())
+        .put(Lines.hash(body), Lines.trim(body));
+  }
+
+  @Nullable List<String> get(String id, @Nullable String hash) {
+    Map<String, List<String>> same = copies.getOrDefault(id, Map.of());
+    if (hash == null) {
+      return same.size() == 1 ? same.values().iterator().next() : null;
+    }
+    return same.get(hash);
+  }
+
+  /** Ids of blocks that the document has had; null when that is not known. */
+  @Nullable Set<String> remembered() {
+    return remembered;
+  }
+
+  /** As a text that {@link #of} reads. */
+  String text(Set<String> remember) {
+    StringBuilder text = new StringBuilder();
+    copies.forEach(
+        (id, bodies) ->
+            bodies.forEach((hash, body) -> text.append(Merge.block(id, body, "\n")).append('\n')));
+    return Document.remember(text.toString(), remember, "\n");
+  }
+
+  List<String> ids() {
+    return new ArrayList<>(copies.keySet());
+  }
+}
