@@ -1,10 +1,9 @@
 package io.leakscribe.merge;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * somebody and is no base.
  */
 final class Bases {
-  private final Map<String, Map<String, List<String>>> copies = new LinkedHashMap<>();
+  private final Map<String, Map<String, List<String>>> copies = new TreeMap<>();
   private @Nullable Set<String> remembered;
 
   /** Reads copies; of a text that cannot be read there are none. */
@@ -42,9 +41,7 @@ final class Bases {
   }
 
   void put(String id, List<String> body) {
-    copies
-        .computeIfAbsent(id, any -> new LinkedHashMap<>())
-        .put(Lines.hash(body), Lines.trim(body));
+    copies.computeIfAbsent(id, any -> new TreeMap<>()).put(Lines.hash(body), Lines.trim(body));
   }
 
   @Nullable List<String> get(String id, @Nullable String hash) {
@@ -67,9 +64,5 @@ final class Bases {
         (id, bodies) ->
             bodies.forEach((hash, body) -> text.append(Merge.block(id, body, "\n")).append('\n')));
     return Document.remember(text.toString(), remember, "\n");
-  }
-
-  List<String> ids() {
-    return new ArrayList<>(copies.keySet());
   }
 }

@@ -20,6 +20,11 @@ final class Notes {
         others.add(unit);
       } else {
         standing.put(note.about(), note);
+        // What parts the note from the next unit then parts the unit above it from that.
+        int above = others.size() - 1;
+        if (above >= 0) {
+          others.set(above, others.get(above).withAfter(unit.after()));
+        }
       }
     }
     return others;

@@ -16,6 +16,9 @@ final class Pairing {
   /** At this share of common words a reworded text counts as the same. */
   private static final double ALIKE = 0.6;
 
+  /** Questions differ in a word or two and are others. */
+  private static final double NEARLY_EQUAL = 0.9;
+
   /** More pairs than this are not compared word by word. */
   private static final int MOST_COMPARED = 10_000;
 
@@ -100,7 +103,8 @@ final class Pairing {
     }
     candidates.sort(Comparator.comparingDouble(Candidate::likeness).reversed());
     for (Candidate candidate : candidates) {
-      if (candidate.likeness() >= least) {
+      boolean isQuestion = left.get(candidate.left()).kin().equals(Unit.Kind.QUESTION.name());
+      if (candidate.likeness() >= (isQuestion ? Math.max(least, NEARLY_EQUAL) : least)) {
         join(candidate.left(), candidate.right());
       }
     }

@@ -34,6 +34,10 @@ public record Unit(Kind kind, List<String> lines, List<String> after) {
     return new Unit(kind, others, after);
   }
 
+  Unit withAfter(List<String> others) {
+    return new Unit(kind, lines, others);
+  }
+
   /** What parts this unit from one that did not follow it before. */
   List<String> gapTo(Unit next) {
     if (kind != next.kind || (kind != Kind.ITEM && kind != Kind.QUOTE)) {

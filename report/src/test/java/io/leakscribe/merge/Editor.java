@@ -94,8 +94,7 @@ final class Editor {
 
   private void reword() {
     change(
-        pick(line -> line.matches("(- |> )\\*\\*.*") && FACT.matcher(line).find()),
-        "(?<=:\\*\\* ).*");
+        pick(line -> line.matches("(- |> )\\*\\*.*") && FACT.matcher(line).find()), "\\S+xv\\d+.*");
   }
 
   private void change(int at, String what) {
