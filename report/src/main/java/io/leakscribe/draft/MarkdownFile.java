@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,9 @@ final class MarkdownFile {
    */
   record Outcome(Refreshed refreshed, @Nullable Merged merged) {}
 
-  MarkdownFile(Path file, List<Part> parts) {
-    this.file = file;
+  MarkdownFile(Path file, List<Part> parts) throws IOException {
+    // A link to a document in a repository stays a link.
+    this.file = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
     this.parts = parts;
   }
 
@@ -53,6 +53,7 @@ final class MarkdownFile {
     synchronized (ONE_AT_A_TIME) {
       DraftLock lock = lock();
       try {
+        Replace.recover(file, backup());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
           Outcome outcome = attempt(true);
           if (outcome != null) {
@@ -124,20 +125,24 @@ final class MarkdownFile {
     String before = read(bases());
     Merged merged = Merge.of(text, List.of(before, read(newer())), parts);
     if (write && !merged.status().isFinal()) {
-      boolean same = merged.text().equals(text);
-      // The old copies stay until the document is replaced: a crash in between must not cost them.
+      // What a person saved stays a person's version, and gets a backup when it is replaced.
       boolean done =
-          (same
-                  || (putBases(merged.bases() + before)
-                      && backUp(bytes)
-                      && put(bytes, merged.text())))
-              && written(merged.text(), merged.bases());
+          merged.text().equals(text)
+              ? putBases(WrittenMark.in(before) + merged.bases())
+              : replace(bytes, merged, before);
       if (!done) {
         return null;
       }
       putNewer(merged);
     }
     return new Outcome(Messages.of(file, newer(), merged), merged);
+  }
+
+  /** The old copies stay until the document is replaced: a crash must not cost them. */
+  private boolean replace(byte[] bytes, Merged merged, String before) throws IOException {
+    return putBases(WrittenMark.in(before) + merged.bases() + before)
+        && put(bytes, merged.text())
+        && written(merged.text(), merged.bases());
   }
 
   private void putNewer(Merged merged) throws IOException {
@@ -178,10 +183,15 @@ final class MarkdownFile {
     return fits ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
   }
 
+  /** Replaces the document, and keeps what a person saved. */
   private boolean put(byte @Nullable [] before, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return (before != null && Arrays.equals(before, bytes))
-        || Replace.ifStill(file, before, bytes, true);
+    if (before == null) {
+      return Replace.ifStill(file, null, bytes, null);
+    }
+    String former = new String(before, StandardCharsets.UTF_8);
+    boolean isOurs = WrittenMark.isIn(read(bases()), former) || Seal.isUntouched(former);
+    return Replace.ifStill(file, before, bytes, isOurs ? null : backup());
   }
 
   private boolean putBases(String text) throws IOException {
@@ -193,22 +203,8 @@ final class MarkdownFile {
     return putBases(WrittenMark.of(text) + bases);
   }
 
-  /**
-   * Keeps what a person saved. By a link, so that what an editor is still writing into the old file
-   * is there as well.
-   */
-  private boolean backUp(byte[] bytes) throws IOException {
-    if (WrittenMark.isIn(read(bases()), new String(bytes, StandardCharsets.UTF_8))) {
-      return true;
-    }
-    Path backup = file.resolveSibling(file.getFileName() + ".bak");
-    Files.deleteIfExists(backup);
-    try {
-      Files.createLink(backup, file);
-    } catch (UnsupportedOperationException | IOException e) {
-      Files.write(backup, bytes);
-    }
-    return true;
+  private Path backup() {
+    return file.resolveSibling(file.getFileName() + ".bak");
   }
 
   private Path bases() {

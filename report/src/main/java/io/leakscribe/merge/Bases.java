@@ -8,10 +8,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generated copies of blocks, by id and hash. A copy that its hash does not fit was changed by
- * somebody and is no base.
+ * Generated copies of blocks, by id and hash, newest first. A copy that its hash does not fit was
+ * changed by somebody and is no base.
+ *
+ * <p>Older copies are kept as well: a person may save what was opened many refreshes ago.
  */
 final class Bases {
+  /** At a refresh each minute, most of an hour. */
+  private static final int MOST_OLD = 40;
+
+  /** Characters of old copies; the file is read and written at each refresh. */
+  private static final int LARGEST_OLD = 1 << 20;
+
   private final Map<String, Map<String, List<String>>> copies = new TreeMap<>();
   private @Nullable Set<String> remembered;
 
@@ -44,10 +52,27 @@ final class Bases {
     copies.computeIfAbsent(id, any -> new TreeMap<>()).put(Lines.hash(body), Lines.trim(body));
   }
 
+  /** Adds copies of former times behind those that are here, the newest ones first. */
+  void addOld(Bases former) {
+    int room = LARGEST_OLD;
+    for (int age = 0; age < MOST_OLD; age++) {
+      for (Map.Entry<String, Map<String, List<String>>> same : former.copies.entrySet()) {
+        List<List<String>> bodies = List.copyOf(same.getValue().values());
+        if (age < bodies.size()) {
+          room -= Lines.text(bodies.get(age)).length();
+          if (room < 0) {
+            return;
+          }
+          put(same.getKey(), bodies.get(age));
+        }
+      }
+    }
+  }
+
   @Nullable List<String> get(String id, @Nullable String hash) {
     Map<String, List<String>> same = copies.getOrDefault(id, Map.of());
     if (hash == null) {
-      return same.size() == 1 ? same.values().iterator().next() : null;
+      return same.isEmpty() ? null : same.values().iterator().next();
     }
     return same.get(hash);
   }

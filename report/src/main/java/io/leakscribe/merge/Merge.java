@@ -114,6 +114,7 @@ public final class Merge {
     Set<String> remembered = memory();
     String merged = Document.remember(text.toString(), remembered, mine.lineEnd());
     Document result = Document.parse(merged, false);
+    kept.addOld(bases);
     return new Merged(
         merged,
         kept.text(remembered),

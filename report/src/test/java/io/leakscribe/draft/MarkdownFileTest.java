@@ -6,8 +6,11 @@ import io.leakscribe.merge.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,6 +52,7 @@ class MarkdownFileTest {
     assertThat(backup).doesNotExist();
     String saved = Files.readString(file) + "Mine.\n";
     Files.writeString(file, saved);
+    refresh("- a 2");
     refresh("- a 3");
     refresh("- a 4");
     assertThat(backup).content().isEqualTo(saved);
@@ -145,17 +149,52 @@ class MarkdownFileTest {
     assertThat(text).contains("- a 99");
   }
 
-  /** As a careful editor does: looks whether the file is what was opened, then replaces it. */
+  /** As most editors do: writes a new file, and moves it over the old one. */
   private void save(String line) throws IOException {
+    Path mine = dir.resolve(".swp");
     while (true) {
-      byte[] opened = Files.readAllBytes(file);
-      String edited = new String(opened, StandardCharsets.UTF_8) + line + "\n";
-      if (Replace.ifStill(file, opened, edited.getBytes(StandardCharsets.UTF_8), true)) {
-        if (Files.readString(file).contains(line)) {
-          return;
-        }
+      try {
+        Files.writeString(mine, Files.readString(file) + line + "\n");
+        Files.move(mine, file, StandardCopyOption.REPLACE_EXISTING);
+        return;
+      } catch (NoSuchFileException e) {
+        // The file is just being replaced; a person would try again.
       }
     }
+  }
+
+  @Test
+  void merges_what_a_person_opened_many_refreshes_ago() throws Exception {
+    refresh("- a 0\n- b 0");
+    String opened = Files.readString(file);
+    for (int i = 1; i < 9; i++) {
+      refresh("- a " + i + "\n- b 0");
+    }
+    Files.writeString(file, opened.replace("- b 0", "- mine"));
+    assertThat(refresh("- a 9\n- b 0").isConflict()).isFalse();
+    assertThat(file).content().contains("- a 9\n- mine\n");
+  }
+
+  @Test
+  void puts_a_document_back_that_a_crash_took_away() throws Exception {
+    refresh("- a 1");
+    String edited = Files.readString(file) + "Mine.\n";
+    Files.writeString(dir.resolve(".postmortem.md.taken"), edited);
+    Files.delete(file);
+    refresh("- a 2");
+    assertThat(file).content().contains("- a 2").endsWith("Mine.\n");
+  }
+
+  @Test
+  void keeps_permissions_and_a_link_to_somewhere_else() throws Exception {
+    Path real = Files.createDirectory(dir.resolve("repository")).resolve("pm.md");
+    Files.createSymbolicLink(file, real);
+    new MarkdownFile(real, List.of(new Part("x", "- a 1"))).refresh();
+    Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-rw-r--"));
+    refresh("- a 2");
+    assertThat(file).isSymbolicLink().content().contains("- a 2");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+        .isEqualTo("rw-rw-r--");
   }
 
   private Refreshed refresh(String body) throws IOException {
