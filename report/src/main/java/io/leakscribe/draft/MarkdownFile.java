@@ -29,6 +29,9 @@ final class MarkdownFile {
   /** More than any postmortem, and less than what would fill the memory of a small process. */
   private static final long LARGEST = 16 << 20;
 
+  /** Ends the name of the document that is put beside one that cannot be merged. */
+  private static final String NEWER = ".new";
+
   /** The same process must not lock a file twice. */
   private static final Object ONE_AT_A_TIME = new Object();
 
@@ -108,7 +111,8 @@ final class MarkdownFile {
 
   private @Nullable Outcome fresh(byte @Nullable [] before, boolean write) throws IOException {
     String text = Merge.fresh(parts);
-    String bases = Merge.bases(parts);
+    // An editor may have deleted the file just to write it anew.
+    String bases = Merge.bases(parts) + read(bases());
     if (write && !(putBases(bases) && put(before, text) && written(text, bases))) {
       return null;
     }
@@ -147,9 +151,17 @@ final class MarkdownFile {
 
   private void putNewer(Merged merged) throws IOException {
     if (merged.isWantedBeside()) {
-      Replace.with(newer(), Merge.fresh(parts));
+      refreshNewer();
     } else if (Files.exists(newer()) && isPristine(read(newer()))) {
       Files.delete(newer());
+      Files.deleteIfExists(new MarkdownFile(newer(), parts).bases());
+    }
+  }
+
+  /** People write into this one as well, so it is merged and not replaced. */
+  private void refreshNewer() throws IOException {
+    if (!stem().endsWith(NEWER)) {
+      new MarkdownFile(newer(), parts).attempt(true);
     }
   }
 
@@ -163,7 +175,7 @@ final class MarkdownFile {
 
   private Outcome beside(String why, boolean isConflict, boolean write) throws IOException {
     if (write) {
-      Replace.with(newer(), Merge.fresh(parts));
+      refreshNewer();
     }
     String message =
         file.getFileName() + " " + why + "; the refreshed draft is in " + newer().getFileName();
@@ -212,7 +224,7 @@ final class MarkdownFile {
   }
 
   private Path newer() {
-    return file.resolveSibling(stem() + ".new.md");
+    return file.resolveSibling(stem() + NEWER + ".md");
   }
 
   private String stem() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * After a merge the result and the fresh parts merge into the same bytes.
  */
 public final class Merge {
+  private static final Pattern OURS = Pattern.compile("<!--\\s*/?\\s*leakscribe(-blocks)?\\s*:");
+
   private final Document mine;
   private final Bases bases;
   private final Map<String, Part> parts = new HashMap<>();
@@ -55,7 +58,7 @@ public final class Merge {
 
   /** Whether a text has blocks of ours, or markers that were meant to be such. */
   public static boolean isOurs(String text) {
-    return text.contains("leakscribe:") && text.contains("<!--");
+    return OURS.matcher(text).find();
   }
 
   /**

@@ -94,6 +94,11 @@ class MarkdownFileTest {
     Refreshed refreshed = refresh("- a 1");
     assertThat(refreshed.file()).hasFileName("postmortem.new.md").content().contains("- a 1");
     assertThat(file).content().isEqualTo(edited);
+    Path newer = refreshed.file();
+    Files.writeString(newer, Files.readString(newer) + "Mine.\n");
+    refresh("- a 2");
+    assertThat(newer).content().contains("- a 2").endsWith("Mine.\n");
+    Files.writeString(newer, Files.readString(newer).replace("Mine.\n", ""));
     Files.delete(file);
     refresh("- a 1");
     refresh("- a 1");
