@@ -3,7 +3,6 @@ package io.leakscribe.merge;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Merges the body of one block that a person has edited. */
@@ -11,7 +10,7 @@ final class BlockMerge implements Weave.Parts<Unit> {
   private final Notes notes = new Notes();
 
   /** Which notes stand below which of the merged units. */
-  private final Map<Unit, List<Note>> below = new IdentityHashMap<>();
+  private final IdentityHashMap<Unit, List<Note>> below = new IdentityHashMap<>();
 
   static List<String> of(List<String> base, List<String> mine, List<String> fresh) {
     return new BlockMerge().merge(Units.of(base), Units.of(mine), Units.of(fresh));

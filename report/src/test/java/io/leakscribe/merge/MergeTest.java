@@ -96,6 +96,14 @@ class MergeTest {
   }
 
   @Test
+  void leaves_a_line_that_a_person_wrote_right_below_another_there() throws Exception {
+    String base = "- **Cause:** a 1\n- **Impact:** b 1";
+    String mine = edit(base, "a 1\n", "a 1\nand more\n");
+    assertThat(body(merge(mine, base, base.replace("a 1", "a 2"))))
+        .isEqualTo("- **Cause:** a 2\nand more\n- **Impact:** b 1\n");
+  }
+
+  @Test
   void refreshes_the_text_that_a_person_put_a_remark_behind() throws Exception {
     String base = "- **Duration:** 5 min, from 08:00.";
     String mine = edit(base, "08:00.", "08:00. Our clock says 7.");
