@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * The command line of Leakscribe. Ends with 0 when done, 1 when it failed, 2 when it was used
- * wrongly; a failure is one line on standard error that says what to do.
+ * wrongly, 3 when a person has to decide something in a draft; a failure is one line on standard
+ * error that says what to do.
  */
 @Command(
     name = "leakscribe",

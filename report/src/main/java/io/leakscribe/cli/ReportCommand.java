@@ -1,6 +1,7 @@
 package io.leakscribe.cli;
 
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.draft.Refreshed;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import java.io.IOException;
@@ -30,9 +31,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --out, the drafts are written beside the journals, in all formats:",
-      "  <dir>/<service>/incidents/<id>/postmortem.md .html .json"
+      "  <dir>/<service>/incidents/<id>/postmortem.md .html .json",
+      "Edit the Markdown as you like: a refresh keeps what people wrote. Ends with 3 when a person",
+      "has to decide between their text and the generated one; file and line are printed."
     })
 final class ReportCommand implements Callable<Integer> {
+  /** Exit code: a person has to decide between their text and the generated one. */
+  private static final int CONFLICT = 3;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -87,13 +93,13 @@ final class ReportCommand implements Callable<Integer> {
       prometheus.ask(found);
     }
     if (out != null) {
-      one(chosen, out);
-      return 0;
+      return one(chosen, out);
     }
+    boolean isConflict = false;
     for (Services.Found found : chosen) {
-      draft(found);
+      isConflict |= draft(found);
     }
-    return 0;
+    return isConflict ? CONFLICT : 0;
   }
 
   private int check() throws IOException, Failure {
@@ -131,33 +137,37 @@ final class ReportCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void draft(Services.Found found) throws IOException {
-    Path markdown =
-        Drafts.write(
+  /** Whether something is left for a person to decide. */
+  private boolean draft(Services.Found found) throws IOException {
+    Refreshed refreshed =
+        Drafts.refresh(
             found.serviceDir(),
-            found.incident(),
+            findings(found),
             found.skipped(),
             formats.isEmpty() ? EnumSet.allOf(Drafts.Format.class) : formats);
     PrintWriter to = spec.commandLine().getOut();
-    to.println(found.incident().id() + "  " + markdown);
-    if (markdown.endsWith("postmortem.new.md")) {
-      to.println(
-          "  postmortem.md was edited by a person and is left as it is; the refreshed draft is in"
-              + " postmortem.new.md");
-    }
+    to.println(found.incident().id() + "  " + refreshed.file());
+    refreshed.messages().forEach(message -> to.println("  " + message));
     if (found.skipped().damaged() > 0) {
       to.println("  " + found.skipped().damaged() + " damaged lines or files were passed over");
     }
+    return refreshed.isConflict();
   }
 
-  private void one(List<Services.Found> chosen, Path file) throws IOException, Failure {
+  private int one(List<Services.Found> chosen, Path file) throws IOException, Failure {
     if (chosen.size() > 1) {
       throw new Failure(
           "--out takes one incident and there are " + chosen.size() + "; choose with --incident");
     }
     Services.Found found = chosen.get(0);
+    Drafts.Format format = format(file);
+    if (format == Drafts.Format.MD && !file.toString().equals("-")) {
+      Refreshed refreshed = Drafts.refresh(file, findings(found), found.skipped());
+      refreshed.messages().forEach(spec.commandLine().getOut()::println);
+      return refreshed.isConflict() ? CONFLICT : 0;
+    }
     String text =
-        switch (format(file)) {
+        switch (format) {
           case MD -> Drafts.markdown(findings(found), found.skipped());
           case HTML -> Drafts.html(findings(found), found.skipped());
           case JSON -> Drafts.json(findings(found));
@@ -168,6 +178,7 @@ final class ReportCommand implements Callable<Integer> {
     } else {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
+    return 0;
   }
 
   private static Findings findings(Services.Found found) {

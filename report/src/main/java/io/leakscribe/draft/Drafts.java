@@ -7,25 +7,24 @@ import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
+import io.leakscribe.merge.Merged;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * Writes the drafts of a service's incidents from its journals.
  *
- * <p>Files are replaced in one step each. Reading goes through the journals twice and takes about a
- * tenth of a second for 16 MiB: keep it off the application's threads. Thread-safe; of two writers
- * of the same draft the last one wins.
+ * <p>People edit the Markdown; see {@link #refresh(Path, Findings, SkippedLines, Set)}. Files are
+ * replaced in one step each. Reading goes through the journals twice and takes about a tenth of a
+ * second for 16 MiB: keep it off the application's threads. Thread-safe; of two writers of the same
+ * HTML the last one wins.
  */
 public final class Drafts {
   /** An id becomes the name of a directory, and a journal may come from anywhere. */
@@ -104,22 +103,16 @@ public final class Drafts {
   public static Path write(
       Path serviceDir, Incident incident, SkippedLines skipped, Set<Format> formats)
       throws IOException {
-    Path directory = directory(serviceDir, incident);
-    Files.createDirectories(directory);
-    Findings findings = Findings.of(incident, RecordingFile.read(directory));
-    if (formats.contains(Format.HTML)) {
-      replace(directory.resolve("postmortem.html"), html(findings, skipped));
-    }
-    if (formats.contains(Format.JSON)) {
-      replace(directory.resolve("postmortem.json"), json(findings));
-    }
-    if (!formats.contains(Format.MD)) {
-      return directory;
-    }
-    for (Chart chart : Charts.of(findings)) {
-      replace(directory.resolve(chart.name() + ".svg"), chart.standalone());
-    }
-    return markdown(directory, Seal.seal(markdown(findings, skipped)));
+    return refresh(serviceDir, findings(serviceDir, incident), skipped, formats).file();
+  }
+
+  /**
+   * What follows from an incident, and from what is kept beside its draft.
+   *
+   * @throws IOException when the id cannot name a directory
+   */
+  public static Findings findings(Path serviceDir, Incident incident) throws IOException {
+    return Findings.of(incident, RecordingFile.read(directory(serviceDir, incident)));
   }
 
   /**
@@ -134,26 +127,70 @@ public final class Drafts {
     return serviceDir.resolve("incidents").resolve(incident.id());
   }
 
-  private static Path markdown(Path directory, String sealed) throws IOException {
-    Path main = directory.resolve("postmortem.md");
-    Path beside = directory.resolve("postmortem.new.md");
-    if (isEdited(main)) {
-      replace(beside, sealed);
-      return beside;
-    }
-    replace(main, sealed);
-    if (Files.exists(beside) && !isEdited(beside)) {
-      Files.delete(beside);
-    }
-    return main;
+  /**
+   * Drafts or refreshes a postmortem. What people wrote into the Markdown stays, and is shown by
+   * the HTML.
+   *
+   * @throws IOException when a file cannot be written
+   */
+  public static Refreshed refresh(
+      Path serviceDir, Findings findings, SkippedLines skipped, Set<Format> formats)
+      throws IOException {
+    Path directory = directory(serviceDir, findings.incident());
+    Files.createDirectories(directory);
+    return refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
   }
 
-  private static boolean isEdited(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return false;
+  private static Refreshed refresh(
+      Path directory, Path main, Findings findings, SkippedLines skipped, Set<Format> formats)
+      throws IOException {
+    if (formats.contains(Format.JSON)) {
+      Replace.with(directory.resolve("postmortem.json"), json(findings));
     }
-    // Bytes that are not UTF-8 are an edit as well, so they must not throw.
-    return !Seal.isUntouched(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    List<Section> sections = DraftDocument.of(findings, skipped);
+    MarkdownFile markdown = new MarkdownFile(main, Parts.of(sections));
+    boolean isWritten = formats.contains(Format.MD);
+    MarkdownFile.Outcome outcome = isWritten ? markdown.refresh() : markdown.look();
+    List<Chart> charts = Charts.of(findings);
+    if (formats.contains(Format.HTML)) {
+      List<Section> shown = shown(outcome, main, sections, charts);
+      Replace.with(
+          directory.resolve("postmortem.html"),
+          HtmlRenderer.render(DraftDocument.title(findings.incident()), shown));
+    }
+    Merged merged = outcome.merged();
+    boolean isFinal = merged != null && merged.status().isFinal();
+    for (Chart chart : isWritten && !isFinal ? charts : List.<Chart>of()) {
+      Replace.with(directory.resolve(chart.name() + ".svg"), chart.standalone());
+    }
+    return isWritten
+        ? outcome.refreshed()
+        : new Refreshed(directory, outcome.refreshed().messages(), false);
+  }
+
+  private static List<Section> shown(
+      MarkdownFile.Outcome outcome, Path main, List<Section> sections, List<Chart> charts) {
+    Merged merged = outcome.merged();
+    return merged == null
+        ? PersonsDocument.without(String.join(" ", outcome.refreshed().messages()), sections)
+        : PersonsDocument.of(merged, String.valueOf(main.getFileName()), sections, charts);
+  }
+
+  /**
+   * Drafts into a Markdown file of choice, or refreshes it. Its links to charts lead to where the
+   * charts of the incident are only when the file stands there.
+   *
+   * @throws IOException when a file cannot be written
+   */
+  public static Refreshed refresh(Path markdown, Findings findings, SkippedLines skipped)
+      throws IOException {
+    Path file = markdown.toAbsolutePath();
+    List<Section> sections = DraftDocument.of(findings, skipped);
+    Refreshed refreshed = new MarkdownFile(file, Parts.of(sections)).refresh().refreshed();
+    return new Refreshed(
+        refreshed.file().equals(file) ? markdown : refreshed.file(),
+        refreshed.messages(),
+        refreshed.isConflict());
   }
 
   /** The draft as Markdown. */
@@ -170,17 +207,5 @@ public final class Drafts {
   /** The incident as JSON. */
   public static String json(Findings findings) {
     return JsonDraft.render(findings);
-  }
-
-  private static void replace(Path file, String text) throws IOException {
-    // Not createTempFile: its files are readable by their owner alone, and would stay so.
-    Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
-    try {
-      Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A hash in the first line of a generated text, by which a person's edit is told. It ignores line
+ * The hash in the first line of drafts that were written before there were blocks. It ignores line
  * ends and blanks at the ends of lines, which editors change without being asked.
  */
 final class Seal {
@@ -14,10 +14,6 @@ final class Seal {
   private static final String END = " -->\n";
 
   private Seal() {}
-
-  static String seal(String text) {
-    return START + hash(text) + END + text;
-  }
 
   /** Whether the text is just as it was generated. */
   static boolean isUntouched(String sealed) {

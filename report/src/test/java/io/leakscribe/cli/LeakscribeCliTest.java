@@ -74,6 +74,20 @@ class LeakscribeCliTest {
   }
 
   @Test
+  void ends_with_3_and_names_file_and_line_when_a_person_has_to_decide() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    assertThat(run("report", "--dir", dir)).isZero();
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    Files.writeString(
+        draft, Files.readString(draft).replace("**Root cause:** ", "**Root cause:** maybe "));
+    assertThat(run("report", "--dir", dir)).isZero();
+    Scenario.overKill().writeTo(dir);
+    assertThat(run("report", "--dir", dir)).isEqualTo(3);
+    assertThat(out()).containsPattern("postmortem.md:\\d+: Generated anew, yours was kept: ");
+    assertThat(Files.readString(draft)).contains("**Root cause:** maybe ");
+  }
+
+  @Test
   void adds_a_note_to_the_timeline() throws Exception {
     Path service = Scenario.oneRun().writeTo(dir);
     int code =
