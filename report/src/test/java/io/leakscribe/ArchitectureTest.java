@@ -53,7 +53,7 @@ class ArchitectureTest {
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
-          .mayOnlyBeAccessedByLayers("draft", "lint", "cli")
+          .mayOnlyBeAccessedByLayers("chart", "draft", "lint", "cli")
           .whereLayer("incident")
           .mayOnlyBeAccessedByLayers(
               "outside", "findings", "timeline", "chart", "draft", "lint", "cli")

@@ -29,6 +29,21 @@ sealed interface Block {
   /** A chart with its numbers. */
   record Figure(Chart chart) implements Block {}
 
-  /** A diagram in Mermaid's language, for Markdown only. */
-  record Mermaid(String source) implements Block {}
+  /** A diagram: in Mermaid's language for Markdown, drawn for a page. */
+  record Diagram(String mermaid, Chart drawn) implements Block {}
+
+  /** Boxes from the root to what leaks; a line of names in Markdown. */
+  record Chain(String title, List<Link> links, List<Span> line) implements Block {
+    public Chain {
+      links = List.copyOf(links);
+      line = List.copyOf(line);
+    }
+  }
+
+  /** One box: what it is, its name, and what is known of it. */
+  record Link(String role, String name, List<String> facts) {
+    public Link {
+      facts = List.copyOf(facts);
+    }
+  }
 }

@@ -33,8 +33,10 @@ final class MarkdownRenderer {
       out.append("**To be written by a person:** ").append(escape(question.text()));
     } else if (block instanceof Block.Figure figure) {
       figure(figure.chart());
-    } else if (block instanceof Block.Mermaid mermaid) {
-      out.append("```mermaid\n").append(mermaid.source()).append("```");
+    } else if (block instanceof Block.Diagram diagram) {
+      out.append("```mermaid\n").append(diagram.mermaid()).append("```");
+    } else if (block instanceof Block.Chain chain) {
+      out.append(line(chain.line(), false));
     }
     out.append("\n\n");
   }

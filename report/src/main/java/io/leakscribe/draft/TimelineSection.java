@@ -1,5 +1,6 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.chart.TimelinePicture;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
@@ -16,7 +17,8 @@ final class TimelineSection {
   static List<Block> of(Findings findings) {
     Incident incident = findings.incident();
     List<List<List<Span>>> rows = new ArrayList<>();
-    for (Row row : Timeline.of(findings)) {
+    List<Row> timeline = Timeline.of(findings);
+    for (Row row : timeline) {
       rows.add(
           List.of(
               Say.only(Format.second(row.time()).replace(" UTC", "")),
@@ -30,7 +32,7 @@ final class TimelineSection {
             "What happened, oldest first",
             List.of("Time (UTC)", "Source", "What happened", "Event"),
             rows),
-        new Block.Mermaid(Gantt.of(incident)),
+        new Block.Diagram(Gantt.of(incident), TimelinePicture.of(findings, timeline)),
         new Block.Question(
             "What did people do and when: who was called, which wrong turns were taken, what was"
                 + " tried? (Each line can be added with the note command and then stands here.)"));

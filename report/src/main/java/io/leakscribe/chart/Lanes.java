@@ -1,0 +1,122 @@
+package io.leakscribe.chart;
+
+import io.leakscribe.findings.Findings;
+import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Run;
+import io.leakscribe.timeline.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What goes into which strip of the timeline. */
+final class Lanes {
+  private static final int MOST_RUNS = 8;
+  private static final int MOST_FIRINGS = 12;
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "signal", "Growth",
+          "agent", "Agent",
+          "process", "Process",
+          "deploy", "Version",
+          "alert", "Alerts",
+          "person", "People");
+
+  private final Findings findings;
+  private final Incident incident;
+  private final Instant end;
+
+  private Lanes(Findings findings, Instant end) {
+    this.findings = findings;
+    this.incident = findings.incident();
+    this.end = end;
+  }
+
+  /** The strips that have something in them, from the process out to people. */
+  static List<Lane> of(Findings findings, List<Row> rows, Instant end) {
+    Lanes lanes = new Lanes(findings, end);
+    Map<String, List<Integer>> events = new LinkedHashMap<>();
+    for (String name : List.of("Version", "Process", "Growth", "Agent", "Alerts", "People")) {
+      events.put(name, new ArrayList<>());
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      String source = rows.get(i).source();
+      String name = NAMES.getOrDefault(source, source);
+      events.computeIfAbsent(name, n -> new ArrayList<>()).add(i + 1);
+    }
+    List<Lane> all = new ArrayList<>();
+    events.forEach((name, numbers) -> all.add(new Lane(name, lanes.bars(name), numbers)));
+    all.removeIf(Lane::isEmpty);
+    return all;
+  }
+
+  private List<Bar> bars(String lane) {
+    return switch (lane) {
+      case "Process" -> runs();
+      case "Growth" -> growth();
+      case "Agent" -> stages();
+      case "Alerts" -> alerts();
+      default -> List.of();
+    };
+  }
+
+  private List<Bar> runs() {
+    List<Bar> bars = new ArrayList<>();
+    List<Run> runs = incident.runs();
+    for (Run run : runs.subList(0, Math.min(MOST_RUNS, runs.size()))) {
+      Bar.End how =
+          run.lost() != null ? Bar.End.LOST : run.stopped() != null ? Bar.End.CLOSED : Bar.End.OPEN;
+      String label = run.name() + " " + run.instance() + (run.lost() != null ? ", lost" : "");
+      bars.add(new Bar(run.first(), run.last(), label, Palette.color(0), 0.35, how));
+    }
+    return bars;
+  }
+
+  private List<Bar> growth() {
+    Instant onset = findings.times().onset().at();
+    Instant over = findings.times().recovery().at();
+    if (onset == null) {
+      return List.of();
+    }
+    Bar.End how = over == null ? Bar.End.OPEN : Bar.End.CLOSED;
+    Instant to = over == null ? end : over;
+    return List.of(new Bar(onset, to, "grows", Palette.color(3), 0.4, how));
+  }
+
+  private List<Bar> stages() {
+    List<Bar> bars = new ArrayList<>();
+    Instant over = findings.times().recovery().at();
+    Instant to = over == null ? end : over;
+    Instant confirmed = findings.times().confirmed().at();
+    Instant critical = findings.times().critical().at();
+    stage(bars, incident.detected().time(), first(confirmed, critical, to), "suspected", 0.15);
+    stage(bars, confirmed, first(critical, null, to), "confirmed", 0.35);
+    stage(bars, critical, to, "critical", 0.6);
+    return bars;
+  }
+
+  private static Instant first(@Nullable Instant one, @Nullable Instant other, Instant end) {
+    return one != null ? one : other != null ? other : end;
+  }
+
+  private static void stage(
+      List<Bar> bars, @Nullable Instant from, Instant to, String label, double opacity) {
+    if (from != null && to.isAfter(from)) {
+      bars.add(new Bar(from, to, label, Palette.ALARM, opacity, Bar.End.CLOSED));
+    }
+  }
+
+  private List<Bar> alerts() {
+    List<Bar> bars = new ArrayList<>();
+    List<Firing> firings = Firing.of(findings);
+    for (Firing firing : firings.subList(0, Math.min(MOST_FIRINGS, firings.size()))) {
+      Instant over = firing.to();
+      Bar.End how = over == null ? Bar.End.OPEN : Bar.End.CLOSED;
+      Instant to = over == null ? end : over;
+      bars.add(new Bar(firing.from(), to, firing.alert(), Palette.ALARM, 0.3, how));
+    }
+    return bars;
+  }
+}

@@ -1,0 +1,33 @@
+package io.leakscribe.chart;
+
+import java.time.Instant;
+
+/** Something that happened, as an upright line with words. */
+record Mark(Instant time, String label, Kind kind) {
+
+  /** How its line looks. */
+  enum Kind {
+    GROWTH("currentColor", "2 3"),
+    REPORT("currentColor", ""),
+    RUN("currentColor", "5 3"),
+    DEPLOY(Palette.color(0), "9 3"),
+    ALERT(Palette.ALARM, ""),
+    FORECAST(Palette.ALARM, "3 3");
+
+    private final String color;
+    private final String dash;
+
+    Kind(String color, String dash) {
+      this.color = color;
+      this.dash = dash;
+    }
+
+    String color() {
+      return color;
+    }
+
+    String dash() {
+      return dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"";
+    }
+  }
+}
