@@ -4,6 +4,7 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.timeline.Row;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of events in one lane, side by side; those that fall on the same spot stack, and what
@@ -27,7 +28,13 @@ final class Badges {
 
     String words() {
       int first = numbers.get(0);
-      return numbers.size() == 1 ? "" + first : first + " +" + (numbers.size() - 1);
+      int last = numbers.get(numbers.size() - 1);
+      if (numbers.size() == 1) {
+        return "" + first;
+      }
+      return last - first == numbers.size() - 1
+          ? first + "–" + last
+          : first + " +" + (numbers.size() - 1);
     }
 
     double end() {
@@ -51,7 +58,6 @@ final class Badges {
   void add(int number, double x) {
     double width = width("" + number);
     double start = Math.min(x - HEIGHT / 2.0, right - width);
-    Badge nearest = null;
     for (int level = 0; level < MAX_LEVELS; level++) {
       Badge last = last(level);
       if (last == null || last.end() + GAP <= start) {
@@ -60,15 +66,12 @@ final class Badges {
         badges.add(badge);
         return;
       }
-      boolean room = last.start + width("999 +999") <= right || last.numbers.size() > 1;
-      nearest = nearest == null || (room && level < nearest.level) ? last : nearest;
     }
-    if (nearest != null) {
-      nearest.numbers.add(number);
-    }
+    // The lowest level has the newest of those that are in the way.
+    badges.get(badges.size() - 1).numbers.add(number);
   }
 
-  private Badge last(int level) {
+  private @Nullable Badge last(int level) {
     Badge last = null;
     for (Badge badge : badges) {
       last = badge.level == level ? badge : last;
@@ -88,6 +91,7 @@ final class Badges {
       Row row = rows.get(first - 1);
       double y = top + badge.level * PITCH;
       double width = badge.end() - badge.start;
+      double x = Math.min(badge.start, right - width);
       svg.add(
           "<a href=\"#row-%d\"><title>%s</title>",
           first, Xml.escape(Format.second(row.time()) + ": " + Labels.fit(row.what(), 900)));
@@ -95,10 +99,10 @@ final class Badges {
           "<rect class=\"badge\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" rx=\"9.5\""
               + " fill=\"currentColor\" fill-opacity=\"0.1\" stroke=\"currentColor\""
               + " stroke-opacity=\"0.55\"/>",
-          badge.start, y, width, HEIGHT);
+          x, y, width, HEIGHT);
       svg.add(
           "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" fill=\"currentColor\">%s</text></a>",
-          badge.start + width / 2, y + 14, badge.words());
+          x + width / 2, y + 14, badge.words());
     }
   }
 }

@@ -1,66 +1,120 @@
 package io.leakscribe.chart;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The bars of a lane on as few levels as keep them and their words apart. */
+/**
+ * The bars of a lane on as few levels as keep them and their words apart. Bars of one track share a
+ * level; its name stands in the first of them, or after, before or above them.
+ */
 final class BarStack {
   private static final int PITCH = 22;
   private static final int HEIGHT = 17;
+  private static final double GAP = 7;
 
-  private record Placed(Bar bar, int level, double x, double end, double words, String label) {
-    double reach() {
-      return Math.max(end + 8, words + Labels.width(label) + 6);
-    }
-  }
+  private record Extent(int level, double start, double end) {}
+
+  private record Words(double x, int level, String text) {}
+
+  private record Placed(Bar bar, int level, double x, double end) {}
 
   private final Frame frame;
-  private final List<Placed> placed = new ArrayList<>();
+  private final TimeScale scale;
+  private final List<Extent> taken = new ArrayList<>();
+  private final List<Placed> bars = new ArrayList<>();
+  private final List<Words> words = new ArrayList<>();
 
   BarStack(Frame frame, TimeScale scale, List<Bar> bars) {
     this.frame = frame;
-    bars.forEach(bar -> place(bar, scale));
+    this.scale = scale;
+    Map<String, List<Bar>> tracks = new LinkedHashMap<>();
+    bars.forEach(bar -> tracks.computeIfAbsent(bar.track(), t -> new ArrayList<>()).add(bar));
+    tracks.values().forEach(this::place);
   }
 
-  private void place(Bar bar, TimeScale scale) {
-    double x = scale.x(bar.from());
-    double end = Math.max(x + 2, scale.x(bar.to()));
-    String label = Labels.fit(bar.label(), frame.width() * 0.55);
-    double width = Labels.width(label);
-    double words = x + 6;
-    if (width + 12 > end - x) {
-      // No room inside: after the bar, or before it when that would leave the picture.
-      words = end + 8 + width <= frame.width() - 2 ? end + 8 : Math.max(2, x - 6 - width);
+  private void place(List<Bar> track) {
+    double x = scale.x(track.get(0).from());
+    double end = x;
+    for (Bar bar : track) {
+      end = Math.max(end, end(bar));
     }
-    double start = Math.min(x, words) - 2;
+    String label = Labels.fit(track.get(0).label(), frame.width() * 0.55);
+    double width = Labels.width(label);
+    boolean inside = isInside(track.get(0), label);
+    double start = x;
+    double reach = end;
+    double at = x + 6;
+    boolean above = false;
+    if (!inside && end + GAP + width <= frame.width() - 2) {
+      at = end + GAP;
+      reach = at + width;
+    } else if (!inside && x - GAP - width >= frame.left()) {
+      at = x - GAP - width;
+      start = at;
+    } else if (!inside) {
+      above = true;
+      at = Math.max(2, end - width);
+      start = Math.min(x, at);
+    }
+    int level = free(start, reach, above ? 2 : 1);
+    if (!label.isEmpty()) {
+      words.add(new Words(at, level, label));
+    }
+    draw(track, above ? level + 1 : level);
+  }
+
+  private void draw(List<Bar> track, int level) {
+    for (Bar bar : track) {
+      bars.add(new Placed(bar, level, scale.x(bar.from()), end(bar)));
+      if (bar != track.get(0) && isInside(bar, bar.label())) {
+        words.add(new Words(scale.x(bar.from()) + 6, level, bar.label()));
+      }
+    }
+  }
+
+  private boolean isInside(Bar bar, String label) {
+    return Labels.width(label) + 14 <= end(bar) - scale.x(bar.from());
+  }
+
+  private double end(Bar bar) {
+    return Math.max(scale.x(bar.from()) + 2, scale.x(bar.to()));
+  }
+
+  /** The first of so many levels that nothing lies on from start to end; they are taken then. */
+  private int free(double start, double end, int levels) {
     int level = 0;
-    while (isTaken(level, start)) {
+    while (isTaken(level, start, end) || (levels > 1 && isTaken(level + 1, start, end))) {
       level++;
     }
-    placed.add(new Placed(bar, level, x, end, words, label));
+    for (int i = 0; i < levels; i++) {
+      taken.add(new Extent(level + i, start, end));
+    }
+    return level;
   }
 
-  private boolean isTaken(int level, double start) {
-    return placed.stream()
+  private boolean isTaken(int level, double start, double end) {
+    return taken.stream()
         .anyMatch(
-            other ->
-                other.level == level
-                    && Math.max(other.end, other.words + Labels.width(other.label)) > start + 1.9);
+            other -> other.level == level && other.end > start + 0.5 && end > other.start + 0.5);
   }
 
   int height() {
-    return placed.stream().mapToInt(bar -> bar.level + 1).max().orElse(0) * PITCH;
+    return taken.stream().mapToInt(extent -> extent.level + 1).max().orElse(0) * PITCH;
   }
 
   void draw(Svg svg, double top) {
-    for (Placed bar : placed) {
+    for (Placed bar : bars) {
       double y = top + bar.level * PITCH;
       svg.add(
           "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"%s\""
               + " fill-opacity=\"%s\"/>",
           bar.x, y, bar.end - bar.x, HEIGHT, bar.bar.color(), bar.bar.opacity());
       end(svg, bar, y);
-      svg.text(bar.words, y + 13, "start", bar.label);
+    }
+    for (Words label : words) {
+      svg.text(label.x, top + label.level * PITCH + 13, "start", label.text);
     }
   }
 

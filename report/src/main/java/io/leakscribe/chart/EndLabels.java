@@ -34,10 +34,12 @@ final class EndLabels {
     for (Label label : labels) {
       // Near the right edge the name lies on its line's end: it goes above it.
       Label free = new Label(label.x, Math.max(top + 12, label.y - 4), label.width, label.text);
+      double limit = Math.min(bottom - 2, free.y + 3 * HEIGHT);
       while (placed.stream().anyMatch(free::overlaps)) {
         free = new Label(free.x, free.y + HEIGHT, free.width, free.text);
       }
-      if (free.y <= bottom - 2) {
+      // Far from its line a name would tell nothing.
+      if (free.y <= limit) {
         placed.add(free);
         svg.add(
             "<text class=\"halo\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"end\" font-weight=\"600\""

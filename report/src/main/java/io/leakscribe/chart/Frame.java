@@ -15,7 +15,7 @@ record Frame(String suffix, int width, int left, int right, int plotHeight, doub
   static final Frame WIDE = new Frame("", 900, 68, 26, 270, 0.4);
 
   /** For a phone: there a wide picture would be shrunk until nobody can read its words. */
-  static final Frame NARROW = new Frame("-narrow", 360, 54, 12, 210, 0.62);
+  static final Frame NARROW = new Frame("-narrow", 360, 59, 12, 210, 0.62);
 
   int plotWidth() {
     return width - left - right;
@@ -26,6 +26,6 @@ record Frame(String suffix, int width, int left, int right, int plotHeight, doub
   }
 
   boolean isNarrow() {
-    return this == NARROW;
+    return !suffix.isEmpty();
   }
 }

@@ -59,6 +59,7 @@ final class HolderChart {
     Plot plot = new Plot(frame, Window.of(findings, frame, false), max * 1.08, Marks.of(findings));
     plot.axes(Scales.countStep(max), Scales::count);
     plot.interval(findings.times().onset());
+    plot.strip(Firing.of(findings));
     for (int i = holders.size() - 1; i >= 0; i--) {
       lines(plot, i);
     }
@@ -77,13 +78,19 @@ final class HolderChart {
     incident.runs().stream()
         .filter(run -> run.holder(holders.get(index)) != null)
         .forEach(runs::add);
+    runs.sort(Comparator.comparingDouble((Run run) -> -last(run, index)));
     for (Run run : runs) {
       Series series = run.holder(holders.get(index));
-      boolean named = index == 0 && runs.size() > 1 && runs.size() <= Palette.DISTINCT;
+      boolean named = index == 0 && runs.size() > 1 && runs.indexOf(run) < Palette.DISTINCT;
       if (series != null) {
         plot.line(series, index, named ? run.name() : "", index == 0);
       }
     }
+  }
+
+  private double last(Run run, int index) {
+    Series series = run.holder(holders.get(index));
+    return series == null || series.isEmpty() ? 0 : series.last().value();
   }
 
   private double max() {

@@ -21,7 +21,8 @@ final class Labels {
     }
     double em =
         "iljtfr.,:;|!'()[]/ I-·".indexOf(c) >= 0 ? 0.42 : "mwMW@%…".indexOf(c) >= 0 ? 1.0 : 0.65;
-    return SIZE * (c > 0x7F && em < 0.7 ? 0.72 : Character.isUpperCase(c) ? 0.75 : em);
+    double least = c > 0x7F ? 0.72 : Character.isUpperCase(c) ? 0.78 : em;
+    return SIZE * Math.max(em, least);
   }
 
   /** The text, or its begin and an ellipsis, at most this wide. */

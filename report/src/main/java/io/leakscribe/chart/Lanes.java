@@ -6,15 +6,17 @@ import io.leakscribe.incident.Run;
 import io.leakscribe.timeline.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What goes into which strip of the timeline. */
 final class Lanes {
-  private static final int MOST_RUNS = 8;
-  private static final int MOST_FIRINGS = 12;
+  private static final int MOST_TRACKS = 10;
+  private static final int MOST_NAMES = 6;
   private static final Map<String, String> NAMES =
       Map.of(
           "signal", "Growth",
@@ -64,12 +66,28 @@ final class Lanes {
 
   private List<Bar> runs() {
     List<Bar> bars = new ArrayList<>();
-    List<Run> runs = incident.runs();
-    for (Run run : runs.subList(0, Math.min(MOST_RUNS, runs.size()))) {
+    Set<String> instances = new HashSet<>();
+    int leftOut = 0;
+    for (Run run : incident.runs()) {
+      boolean isFirst = !instances.contains(run.instance());
+      if (isFirst && instances.size() == MOST_TRACKS) {
+        leftOut++;
+        continue;
+      }
+      instances.add(run.instance());
       Bar.End how =
           run.lost() != null ? Bar.End.LOST : run.stopped() != null ? Bar.End.CLOSED : Bar.End.OPEN;
-      String label = run.name() + " " + run.instance() + (run.lost() != null ? ", lost" : "");
-      bars.add(new Bar(run.first(), run.last(), label, Palette.color(0), 0.35, how));
+      String label =
+          run.name()
+              + (isFirst ? " " + run.instance() : "")
+              + (run.lost() != null && isFirst ? ", lost" : "");
+      bars.add(
+          new Bar(run.instance(), run.first(), run.last(), label, Palette.color(0), 0.35, how));
+    }
+    if (leftOut > 0) {
+      String words = "and %d more runs".formatted(leftOut);
+      Instant at = incident.runs().get(0).first();
+      bars.add(new Bar("", at, at, words, Palette.QUIET, 0, Bar.End.OPEN));
     }
     return bars;
   }
@@ -82,7 +100,7 @@ final class Lanes {
     }
     Bar.End how = over == null ? Bar.End.OPEN : Bar.End.CLOSED;
     Instant to = over == null ? end : over;
-    return List.of(new Bar(onset, to, "grows", Palette.color(3), 0.4, how));
+    return List.of(new Bar("growth", onset, to, "", Palette.color(3), 0.4, how));
   }
 
   private List<Bar> stages() {
@@ -104,19 +122,29 @@ final class Lanes {
   private static void stage(
       List<Bar> bars, @Nullable Instant from, Instant to, String label, double opacity) {
     if (from != null && to.isAfter(from)) {
-      bars.add(new Bar(from, to, label, Palette.ALARM, opacity, Bar.End.CLOSED));
+      bars.add(new Bar(label, from, to, label, Palette.ALARM, opacity, Bar.End.CLOSED));
     }
   }
 
   private List<Bar> alerts() {
     List<Bar> bars = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     List<Firing> firings = Firing.of(findings);
-    for (Firing firing : firings.subList(0, Math.min(MOST_FIRINGS, firings.size()))) {
+    for (Firing firing : firings) {
+      if (names.size() == MOST_NAMES && !names.contains(firing.alert())) {
+        continue;
+      }
       Instant over = firing.to();
       Bar.End how = over == null ? Bar.End.OPEN : Bar.End.CLOSED;
       Instant to = over == null ? end : over;
-      bars.add(new Bar(firing.from(), to, firing.alert(), Palette.ALARM, 0.3, how));
+      long times = firings.stream().filter(f -> f.alert().equals(firing.alert())).count();
+      String label = names.add(firing.alert()) ? firing.alert() + times(times) : "";
+      bars.add(new Bar(firing.alert(), firing.from(), to, label, Palette.ALARM, 0.4, how));
     }
     return bars;
+  }
+
+  private static String times(long times) {
+    return times == 1 ? "" : " ×" + times;
   }
 }

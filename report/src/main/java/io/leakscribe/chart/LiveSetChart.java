@@ -49,13 +49,15 @@ final class LiveSetChart {
     List<Mark> marks = new ArrayList<>(Marks.of(findings));
     Exhaustion exhaustion = incident.exhaustion();
     if (exhaustion != null) {
-      marks.add(Marks.of(exhaustion, incident.asOf()));
+      // First in line for a place: it is what the reader has come for.
+      marks.add(0, Marks.of(exhaustion, scale, frame.isNarrow()));
     }
     double max = max();
     // Space above the ceiling for its words.
     Plot plot = new Plot(frame, scale, max * 1.1, marks);
     plot.axes(Scales.byteStep(max), Scales::bytes);
     plot.interval(findings.times().onset());
+    plot.strip(Firing.of(findings));
     Forecast.draw(plot, scale, incident);
     ceilings(plot);
     lines(plot);
@@ -95,10 +97,7 @@ final class LiveSetChart {
               frame.left(), y, frame.end(), Palette.ALARM);
       if (y - above > 16) {
         String words = "heap maximum " + Scales.bytes(ceiling);
-        plot.svg()
-            .add(
-                "<text class=\"halo\" x=\"%d\" y=\"%.1f\" fill=\"currentColor\">%s</text>",
-                frame.left() + 5, y - 5, Xml.escape(words));
+        plot.svg().halo(frame.left() + 5, y - 5, "start", words);
         above = y;
       }
     }

@@ -10,9 +10,11 @@ record Mark(Instant time, String label, Kind kind) {
     GROWTH("currentColor", "2 3"),
     REPORT("currentColor", ""),
     RUN("currentColor", "5 3"),
-    DEPLOY(Palette.color(0), "9 3"),
+    DEPLOY("currentColor", "9 3"),
     ALERT(Palette.ALARM, ""),
-    FORECAST(Palette.ALARM, "3 3");
+    FORECAST(Palette.ALARM, "3 3"),
+    /** A forecast beyond what is shown: words without a line. */
+    BEYOND("none", "");
 
     private final String color;
     private final String dash;
@@ -24,6 +26,11 @@ record Mark(Instant time, String label, Kind kind) {
 
     String color() {
       return color;
+    }
+
+    /** What is in the colour of the text would otherwise be louder than the data. */
+    String opacity() {
+      return color.equals("currentColor") ? "0.45" : "0.8";
     }
 
     String dash() {

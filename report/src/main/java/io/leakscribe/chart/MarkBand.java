@@ -1,9 +1,7 @@
 package io.leakscribe.chart;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The words of the marks, in rows above the data, each at the top of its line. No word lies on
@@ -14,9 +12,6 @@ final class MarkBand {
   private static final int MAX_ROWS = 9;
   private static final double GAP = 5;
   private static final double EDGE = 3;
-
-  /** Marks of one kind that are nearer than this are told as one. */
-  private static final double NEAR = 14;
 
   /** Where a mark came to lie: its line, its row, and the extent of its words. */
   private record Placed(Mark mark, double x, int row, double start, double end, String label) {
@@ -38,47 +33,13 @@ final class MarkBand {
   MarkBand(Frame frame, TimeScale scale, List<Mark> marks) {
     this.frame = frame;
     this.scale = scale;
-    for (Mark mark : merge(marks)) {
-      place(mark);
-    }
-  }
-
-  /** Alerts that fire again and again would hide everything else. */
-  private List<Mark> merge(List<Mark> marks) {
-    Map<String, List<Mark>> groups = new LinkedHashMap<>();
-    Map<String, Mark> newest = new LinkedHashMap<>();
-    for (Mark mark : marks) {
-      if (!scale.contains(mark.time())) {
-        continue;
-      }
-      String base = mark.kind() == Mark.Kind.ALERT ? mark.label() : mark.kind() + mark.label();
-      Mark last = newest.get(base);
-      boolean near = last != null && scale.x(mark.time()) - scale.x(last.time()) < NEAR;
-      String key = near ? keyOf(groups, last) : base + "@" + mark.time() + groups.size();
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(mark);
-      newest.put(base, mark);
-    }
-    List<Mark> merged = new ArrayList<>();
-    for (List<Mark> group : groups.values()) {
-      Mark first = group.get(0);
-      String times = group.size() == 1 ? "" : " ×" + group.size();
-      merged.add(new Mark(first.time(), first.label() + times, first.kind()));
-    }
-    return merged;
-  }
-
-  private static String keyOf(Map<String, List<Mark>> groups, Mark member) {
-    for (Map.Entry<String, List<Mark>> group : groups.entrySet()) {
-      if (group.getValue().contains(member)) {
-        return group.getKey();
-      }
-    }
-    return "";
+    marks.stream().filter(mark -> scale.contains(mark.time())).forEach(this::place);
   }
 
   private void place(Mark mark) {
     double x = scale.x(mark.time());
-    String label = Labels.fit(mark.label(), frame.width() * frame.labelShare());
+    double room = Math.max(x, frame.width() - x) - 4 - EDGE;
+    String label = Labels.fit(mark.label(), Math.min(room, frame.width() * frame.labelShare()));
     double width = Labels.width(label);
     for (int row = 0; row < MAX_ROWS; row++) {
       for (boolean right : new boolean[] {true, false}) {
@@ -104,16 +65,17 @@ final class MarkBand {
   void draw(Svg svg, double bottom) {
     for (Placed mark : placed) {
       double y = 14 + mark.row * ROW;
+      Mark.Kind kind = mark.mark.kind();
       svg.add(
-          "<path d=\"M%.1f %.1fV%.1f\" stroke=\"%s\" stroke-opacity=\"0.7\"%s/>",
-          mark.x, y - 9, bottom, mark.mark.kind().color(), mark.mark.kind().dash());
+          "<path d=\"M%.1f %.1fV%.1f\" stroke=\"%s\" stroke-opacity=\"%s\"%s/>",
+          mark.x, y - 9, bottom, kind.color(), kind.opacity(), kind.dash());
     }
     for (Placed mark : placed) {
       svg.text(mark.start, 14 + mark.row * ROW, "start", mark.label);
     }
     if (leftOut > 0) {
       String more = "%d more in the timeline".formatted(leftOut);
-      svg.dim(frame.left(), height() - 10, "start", more);
+      svg.halo(frame.left(), height() - 10, "start", more);
     }
   }
 }

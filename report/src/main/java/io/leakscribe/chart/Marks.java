@@ -1,7 +1,6 @@
 package io.leakscribe.chart;
 
 import io.leakscribe.findings.Findings;
-import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.journal.Event;
@@ -9,13 +8,17 @@ import io.leakscribe.journal.Exhaustion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened when, for the upright lines of a chart. */
 final class Marks {
   /** With more runs than this only those that were lost are marked. */
   private static final int FEW_RUNS = 4;
+
+  private static final int MOST_ALERTS = 4;
 
   private final List<Mark> marks = new ArrayList<>();
 
@@ -33,26 +36,40 @@ final class Marks {
     for (Event.DeployDetected deploy : incident.deploys()) {
       all.add(deploy.origin().time(), "version " + deploy.to(), Mark.Kind.DEPLOY);
     }
-    for (Firing firing : Firing.of(findings)) {
-      all.add(firing.from(), firing.alert() + " fires", Mark.Kind.ALERT);
-    }
+    all.alerts(Firing.of(findings));
     Event.LeakResolved resolved = incident.resolved();
     all.add(resolved == null ? null : resolved.origin().time(), "resolved", Mark.Kind.REPORT);
     all.marks.sort(Comparator.comparing(Mark::time));
     return all.marks;
   }
 
+  /** An alert that fires again and again is marked once; the strip under the data has them all. */
+  private void alerts(List<Firing> firings) {
+    Map<String, List<Firing>> byName = new LinkedHashMap<>();
+    for (Firing firing : firings) {
+      byName.computeIfAbsent(firing.alert(), n -> new ArrayList<>()).add(firing);
+    }
+    byName.values().stream()
+        .limit(MOST_ALERTS)
+        .forEach(
+            same -> {
+              String times = same.size() == 1 ? "" : " ×" + same.size();
+              Firing first = same.get(0);
+              add(first.from(), first.alert() + " fires" + times, Mark.Kind.ALERT);
+            });
+  }
+
   /** The mark of a forecast, at its near end; its words tell the rest. */
-  static Mark of(Exhaustion exhaustion, Instant now) {
-    String likely =
-        exhaustion.at().isAfter(exhaustion.earliest())
-            ? ", likely " + Format.near(exhaustion.at(), now).replace(" UTC", "")
-            : "";
-    String from = Format.near(exhaustion.earliest(), now).replace(" UTC", "");
+  static Mark of(Exhaustion exhaustion, TimeScale scale, boolean briefly) {
+    String from = scale.words(exhaustion.earliest());
+    String expected = scale.words(exhaustion.at());
+    String likely = briefly || expected.equals(from) ? "" : ", likely " + expected;
+    String what = briefly ? "full from " : exhaustion.resource() + " full from ";
+    boolean shown = scale.contains(exhaustion.earliest());
     return new Mark(
-        exhaustion.earliest(),
-        exhaustion.resource() + " full from " + from + likely,
-        Mark.Kind.FORECAST);
+        shown ? exhaustion.earliest() : scale.to(),
+        what + from + likely,
+        shown ? Mark.Kind.FORECAST : Mark.Kind.BEYOND);
   }
 
   private void runs(Incident incident) {

@@ -83,6 +83,17 @@ final class Plot {
         x(from), top(), x(to), top(), x(from), top() + 4, x(to));
   }
 
+  /** When alerts fired, as a thin strip on the time axis. */
+  void strip(List<Firing> firings) {
+    for (Firing firing : firings) {
+      double from = x(firing.from());
+      double to = firing.to() == null ? frame.end() : x(firing.to());
+      svg.add(
+          "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"4\" fill=\"%s\"/>",
+          from, bottom() - 4, Math.max(1.5, to - from), Palette.ALARM);
+    }
+  }
+
   /** A line through the readings, broken where none came in for long. */
   void line(Series series, int index, String label, boolean strong) {
     StringBuilder path = new StringBuilder();
@@ -113,7 +124,6 @@ final class Plot {
 
   /** The finished picture. */
   Picture picture() {
-    band.draw(svg, bottom());
     ends.draw(svg, top(), bottom());
     double y = bottom() + AXIS + 14;
     for (String[] line : legend) {
@@ -126,6 +136,9 @@ final class Plot {
       y += LEGEND_ROW;
     }
     int height = (int) Math.ceil(bottom() + AXIS + legend.size() * LEGEND_ROW + 4);
-    return new Picture(frame.suffix(), frame.width(), height, svg.toString());
+    Svg all = new Svg();
+    // Under the data and its words, which have a halo.
+    band.draw(all, bottom());
+    return new Picture(frame.suffix(), frame.width(), height, all.append(svg).toString());
   }
 }

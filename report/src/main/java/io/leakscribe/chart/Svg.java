@@ -23,6 +23,11 @@ final class Svg {
     return text(x, y, anchor, " fill-opacity=\"0.75\"", words);
   }
 
+  /** Words that cover the lines under them, where a style sheet says with which colour. */
+  Svg halo(double x, double y, String anchor, String words) {
+    return text(x, y, anchor, " class=\"halo\"", words);
+  }
+
   private Svg text(double x, double y, String anchor, String more, String words) {
     return add(
         "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"currentColor\"%s>%s</text>",

@@ -1,7 +1,11 @@
 package io.leakscribe.chart;
 
+import io.leakscribe.incident.Format;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Where a time lies between the left and the right end of the data. */
 record TimeScale(Instant from, Instant to, double left, double right) {
@@ -17,6 +21,17 @@ record TimeScale(Instant from, Instant to, double left, double right) {
 
   boolean contains(Instant time) {
     return !time.isBefore(from) && !time.isAfter(to);
+  }
+
+  /** A time as finely as the picture shows it: a day, a minute or a second. */
+  String words(Instant time) {
+    Duration length = Duration.between(from, to);
+    boolean sameDay = Format.day(from).equals(Format.day(time));
+    String clock = length.toMinutes() < 20 ? "HH:mm:ss" : "HH:mm";
+    String pattern = length.toDays() >= 4 ? "d MMM" : sameDay ? clock : "d MMM " + clock;
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
+        .withZone(ZoneOffset.UTC)
+        .format(time);
   }
 
   private static double millis(Instant from, Instant to) {

@@ -42,17 +42,17 @@ final class TimeTicks {
   static List<Tick> of(TimeScale scale, double apart) {
     double seconds = Math.max(1, Duration.between(scale.from(), scale.to()).toSeconds());
     double least = seconds * apart / (scale.right() - scale.left());
-    long step = 0;
-    for (long candidate : SECONDS) {
-      if (candidate >= least) {
-        step = candidate;
-        break;
+    for (int i = 0; i < SECONDS.length; i++) {
+      if (SECONDS[i] >= least) {
+        List<LocalDateTime> times = times(scale, SECONDS[i]);
+        // One mark alone tells no length: the next finer step gives at least two.
+        boolean isFine = times.size() > 1 || i == 0;
+        long step = isFine ? SECONDS[i] : SECONDS[i - 1];
+        return label(isFine ? times : times(scale, step), step);
       }
     }
-    if (step == 0) {
-      step = 12 * MONTH * Math.max(1, (long) Math.ceil(least / (12 * MONTH)));
-    }
-    return label(times(scale, step), step);
+    long years = 12 * MONTH * Math.max(1, (long) Math.ceil(least / (12 * MONTH)));
+    return label(times(scale, years), years);
   }
 
   private static List<LocalDateTime> times(TimeScale scale, long step) {

@@ -42,7 +42,6 @@ public final class TimelinePicture {
   }
 
   private Picture draw(Frame frame) {
-    boolean narrow = frame == NARROW;
     TimeScale scale = scale(frame);
     Svg grid = new Svg();
     Svg svg = new Svg();
@@ -58,14 +57,13 @@ public final class TimelinePicture {
       grid.add(
           "<text x=\"2\" y=\"%.1f\" font-weight=\"600\" fill=\"currentColor\">%s</text>",
           y + PAD + 13, Xml.escape(name));
-      y += PAD + (narrow ? NAME + 3 : 0);
+      y += PAD + (frame.isNarrow() ? NAME + 3 : 0);
       bars.draw(svg, y);
       if (lane.name().equals("Growth")) {
         onset(svg, scale, y);
       }
       badges.draw(svg, y + bars.height(), rows);
       y += bars.height() + badges.height() + PAD - 2;
-      y = Math.max(y, 0);
     }
     grid.add(
         "<path d=\"M0 %.1fH%d\" stroke=\"currentColor\" stroke-opacity=\"0.5\"/>",

@@ -25,7 +25,7 @@ final class Window {
     Exhaustion exhaustion = incident.exhaustion();
     if (withForecast && exhaustion != null) {
       Instant far = exhaustion.latest() == null ? exhaustion.at() : exhaustion.latest();
-      Instant limit = to.plus(Duration.between(from, to).multipliedBy(3).dividedBy(4));
+      Instant limit = to.plus(Duration.between(from, to));
       to = far.isAfter(to) ? (far.isBefore(limit) ? far : limit) : to;
     }
     return new TimeScale(from, to, frame.left(), frame.end());

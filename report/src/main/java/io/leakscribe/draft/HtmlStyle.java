@@ -53,7 +53,7 @@ final class HtmlStyle {
         border-bottom: 1px solid var(--line); }
       th { color: var(--dim); font-weight: 600; }
       td { overflow-wrap: anywhere; min-width: 3.5rem; }
-      .scroll td { overflow-wrap: normal; white-space: nowrap; }
+      .short, .numbers td { overflow-wrap: normal; white-space: nowrap; }
       tr:target > * { background: var(--hit); }
       time span { white-space: nowrap; }
       figure { margin: 1.25rem 0; }
@@ -90,10 +90,13 @@ final class HtmlStyle {
         .cards thead { display: none; }
         .cards tr { border-bottom: 1px solid var(--line); padding: .5rem 0; position: relative; }
         .cards th { position: absolute; right: 0; padding: 0; border: 0; }
-        .cards td { border: 0; padding: .1rem 0 .1rem 6.5rem; position: relative; min-height: 1.4rem; }
+        .cards td { border: 0; padding: .1rem 0; }
         .cards td:empty { display: none; }
-        .cards td::before { content: attr(data-label); position: absolute; left: 0; width: 6rem;
-          color: var(--dim); font-size: .8rem; line-height: 1.7; overflow-wrap: break-word; }
+        .cards td.short { display: inline-block; margin-right: 1rem; white-space: normal; }
+        .cards td.short::before { content: attr(data-label) ": "; color: var(--dim);
+          font-size: .8rem; }
+        .cards td:first-of-type { display: block; font-weight: 600; margin-right: 3rem; }
+        .cards td:first-of-type::before { content: none; }
       }
       @media print {
         body { font-size: 10pt; max-width: none; padding: 0; }

@@ -8,6 +8,9 @@ import java.util.List;
 final class HtmlTable {
   private static final TimelineRows NO_ROWS = TimelineRows.of(List.of());
 
+  /** As long as a time with its date. */
+  private static final int SHORT = 20;
+
   private final StringBuilder out = new StringBuilder();
 
   private HtmlTable() {}
@@ -25,7 +28,7 @@ final class HtmlTable {
   static String numbers(Chart chart) {
     HtmlTable table = new HtmlTable();
     String title = HtmlText.escape(chart.title());
-    table.out.append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    table.out.append("<div class=\"scroll numbers\" tabindex=\"0\" role=\"group\" aria-label=\"");
     table.out.append(title).append("\">\n<table>\n<caption>").append(title);
     table.head(chart.header(), false);
     HtmlText text = new HtmlText(NO_ROWS);
@@ -39,20 +42,35 @@ final class HtmlTable {
   }
 
   private String render(Block.Table table, HtmlText text, boolean numbered) {
-    out.append("<table class=\"cards\">\n<caption>").append(HtmlText.escape(table.caption()));
+    out.append("<div class=\"scroll\">\n<table class=\"cards\">\n<caption>")
+        .append(HtmlText.escape(table.caption()));
     head(table.header(), numbered);
+    boolean[] isShort = shortColumns(table);
     int number = 1;
     for (List<List<Span>> row : table.rows()) {
       out.append(numbered ? "<tr id=\"row-" + number + "\">" : "<tr>");
       out.append(numbered ? "<th scope=\"row\">" + number++ + "</th>" : "");
       for (int i = 0; i < row.size(); i++) {
-        // A phone shows a row as a card, and each cell then needs its column's name.
-        out.append("<td data-label=\"").append(HtmlText.escape(table.header().get(i)));
-        out.append("\">").append(text.line(row.get(i))).append("</td>");
+        // A phone shows a row as a card; a word or a number then needs its column's name.
+        String label = HtmlText.escape(table.header().get(i));
+        out.append(isShort[i] ? "<td class=\"short\" data-label=\"" + label + "\">" : "<td>");
+        out.append(text.line(row.get(i))).append("</td>");
       }
       out.append("</tr>\n");
     }
-    return out.append("</tbody>\n</table>\n").toString();
+    return out.append("</tbody>\n</table>\n</div>\n").toString();
+  }
+
+  /** Columns with a word, a number or a time in each row, which need not be broken. */
+  private static boolean[] shortColumns(Block.Table table) {
+    boolean[] isShort = new boolean[table.header().size()];
+    for (int i = 0; i < isShort.length; i++) {
+      int column = i;
+      isShort[i] =
+          table.rows().stream().mapToInt(row -> HtmlText.length(row.get(column))).max().orElse(0)
+              <= SHORT;
+    }
+    return isShort;
   }
 
   private void head(List<String> header, boolean numbered) {

@@ -36,6 +36,22 @@ final class HtmlText {
     return line.toString();
   }
 
+  /** How many characters a reader sees. */
+  static int length(List<Span> spans) {
+    int length = 0;
+    for (Span span : spans) {
+      length +=
+          span instanceof Span.Text text
+              ? text.text().length()
+              : span instanceof Span.Strong strong
+                  ? strong.text().length()
+                  : span instanceof Span.Code code
+                      ? code.text().length()
+                      : ((Span.Cite) span).event().length() + 2;
+    }
+    return length;
+  }
+
   /** An event that has a row in the timeline leads there. */
   private String cite(String event) {
     String shown = "[" + escape(event) + "]";
