@@ -91,13 +91,14 @@ final class HtmlStyle {
         .cards tr { border-bottom: 1px solid var(--line); padding: .5rem 0; position: relative; }
         .cards th { position: absolute; right: 0; padding: 0; border: 0; }
         .cards td { border: 0; padding: .1rem 0; }
-        .cards td:empty { display: none; }
         .cards td.short { display: inline-block; margin-right: 1rem; white-space: normal; }
         .cards td.short::before { content: attr(data-label) ": "; color: var(--dim);
           font-size: .8rem; }
         .cards td:first-of-type { display: block; font-weight: 600; margin-right: 3rem; }
         .cards td:first-of-type::before { content: none; }
+        .cards tr > td:empty { display: none; }
       }
+      @page { margin: 15mm 14mm; }
       @media print {
         body { font-size: 10pt; max-width: none; padding: 0; }
         nav, .skip, summary { display: none; }

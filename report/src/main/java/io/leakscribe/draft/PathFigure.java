@@ -5,6 +5,7 @@ import io.leakscribe.journal.Suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The way from the root over the holder to what leaks, with counts and sites. */
 final class PathFigure {
@@ -33,17 +34,25 @@ final class PathFigure {
   }
 
   private static Block.Link link(Suspect suspect, String name, int index) {
-    String bare = name.startsWith("static ") ? name.substring("static ".length()) : name;
-    boolean holds = bare.equals(suspect.holder());
-    String role =
-        holds
-            ? index == 0 ? "Root and holder" : "Holder"
-            : index == 0
-                ? "Root"
-                : name.equals(suspect.leakingClass())
-                    ? "Leaks"
-                    : name.equals(suspect.holderType()) ? "Container" : "";
+    String role = role(suspect, name, index);
     return new Block.Link(role, name, facts(suspect, role));
+  }
+
+  private static String role(Suspect suspect, String name, int index) {
+    if (isHolder(suspect.holder(), name)) {
+      return index == 0 ? "Root and holder" : "Holder";
+    } else if (index == 0) {
+      return "Root";
+    } else if (name.equals(suspect.leakingClass())) {
+      return "Leaks";
+    }
+    return name.equals(suspect.holderType()) ? "Container" : "";
+  }
+
+  /** A path names the field with its class before it, or as a step of its own after the class. */
+  private static boolean isHolder(@Nullable String holder, String name) {
+    String bare = name.startsWith("static ") ? name.substring("static ".length()) : name;
+    return holder != null && (holder.equals(bare) || holder.endsWith("." + bare));
   }
 
   /** The path of a holder often ends before what it holds. */
@@ -57,14 +66,8 @@ final class PathFigure {
 
   private static List<String> facts(Suspect suspect, String role) {
     List<String> facts = new ArrayList<>();
-    if (role.endsWith("older") && suspect.entries() != null) {
-      facts.add(Format.number(suspect.entries()) + " entries");
-      if (suspect.entriesPerHour() != null) {
-        facts.add(Format.signed(suspect.entriesPerHour()) + " an hour");
-      }
-    }
-    if (role.endsWith("older") && suspect.insertionSite() != null) {
-      facts.add("put in at " + suspect.insertionSite());
+    if (role.endsWith("older")) {
+      holder(facts, suspect);
     }
     if (role.equals("Leaks")) {
       if (suspect.bytes() != null) {
@@ -75,5 +78,22 @@ final class PathFigure {
       }
     }
     return facts;
+  }
+
+  private static void holder(List<String> facts, Suspect suspect) {
+    String type = suspect.holderType();
+    if (type != null && !suspect.path().contains(type)) {
+      facts.add("a " + type);
+    }
+    if (suspect.entries() != null) {
+      String rate =
+          suspect.entriesPerHour() == null
+              ? ""
+              : ", " + Format.signed(suspect.entriesPerHour()) + " an hour";
+      facts.add(Format.number(suspect.entries()) + " entries" + rate);
+    }
+    if (suspect.insertionSite() != null) {
+      facts.add("put in at " + suspect.insertionSite());
+    }
   }
 }
