@@ -16,8 +16,8 @@ class TimeTicksTest {
     "2026-11-21T23:59:02Z, PT2M, '23:59:15|21 Nov 2026 23:59:30 23:59:45 00:00:00|22 Nov 00:00:15 00:00:30 00:00:45 00:01:00'",
     "2026-03-08T22:10:00Z, PT3H40M, '22:30|8 Mar 2026 23:00 23:30 00:00|9 Mar 00:30 01:00 01:30'",
     "2025-12-08T07:00:00Z, P42D, '15 Dec|2025 22 Dec 29 Dec 5 Jan|2026 12 Jan 19 Jan'",
-    "2025-11-20T07:00:00Z, P300D, 'Dec|2025 Feb|2026 Apr Jun Aug'",
-    "2020-06-01T00:00:00Z, P4000D, 'Jan|2021 Jan|2023 Jan|2025 Jan|2027 Jan|2029 Jan|2031'"
+    "2025-11-20T07:00:00Z, P300D, 'Jan|2026 Mar May Jul Sep'",
+    "2020-06-01T00:00:00Z, P4000D, 'Jan|2022 Jan|2024 Jan|2026 Jan|2028 Jan|2030'"
   })
   void stand_at_times_that_people_count_in(Instant from, Duration length, String expected) {
     assertThat(String.join(" ", words(new TimeScale(from, from.plus(length), 0, 806))))
