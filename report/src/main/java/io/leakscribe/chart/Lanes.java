@@ -45,13 +45,18 @@ final class Lanes {
     }
     for (int i = 0; i < rows.size(); i++) {
       String source = rows.get(i).source();
-      String name = NAMES.getOrDefault(source, source);
+      String name = name(source);
       events.computeIfAbsent(name, n -> new ArrayList<>()).add(i + 1);
     }
     List<Lane> all = new ArrayList<>();
     events.forEach((name, numbers) -> all.add(new Lane(name, lanes.bars(name), numbers)));
     all.removeIf(Lane::isEmpty);
     return all;
+  }
+
+  private static String name(String source) {
+    boolean alert = source.startsWith("Alertmanager") || source.startsWith("Prometheus");
+    return alert ? "Alerts" : NAMES.getOrDefault(source, source);
   }
 
   private List<Bar> bars(String lane) {

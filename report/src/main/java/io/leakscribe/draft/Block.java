@@ -29,14 +29,16 @@ sealed interface Block {
   /** A chart with its numbers. */
   record Figure(Chart chart) implements Block {}
 
-  /** A diagram: in Mermaid's language for Markdown, drawn for a page. */
-  record Diagram(String mermaid, Chart drawn) implements Block {}
+  /** A diagram in Mermaid's language, for Markdown only. */
+  record Mermaid(String source) implements Block {}
 
-  /** Boxes from the root to what leaks; a line of names in Markdown. */
-  record Chain(String title, List<Link> links, List<Span> line) implements Block {
+  /** A picture of what the words beside it tell, for pages only. */
+  record Drawing(Chart chart) implements Block {}
+
+  /** Boxes from the root to what leaks, for pages only: Markdown has the names in a line. */
+  record Chain(String title, List<Link> links) implements Block {
     public Chain {
       links = List.copyOf(links);
-      line = List.copyOf(line);
     }
   }
 

@@ -28,9 +28,8 @@ final class CauseSection {
     if (leading == null || turn == null) {
       blocks.add(new Block.Paragraph(Say.only("No holder has been named yet.")));
     } else {
-      String event = incident.cite(turn.origin());
-      blocks.add(new Block.Bullets(held(leading, event)));
-      blocks.addAll(PathFigure.of(leading, event));
+      blocks.add(new Block.Bullets(held(leading, incident.cite(turn.origin()))));
+      blocks.addAll(PathFigure.of(leading));
     }
     blocks.addAll(trigger(incident));
     return blocks;
@@ -49,6 +48,9 @@ final class CauseSection {
     named(lines, "Leaking class", suspect.leakingClass(), event);
     named(lines, "Created at", suspect.allocationSite(), event);
     named(lines, "Put in at", suspect.insertionSite(), event);
+    if (!suspect.path().isEmpty()) {
+      named(lines, "Path from the root", String.join(" → ", suspect.path()), event);
+    }
     suspect.evidence().stream()
         .filter(line -> line.weight() > 0)
         .limit(MAX_EVIDENCE)

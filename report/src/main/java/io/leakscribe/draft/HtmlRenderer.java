@@ -14,20 +14,24 @@ import java.util.Set;
  */
 final class HtmlRenderer {
   /** What stands above the table of contents. */
-  private static final Set<String> HEAD = Set.of("title", "glance");
+  private static final Set<String> HEAD = Set.of("title", "origin", "glance");
 
   private final StringBuilder out = new StringBuilder();
   private final HtmlText text;
+  private final int least;
+  private int level;
 
-  private HtmlRenderer(HtmlText text) {
+  private HtmlRenderer(HtmlText text, int least) {
     this.text = text;
+    this.least = least;
+    this.level = least - 1;
   }
 
   static String render(String title, List<Section> sections) {
     TimelineRows rows = TimelineRows.of(sections);
     HtmlText text = new HtmlText(rows);
-    HtmlRenderer head = new HtmlRenderer(text);
-    HtmlRenderer body = new HtmlRenderer(text);
+    HtmlRenderer head = new HtmlRenderer(text, 1);
+    HtmlRenderer body = new HtmlRenderer(text, 2);
     for (Section section : sections) {
       if (HEAD.contains(section.id())) {
         section.blocks().forEach(head::block);
@@ -61,20 +65,34 @@ final class HtmlRenderer {
   private static String contents(List<Section> sections) {
     StringBuilder nav = new StringBuilder("<nav aria-label=\"Contents\">\n<ol>\n");
     for (Section section : sections) {
-      for (Block block : section.blocks()) {
-        if (block instanceof Block.Heading heading && heading.level() == 2) {
-          nav.append("<li><a href=\"#").append(HtmlText.escape(section.id())).append("\">");
-          nav.append(HtmlText.escape(heading.text())).append("</a></li>\n");
+      int chapters = 0;
+      for (Block block : HEAD.contains(section.id()) ? List.<Block>of() : section.blocks()) {
+        if (isChapter(block)) {
+          nav.append("<li><a href=\"#").append(anchor(section, ++chapters)).append("\">");
+          nav.append(HtmlText.name(((Block.Heading) block).text())).append("</a></li>\n");
         }
       }
     }
     return nav.append("</ol>\n</nav>\n").toString();
   }
 
+  private static boolean isChapter(Block block) {
+    return block instanceof Block.Heading heading && heading.level() <= 2;
+  }
+
+  /** The first chapter of a section is where the section is. */
+  private static String anchor(Section section, int chapter) {
+    return HtmlText.escape(section.id()) + (chapter > 1 ? "-" + chapter : "");
+  }
+
   private void section(Section section) {
     out.append("<section id=\"").append(HtmlText.escape(section.id())).append("\">\n");
     boolean isTimeline = section.id().equals(TimelineRows.SECTION);
+    int chapters = 0;
     for (Block block : drawingsFirst(section.blocks())) {
+      if (isChapter(block) && ++chapters > 1) {
+        out.append("<a id=\"").append(anchor(section, chapters)).append("\"></a>\n");
+      }
       if (isTimeline && block instanceof Block.Table table) {
         isTimeline = false; // the first table alone has the rows that are cited
         out.append(HtmlTable.numbered(table, text));
@@ -90,7 +108,7 @@ final class HtmlRenderer {
     List<Block> order = new ArrayList<>();
     int after = 0;
     for (Block block : blocks) {
-      if (block instanceof Block.Diagram) {
+      if (block instanceof Block.Drawing) {
         order.add(after++, block);
       } else {
         after = block instanceof Block.Heading ? order.size() + 1 : after;
@@ -102,7 +120,9 @@ final class HtmlRenderer {
 
   private void block(Block block) {
     if (block instanceof Block.Heading heading) {
-      element("h" + heading.level(), HtmlText.name(heading.text()));
+      // What a person wrote may skip levels, which leaves readers by ear lost.
+      level = Math.max(least, Math.min(heading.level(), level + 1));
+      element("h" + level, HtmlText.name(heading.text()));
     } else if (block instanceof Block.Paragraph paragraph) {
       element("p", text.line(paragraph.line()));
     } else if (block instanceof Block.Bullets bullets) {
@@ -118,8 +138,8 @@ final class HtmlRenderer {
       out.append(HtmlText.escape(question.text())).append("</p>\n");
     } else if (block instanceof Block.Figure figure) {
       figure(figure.chart(), HtmlText.escape(figure.chart().description()));
-    } else if (block instanceof Block.Diagram diagram) {
-      figure(diagram.drawn(), "The numbers are those of the rows below.");
+    } else if (block instanceof Block.Drawing drawing) {
+      figure(drawing.chart(), "The numbers are those of the rows below.");
     } else if (block instanceof Block.Chain chain) {
       chain(chain);
     }

@@ -17,6 +17,9 @@ final class MarkdownRenderer {
   }
 
   private void block(Block block) {
+    if (block instanceof Block.Drawing || block instanceof Block.Chain) {
+      return; // for pages only
+    }
     if (block instanceof Block.Heading heading) {
       out.append("#".repeat(heading.level())).append(' ').append(escape(heading.text()));
     } else if (block instanceof Block.Paragraph paragraph) {
@@ -33,10 +36,8 @@ final class MarkdownRenderer {
       out.append("**To be written by a person:** ").append(escape(question.text()));
     } else if (block instanceof Block.Figure figure) {
       figure(figure.chart());
-    } else if (block instanceof Block.Diagram diagram) {
-      out.append("```mermaid\n").append(diagram.mermaid()).append("```");
-    } else if (block instanceof Block.Chain chain) {
-      out.append(line(chain.line(), false));
+    } else if (block instanceof Block.Mermaid mermaid) {
+      out.append("```mermaid\n").append(mermaid.source()).append("```");
     }
     out.append("\n\n");
   }

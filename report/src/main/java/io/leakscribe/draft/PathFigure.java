@@ -14,7 +14,7 @@ final class PathFigure {
   private PathFigure() {}
 
   /** Nothing when no path was measured. */
-  static List<Block> of(Suspect suspect, String event) {
+  static List<Block> of(Suspect suspect) {
     if (suspect.path().isEmpty()) {
       return List.of();
     }
@@ -28,9 +28,7 @@ final class PathFigure {
       }
     }
     leak(links, suspect);
-    List<Span> line =
-        new Say().strong("Path from the root: ").name(String.join(" → ", path)).cite(event).done();
-    return List.of(new Block.Chain("Path from the root to what leaks", links, line));
+    return List.of(new Block.Chain("Path from the root to what leaks", links));
   }
 
   private static Block.Link link(Suspect suspect, String name, int index) {

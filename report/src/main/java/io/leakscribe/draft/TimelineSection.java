@@ -32,7 +32,8 @@ final class TimelineSection {
             "What happened, oldest first",
             List.of("Time (UTC)", "Source", "What happened", "Event"),
             rows),
-        new Block.Diagram(Gantt.of(findings), TimelinePicture.of(findings, timeline)),
+        new Block.Mermaid(Gantt.of(findings)),
+        new Block.Drawing(TimelinePicture.of(findings, timeline)),
         new Block.Question(
             "What did people do and when: who was called, which wrong turns were taken, what was"
                 + " tried? (Each line can be added with the note command and then stands here.)"));
