@@ -58,7 +58,7 @@ class HtmlRendererTest {
     assertThat(Drafts.html(Stories.all().get("replicas"), SkippedLines.NONE))
         .containsPattern(
             "<ol class=\"chain\" role=\"list\">\n<li class=\"named\"><span>Root</span>")
-        .contains("<small>48,211 entries, +9,120 an hour</small>")
+        .contains("<small>48,211 entries, +9,121 an hour</small>")
         .containsPattern("<span>Leaks</span> <code>com.<wbr/>shop.<wbr/>Order</code>");
   }
 
