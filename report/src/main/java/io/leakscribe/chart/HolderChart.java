@@ -79,7 +79,7 @@ final class HolderChart {
         .filter(run -> run.holder(holders.get(index)) != null)
         .forEach(runs::add);
     runs.sort(Comparator.comparingDouble((Run run) -> -last(run, index)));
-    for (Run run : runs) {
+    for (Run run : runs.subList(0, Math.min(runs.size(), Palette.MOST_LINES))) {
       Series series = run.holder(holders.get(index));
       boolean named = index == 0 && runs.size() > 1 && runs.indexOf(run) < Palette.DISTINCT;
       if (series != null) {

@@ -124,10 +124,11 @@ final class Lanes {
     return one != null ? one : other != null ? other : end;
   }
 
-  private static void stage(
+  private void stage(
       List<Bar> bars, @Nullable Instant from, Instant to, String label, double opacity) {
     if (from != null && to.isAfter(from)) {
-      bars.add(new Bar(label, from, to, label, Palette.ALARM, opacity, Bar.End.CLOSED));
+      Bar.End how = to.equals(end) ? Bar.End.OPEN : Bar.End.CLOSED;
+      bars.add(new Bar(label, from, to, label, Palette.ALARM, opacity, how));
     }
   }
 

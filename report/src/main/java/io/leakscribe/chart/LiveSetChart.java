@@ -65,7 +65,7 @@ final class LiveSetChart {
   }
 
   private void lines(Plot plot) {
-    for (int i = runs.size() - 1; i >= 0; i--) {
+    for (int i = Math.min(runs.size(), Palette.MOST_LINES) - 1; i >= 0; i--) {
       boolean named = runs.size() > 1 && i < Palette.DISTINCT;
       plot.line(runs.get(i).floor(), i, named ? runs.get(i).name() : "", i < Palette.DISTINCT);
     }
@@ -73,7 +73,9 @@ final class LiveSetChart {
       plot.legend(i, words(runs.get(i)));
     }
     if (runs.size() > Palette.DISTINCT) {
-      plot.legend(Palette.DISTINCT, (runs.size() - Palette.DISTINCT) + " more runs");
+      int hidden = runs.size() - Palette.MOST_LINES;
+      String drawn = hidden > 0 ? ", " + hidden + " of them not drawn" : "";
+      plot.legend(Palette.DISTINCT, (runs.size() - Palette.DISTINCT) + " more runs" + drawn);
     }
   }
 

@@ -18,6 +18,9 @@ final class Palette {
   /** Lines that a reader can still tell apart. */
   static final int DISTINCT = LINES.length;
 
+  /** More lines than these make a picture heavy and tell nothing more. */
+  static final int MOST_LINES = 40;
+
   private Palette() {}
 
   /** The colour of the n-th line, from zero; further ones are grey. */

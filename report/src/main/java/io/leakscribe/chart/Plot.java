@@ -99,7 +99,8 @@ final class Plot {
     StringBuilder path = new StringBuilder();
     boolean isDot = series.points().size() == 1;
     for (List<Point> part : Gaps.parts(series)) {
-      for (int i = 0; i < part.size(); i++) {
+      int stride = stride(series, index);
+      for (int i = 0; i < part.size(); i += i + stride < part.size() ? stride : tail(part, i)) {
         Point point = part.get(i);
         double x = x(point.time());
         double y = y(point.value());
@@ -115,6 +116,17 @@ final class Plot {
     if (!label.isEmpty() && !series.isEmpty()) {
       ends.add(x(series.last().time()), y(series.last().value()), label);
     }
+  }
+
+  /** Every reading of a line that matters, fewer of the grey ones and on a phone. */
+  private int stride(Series series, int index) {
+    int most = (index < Palette.DISTINCT ? 300 : 60) / (frame.isNarrow() ? 2 : 1);
+    return Math.max(1, (series.points().size() + most - 1) / most);
+  }
+
+  /** The last reading always counts: the step to it, or past it. */
+  private static int tail(List<Point> part, int i) {
+    return Math.max(1, part.size() - 1 - i);
   }
 
   /** A line of the legend; the words are shortened to the width of the picture. */

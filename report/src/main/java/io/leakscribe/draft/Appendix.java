@@ -27,6 +27,9 @@ final class Appendix {
     List<Block> charts = new ArrayList<>();
     charts.add(new Block.Heading(2, "Charts"));
     Charts.of(findings).forEach(chart -> charts.add(new Block.Figure(chart)));
+    if (charts.size() == 1) {
+      charts.add(new Block.Paragraph(Say.only("No readings are on record that could be drawn.")));
+    }
     return List.of(
         new Section("suspects", suspects(incident)),
         new Section("hypotheses", Hypotheses.of(incident)),

@@ -26,7 +26,8 @@ final class HtmlStyle {
       ul { padding-left: 1.25rem; }
       li { margin: .2rem 0; }
       a { color: var(--link); text-underline-offset: .15em; }
-      code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
+      code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere;
+        unicode-bidi: isolate; }
       small { font-size: .8em; color: var(--dim); overflow-wrap: anywhere; }
       small a { color: inherit; text-decoration-color: var(--line); }
       small a:hover, small a:focus { color: var(--link); text-decoration-color: currentColor; }

@@ -26,16 +26,21 @@ final class TimelineSection {
               Say.only(row.what()),
               List.of(new Span.Cite(row.event()))));
     }
-    return List.of(
-        new Block.Heading(2, "Timeline"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Timeline"));
+    blocks.add(
         new Block.Table(
             "What happened, oldest first",
             List.of("Time (UTC)", "Source", "What happened", "Event"),
-            rows),
-        new Block.Mermaid(Gantt.of(findings)),
-        new Block.Drawing(TimelinePicture.of(findings, timeline)),
+            rows));
+    blocks.add(new Block.Mermaid(Gantt.of(findings)));
+    if (timeline.size() > 1) {
+      blocks.add(new Block.Drawing(TimelinePicture.of(findings, timeline)));
+    }
+    blocks.add(
         new Block.Question(
             "What did people do and when: who was called, which wrong turns were taken, what was"
                 + " tried? (Each line can be added with the note command and then stands here.)"));
+    return blocks;
   }
 }
