@@ -99,9 +99,9 @@ final class Plot {
     StringBuilder path = new StringBuilder();
     boolean isDot = series.points().size() == 1;
     for (List<Point> part : Gaps.parts(series)) {
-      int stride = stride(series, index);
-      for (int i = 0; i < part.size(); i += i + stride < part.size() ? stride : tail(part, i)) {
-        Point point = part.get(i);
+      List<Point> shown = thinned(part, stride(series, index));
+      for (int i = 0; i < shown.size(); i++) {
+        Point point = shown.get(i);
         double x = x(point.time());
         double y = y(point.value());
         path.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
@@ -124,9 +124,15 @@ final class Plot {
     return Math.max(1, (series.points().size() + most - 1) / most);
   }
 
-  /** The last reading always counts: the step to it, or past it. */
-  private static int tail(List<Point> part, int i) {
-    return Math.max(1, part.size() - 1 - i);
+  /** Each n-th reading, and the last. */
+  private static List<Point> thinned(List<Point> part, int stride) {
+    List<Point> thinned = new ArrayList<>();
+    for (int i = 0; i < part.size(); i++) {
+      if (i % stride == 0 || i == part.size() - 1) {
+        thinned.add(part.get(i));
+      }
+    }
+    return thinned;
   }
 
   /** A line of the legend; the words are shortened to the width of the picture. */
