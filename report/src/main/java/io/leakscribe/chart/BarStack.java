@@ -66,10 +66,12 @@ final class BarStack {
   }
 
   private void draw(List<Bar> track, int level) {
-    for (Bar bar : track) {
-      bars.add(new Placed(bar, level, scale.x(bar.from()), end(bar)));
-      if (bar != track.get(0) && isInside(bar, bar.label())) {
-        words.add(new Words(scale.x(bar.from()) + 6, level, bar.label()));
+    for (int i = 0; i < track.size(); i++) {
+      Bar bar = track.get(i);
+      double x = scale.x(bar.from());
+      bars.add(new Placed(bar, level, x, end(bar)));
+      if (i > 0 && !bar.label().isEmpty() && isInside(bar, bar.label())) {
+        words.add(new Words(x + 6, level, bar.label()));
       }
     }
   }
