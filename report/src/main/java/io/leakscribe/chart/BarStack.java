@@ -35,34 +35,27 @@ final class BarStack {
   }
 
   private void place(List<Bar> track) {
-    double x = scale.x(track.get(0).from());
-    double end = x;
-    for (Bar bar : track) {
-      end = Math.max(end, end(bar));
-    }
+    double start = scale.x(track.get(0).from());
+    double end = track.stream().mapToDouble(this::end).max().orElse(start);
     String label = Labels.fit(track.get(0).label(), frame.width() * 0.55);
     double width = Labels.width(label);
-    boolean inside = isInside(track.get(0), label);
-    double start = x;
-    double reach = end;
-    double at = x + 6;
-    boolean above = false;
-    if (!inside && end + GAP + width <= frame.width() - 2) {
-      at = end + GAP;
-      reach = at + width;
-    } else if (!inside && x - GAP - width >= frame.left()) {
-      at = x - GAP - width;
-      start = at;
-    } else if (!inside) {
-      above = true;
-      at = Math.max(2, end - width);
-      start = Math.min(x, at);
+    if (isInside(track.get(0), label)) {
+      put(track, label, start + 6, free(start, end, 1), 0);
+    } else if (end + GAP + width <= frame.width() - 2) {
+      put(track, label, end + GAP, free(start, end + GAP + width, 1), 0);
+    } else if (start - GAP - width >= frame.left()) {
+      put(track, label, start - GAP - width, free(start - GAP - width, end, 1), 0);
+    } else {
+      double above = Math.max(2, end - width);
+      put(track, label, above, free(Math.min(start, above), end, 2), 1);
     }
-    int level = free(start, reach, above ? 2 : 1);
+  }
+
+  private void put(List<Bar> track, String label, double x, int level, int below) {
     if (!label.isEmpty()) {
-      words.add(new Words(at, level, label));
+      words.add(new Words(x, level, label));
     }
-    draw(track, above ? level + 1 : level);
+    draw(track, level + below);
   }
 
   private void draw(List<Bar> track, int level) {
