@@ -3,7 +3,6 @@ package io.leakscribe.draft;
 import io.leakscribe.chart.TimelinePicture;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
-import io.leakscribe.incident.Incident;
 import io.leakscribe.timeline.Row;
 import io.leakscribe.timeline.Timeline;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ final class TimelineSection {
   private TimelineSection() {}
 
   static List<Block> of(Findings findings) {
-    Incident incident = findings.incident();
     List<List<List<Span>>> rows = new ArrayList<>();
     List<Row> timeline = Timeline.of(findings);
     for (Row row : timeline) {
