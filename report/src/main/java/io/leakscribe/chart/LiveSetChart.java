@@ -50,7 +50,7 @@ final class LiveSetChart {
     Exhaustion exhaustion = incident.exhaustion();
     if (exhaustion != null) {
       // First in line for a place: it is what the reader has come for.
-      marks.add(0, Marks.of(exhaustion, scale, frame.isNarrow()));
+      marks.add(0, Marks.of(exhaustion, incident.asOf(), scale, frame.isNarrow()));
     }
     double max = max();
     // Space above the ceiling for its words.

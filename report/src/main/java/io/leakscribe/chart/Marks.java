@@ -60,10 +60,11 @@ final class Marks {
   }
 
   /** The mark of a forecast, at its near end; its words tell the rest. */
-  static Mark of(Exhaustion exhaustion, TimeScale scale, boolean briefly) {
-    String from = scale.words(exhaustion.earliest());
-    String expected = scale.words(exhaustion.at());
-    String likely = briefly || expected.equals(from) ? "" : ", likely " + expected;
+  static Mark of(Exhaustion exhaustion, Instant now, TimeScale scale, boolean briefly) {
+    String from = scale.words(exhaustion.earliest(), now);
+    String expected = scale.words(exhaustion.at(), exhaustion.earliest());
+    String likely =
+        briefly || !exhaustion.at().isAfter(exhaustion.earliest()) ? "" : ", likely " + expected;
     String what = briefly ? "full from " : exhaustion.resource() + " full from ";
     boolean shown = scale.contains(exhaustion.earliest());
     return new Mark(

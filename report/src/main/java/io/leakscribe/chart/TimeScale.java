@@ -23,10 +23,10 @@ record TimeScale(Instant from, Instant to, double left, double right) {
     return !time.isBefore(from) && !time.isAfter(to);
   }
 
-  /** A time as finely as the picture shows it: a day, a minute or a second. */
-  String words(Instant time) {
+  /** A time as finely as the picture shows it; without its date on the day of another. */
+  String words(Instant time, Instant other) {
     Duration length = Duration.between(from, to);
-    boolean sameDay = Format.day(from).equals(Format.day(time));
+    boolean sameDay = Format.day(other).equals(Format.day(time));
     String clock = length.toMinutes() < 20 ? "HH:mm:ss" : "HH:mm";
     String pattern = length.toDays() >= 4 ? "d MMM" : sameDay ? clock : "d MMM " + clock;
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH)
