@@ -1,97 +1,96 @@
 package io.leakscribe.chart;
 
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
-import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
-import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Exhaustion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Upright lines with a word at the top: what happened when. */
+/** What happened when, for the upright lines of a chart. */
 final class Marks {
-  private static final int ROWS = 4;
-  private static final int ROW_HEIGHT = 16;
-  private static final double CHARACTER = 6.2;
+  /** With more runs than this only those that were lost are marked. */
+  private static final int FEW_RUNS = 4;
 
-  private record Mark(Instant time, String label, String dash) {}
+  private static final int MOST_ALERTS = 4;
+
+  private final List<Mark> marks = new ArrayList<>();
 
   private Marks() {}
 
-  static void draw(Plot plot, Incident incident) {
-    double[] free = new double[ROWS];
-    List<Mark> marks = of(incident);
-    marks.sort(Comparator.comparing(Mark::time));
-    for (Mark mark : marks) {
-      double x = plot.x(mark.time());
-      double width = mark.label().length() * CHARACTER;
-      double start = Math.min(x + 3, plot.right() - width);
-      int row = row(free, start);
-      free[row] = start + width + 6;
-      int y = 14 + row * ROW_HEIGHT;
-      plot.add(
-          "<line x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\" stroke=\"currentColor\""
-              + " stroke-opacity=\"0.6\" stroke-dasharray=\"%s\"/>",
-          x, y - 9, x, plot.bottom(), mark.dash());
-      plot.add(
-          "<text x=\"%.1f\" y=\"%d\" fill=\"currentColor\" font-size=\"11\">%s</text>",
-          start, y, Xml.escape(mark.label()));
-    }
-  }
-
-  private static int row(double[] free, double start) {
-    int best = 0;
-    for (int row = 0; row < free.length; row++) {
-      if (free[row] <= start) {
-        return row;
-      }
-      best = free[row] < free[best] ? row : best;
-    }
-    return best;
-  }
-
-  private static List<Mark> of(Incident incident) {
-    List<Mark> marks = new ArrayList<>();
-    Instant onset = incident.onset();
-    if (onset != null) {
-      marks.add(new Mark(onset, "growth began", "2 3"));
-    }
-    stage(marks, incident.first(Stage.SUSPECTED), "suspected");
-    stage(marks, incident.first(Stage.CONFIRMED), "confirmed");
-    stage(marks, incident.first(Stage.CRITICAL), "critical");
-    runs(marks, incident);
+  /** The marks, oldest first. */
+  static List<Mark> of(Findings findings) {
+    Marks all = new Marks();
+    Incident incident = findings.incident();
+    all.add(findings.times().onset().at(), "growth began", Mark.Kind.GROWTH);
+    all.add(incident.detected().time(), "first report", Mark.Kind.REPORT);
+    all.add(findings.times().confirmed().at(), "confirmed", Mark.Kind.REPORT);
+    all.add(findings.times().critical().at(), "critical", Mark.Kind.ALERT);
+    all.runs(incident);
     for (Event.DeployDetected deploy : incident.deploys()) {
-      marks.add(new Mark(deploy.origin().time(), "deploy " + shorten(deploy.to()), "6 3"));
+      all.add(deploy.origin().time(), "version " + deploy.to(), Mark.Kind.DEPLOY);
     }
+    all.alerts(Firing.of(findings));
     Event.LeakResolved resolved = incident.resolved();
-    if (resolved != null) {
-      marks.add(new Mark(resolved.origin().time(), "resolved", "1 0"));
-    }
-    return marks;
+    all.add(resolved == null ? null : resolved.origin().time(), "resolved", Mark.Kind.REPORT);
+    all.marks.sort(Comparator.comparing(Mark::time));
+    return all.marks;
   }
 
-  private static void stage(List<Mark> marks, @Nullable Turn turn, String label) {
-    if (turn != null) {
-      marks.add(new Mark(turn.origin().time(), label, "1 0"));
+  /** An alert that fires again and again is marked once; the strip under the data has them all. */
+  private void alerts(List<Firing> firings) {
+    Map<String, List<Firing>> byName = new LinkedHashMap<>();
+    for (Firing firing : firings) {
+      byName.computeIfAbsent(firing.alert(), n -> new ArrayList<>()).add(firing);
     }
+    byName.values().stream()
+        .limit(MOST_ALERTS)
+        .forEach(
+            same -> {
+              String times = same.size() == 1 ? "" : " ×" + same.size();
+              Firing first = same.get(0);
+              add(first.from(), first.alert() + " fires" + times, Mark.Kind.ALERT);
+            });
   }
 
-  private static void runs(List<Mark> marks, Incident incident) {
-    for (Run run : incident.runs()) {
+  /** The mark of a forecast, at its near end; its words tell the rest. */
+  static Mark of(Exhaustion exhaustion, Instant now, TimeScale scale, boolean briefly) {
+    String from = scale.words(exhaustion.earliest(), now);
+    String expected = scale.words(exhaustion.at(), exhaustion.earliest());
+    String likely =
+        briefly || !exhaustion.at().isAfter(exhaustion.earliest()) ? "" : ", likely " + expected;
+    String what = briefly ? "full from " : exhaustion.resource() + " full from ";
+    boolean shown = scale.contains(exhaustion.earliest());
+    return new Mark(
+        shown ? exhaustion.earliest() : scale.to(),
+        what + from + likely,
+        shown ? Mark.Kind.FORECAST : Mark.Kind.BEYOND);
+  }
+
+  private void runs(Incident incident) {
+    List<Run> runs = incident.runs();
+    boolean few = runs.size() <= FEW_RUNS;
+    for (Run run : runs) {
       if (run.lost() != null) {
-        marks.add(new Mark(run.last(), run.name() + " lost", "4 2"));
+        add(run.last(), run.name() + " lost", Mark.Kind.RUN);
+      } else if (few && run.stopped() != null) {
+        add(run.stopped().time(), run.name() + " stopped", Mark.Kind.RUN);
       }
-      boolean restart = !run.id().equals(incident.runs().get(0).id()) && run.started() != null;
-      if (restart) {
-        marks.add(new Mark(run.first(), run.name() + " started", "4 2"));
+      if (few && run.started() != null && !run.name().equals(runs.get(0).name())) {
+        add(run.first(), run.name() + " started", Mark.Kind.RUN);
       }
     }
   }
 
-  private static String shorten(String text) {
-    return text.length() <= 16 ? text : text.substring(0, 15) + "…";
+  private void add(@Nullable Instant time, String label, Mark.Kind kind) {
+    if (time != null) {
+      marks.add(new Mark(time, label, kind));
+    }
   }
 }

@@ -1,172 +1,162 @@
 package io.leakscribe.chart;
 
+import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Point;
 import io.leakscribe.incident.Series;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** The area between two times and from zero to a largest value, and what is drawn in it. */
+/** The area of the data, from zero to a largest value, with its axes and what is written around. */
 final class Plot {
-  static final int WIDTH = 860;
-  static final int HEIGHT = 380;
-  private static final int LEFT = 76;
-  private static final int RIGHT = 30;
-  private static final int TOP = 76;
-  private static final int BOTTOM = 44;
-  private static final long[] STEPS = {
-    1,
-    5,
-    10,
-    30,
-    60,
-    300,
-    600,
-    1800,
-    3600,
-    10_800,
-    21_600,
-    43_200,
-    86_400,
-    172_800,
-    604_800,
-    2_592_000,
-    7_776_000,
-    31_536_000
-  };
+  private static final int AXIS = 40;
+  private static final int LEGEND_ROW = 19;
 
-  private final Instant from;
-  private final Instant to;
+  private final Frame frame;
+  private final TimeScale time;
   private final double max;
-  private final StringBuilder svg = new StringBuilder();
+  private final MarkBand band;
+  private final EndLabels ends;
+  private final List<String[]> legend = new ArrayList<>();
+  private final Svg svg = new Svg();
 
-  Plot(Instant from, Instant to, double max) {
-    this.from = from;
-    this.to = to.isAfter(from) ? to : from.plusSeconds(1);
+  Plot(Frame frame, TimeScale time, double max, List<Mark> marks) {
+    this.frame = frame;
+    this.time = time;
     this.max = max > 0 ? max : 1;
+    this.band = new MarkBand(frame, time, marks);
+    this.ends = new EndLabels(frame.end() + frame.right() - 2);
   }
 
-  double x(Instant time) {
-    double share =
-        (double) Duration.between(from, time).toMillis() / Duration.between(from, to).toMillis();
-    return LEFT + Math.max(0, Math.min(1, share)) * (WIDTH - LEFT - RIGHT);
+  Frame frame() {
+    return frame;
+  }
+
+  double x(Instant at) {
+    return time.x(at);
   }
 
   double y(double value) {
     double share = Math.max(0, Math.min(1, value / max));
-    return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
+    return bottom() - share * frame.plotHeight();
   }
 
-  /** Adds elements; the arguments are formatted for {@link Locale#ROOT}. */
-  @SuppressWarnings("AnnotateFormatMethod") // its annotation would be one more dependency
-  void add(String pattern, Object... arguments) {
-    svg.append(String.format(Locale.ROOT, pattern, arguments)).append('\n');
+  double top() {
+    return band.height();
+  }
+
+  double bottom() {
+    return top() + frame.plotHeight();
+  }
+
+  Svg svg() {
+    return svg;
   }
 
   void axes(double step, DoubleFunction<String> label) {
-    for (double value = 0; value <= max * 1.0001; value += step) {
-      double y = y(value);
-      add(
-          "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"currentColor\""
-              + " stroke-opacity=\"0.15\"/>",
-          LEFT, y, WIDTH - RIGHT, y);
-      add(
-          "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"currentColor\">%s</text>",
-          LEFT - 8, y + 4, Xml.escape(label.apply(value)));
+    for (int i = 0; i * step <= max * 1.0001; i++) {
+      double y = y(i * step);
+      svg.add(
+          "<path d=\"M%d %.1fH%d\" stroke=\"currentColor\" stroke-opacity=\"%s\"/>",
+          frame.left(), y, frame.end(), i == 0 ? "0.5" : "0.13");
+      svg.dim(frame.left() - 7, y + 4, "end", label.apply(i * step));
     }
-    timeAxis();
+    TimeAxis.draw(svg, frame, time, bottom());
   }
 
-  private void timeAxis() {
-    long seconds = Math.max(1, Duration.between(from, to).toSeconds());
-    long step = STEPS[STEPS.length - 1];
-    for (int i = STEPS.length - 1; i >= 0 && seconds / STEPS[i] <= 7; i--) {
-      step = STEPS[i];
+  /** When something began, with the error of its measurement. */
+  void interval(Moment moment) {
+    Instant from = moment.earliest();
+    Instant to = moment.latest();
+    if (from == null || to == null || !to.isAfter(from)) {
+      return;
     }
-    DateTimeFormatter format = timeFormat(step, seconds);
-    long first = Math.floorDiv(from.getEpochSecond() + step - 1, step) * step;
-    for (long at = first; at <= to.getEpochSecond(); at += step) {
-      Instant tick = Instant.ofEpochSecond(at);
-      add(
-          "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\" fill=\"currentColor\">%s</text>",
-          x(tick), HEIGHT - BOTTOM + 18, format.format(tick));
-    }
-    add(
-        "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"currentColor\" font-size=\"11\">"
-            + "time in UTC, from %s</text>",
-        WIDTH - RIGHT,
-        HEIGHT - 8,
-        DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC).format(from));
+    svg.add(
+        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" fill=\"currentColor\""
+            + " fill-opacity=\"0.07\"/>",
+        x(from), top(), Math.max(1, x(to) - x(from)), frame.plotHeight());
+    svg.add(
+        "<path d=\"M%.1f %.1fv8M%.1f %.1fv8M%.1f %.1fH%.1f\" stroke=\"currentColor\""
+            + " stroke-width=\"1.5\" fill=\"none\"/>",
+        x(from), top(), x(to), top(), x(from), top() + 4, x(to));
   }
 
-  private static DateTimeFormatter timeFormat(long step, long span) {
-    String pattern = step < 60 ? "HH:mm:ss" : span <= 86_400 ? "HH:mm" : "MM-dd HH:mm";
-    return DateTimeFormatter.ofPattern(step >= 86_400 ? "MM-dd" : pattern, Locale.ROOT)
-        .withZone(ZoneOffset.UTC);
+  /** When alerts fired, as a thin strip on the time axis. */
+  void strip(List<Firing> firings) {
+    for (Firing firing : firings) {
+      double from = x(firing.from());
+      double to = firing.to() == null ? frame.end() : x(firing.to());
+      svg.add(
+          "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"4\" fill=\"%s\"/>",
+          from, bottom() - 4, Math.max(1.5, to - from), Palette.ALARM);
+    }
   }
 
   /** A line through the readings, broken where none came in for long. */
-  void line(Series series, String color, String dash) {
-    List<Point> points = series.points();
-    if (points.isEmpty()) {
-      return;
-    }
-    long gap = longestStep(points);
+  void line(Series series, int index, String label, boolean strong) {
     StringBuilder path = new StringBuilder();
-    Instant last = null;
-    for (Point point : points) {
-      boolean jump = last == null || Duration.between(last, point.time()).toMillis() > gap;
-      path.append(
-          String.format(
-              Locale.ROOT, "%s%.1f %.1f", jump ? "M" : "L", x(point.time()), y(point.value())));
-      last = point.time();
+    boolean isDot = series.points().size() == 1;
+    for (List<Point> part : Gaps.parts(series)) {
+      List<Point> shown = thinned(part, stride(series, index));
+      for (int i = 0; i < shown.size(); i++) {
+        Point point = shown.get(i);
+        double x = x(point.time());
+        double y = y(point.value());
+        path.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x, y));
+      }
+      // A reading between two gaps would not show: a line of no length gets a round dot.
+      path.append(part.size() == 1 ? "h0.01" : "");
     }
-    add(
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s"
+    svg.add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s"
             + " stroke-linejoin=\"round\" stroke-linecap=\"round\"/>",
-        path, color, dash.isEmpty() ? "" : " stroke-dasharray=\"" + dash + "\"");
-  }
-
-  private static long longestStep(List<Point> points) {
-    long[] steps = new long[Math.max(1, points.size() - 1)];
-    for (int i = 1; i < points.size(); i++) {
-      steps[i - 1] = Duration.between(points.get(i - 1).time(), points.get(i).time()).toMillis();
+        path, Palette.color(index), isDot ? "6" : strong ? "2.5" : "1.6", Palette.dash(index));
+    if (!label.isEmpty() && !series.isEmpty()) {
+      ends.add(x(series.last().time()), y(series.last().value()), label);
     }
-    java.util.Arrays.sort(steps);
-    return Math.max(1, steps[steps.length / 2]) * 8;
   }
 
-  int top() {
-    return TOP;
+  /** Every reading of a line that matters, fewer of the grey ones and on a phone. */
+  private int stride(Series series, int index) {
+    int most = (index < Palette.DISTINCT ? 300 : 60) / (frame.isNarrow() ? 2 : 1);
+    return Math.max(1, (series.points().size() + most - 1) / most);
   }
 
-  int bottom() {
-    return HEIGHT - BOTTOM;
+  /** Each n-th reading, and the last. */
+  private static List<Point> thinned(List<Point> part, int stride) {
+    List<Point> thinned = new ArrayList<>();
+    for (int i = 0; i < part.size(); i++) {
+      if (i % stride == 0 || i == part.size() - 1) {
+        thinned.add(part.get(i));
+      }
+    }
+    return thinned;
   }
 
-  int left() {
-    return LEFT;
+  /** A line of the legend; the words are shortened to the width of the picture. */
+  void legend(int index, String words) {
+    legend.add(new String[] {String.valueOf(index), words});
   }
 
-  int right() {
-    return WIDTH - RIGHT;
-  }
-
-  /** One, two or five times a power of ten, so that there are four to eight lines. */
-  static double step(double max, double unit) {
-    double raw = Math.max(max / unit / 5, 1e-9);
-    double power = Math.pow(10, Math.floor(Math.log10(raw)));
-    double lead = raw / power;
-    double nice = lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10;
-    return nice * power * unit;
-  }
-
-  @Override
-  public String toString() {
-    return svg.toString();
+  /** The finished picture. */
+  Picture picture() {
+    ends.draw(svg, top(), bottom());
+    double y = bottom() + AXIS + 14;
+    for (String[] line : legend) {
+      int index = Integer.parseInt(line[0]);
+      int left = frame.isNarrow() ? 4 : frame.left();
+      svg.add(
+          "<path d=\"M%d %.1fh30\" stroke=\"%s\" stroke-width=\"2.5\"%s/>",
+          left, y - 4, Palette.color(index), Palette.dash(index));
+      svg.text(left + 38, y, "start", Labels.fit(line[1], frame.width() - left - 42));
+      y += LEGEND_ROW;
+    }
+    int height = (int) Math.ceil(bottom() + AXIS + legend.size() * LEGEND_ROW + 4);
+    Svg all = new Svg();
+    // Under the data and its words, which have a halo.
+    band.draw(all, bottom());
+    return new Picture(frame.suffix(), frame.width(), height, all.append(svg).toString());
   }
 }

@@ -27,6 +27,9 @@ final class Appendix {
     List<Block> charts = new ArrayList<>();
     charts.add(new Block.Heading(2, "Charts"));
     Charts.of(findings).forEach(chart -> charts.add(new Block.Figure(chart)));
+    if (charts.size() == 1) {
+      charts.add(new Block.Paragraph(Say.only("No readings are on record that could be drawn.")));
+    }
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("suspects", suspects(incident)));
     sections.add(new Section("hypotheses", Hypotheses.of(incident)));

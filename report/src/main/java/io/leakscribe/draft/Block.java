@@ -31,4 +31,21 @@ sealed interface Block {
 
   /** A diagram in Mermaid's language, for Markdown only. */
   record Mermaid(String source) implements Block {}
+
+  /** A picture of what the words beside it tell, for pages only. */
+  record Drawing(Chart chart) implements Block {}
+
+  /** Boxes from the root to what leaks, for pages only: Markdown has the names in a line. */
+  record Chain(String title, List<Link> links) implements Block {
+    public Chain {
+      links = List.copyOf(links);
+    }
+  }
+
+  /** One box: what it is, its name, and what is known of it. */
+  record Link(String role, String name, List<String> facts) {
+    public Link {
+      facts = List.copyOf(facts);
+    }
+  }
 }

@@ -29,6 +29,7 @@ final class CauseSection {
       blocks.add(new Block.Paragraph(Say.only("No holder has been named yet.")));
     } else {
       blocks.add(new Block.Bullets(held(leading, incident.cite(turn.origin()))));
+      blocks.addAll(PathFigure.of(leading));
     }
     blocks.addAll(trigger(incident));
     return blocks;

@@ -1,12 +1,15 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +20,44 @@ import org.jspecify.annotations.Nullable;
 final class Gantt {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private final StringBuilder out =
-      new StringBuilder(
-          """
-          gantt
-            title Times in UTC
-            dateFormat YYYY-MM-DDTHH:mm:ss
-            axisFormat %H:%M
-          """);
 
-  static String of(Incident incident) {
+  /** More bars than fit on a screen would push what matters off it. */
+  private static final int MOST_RUNS = 12;
+
+  private final StringBuilder out = new StringBuilder();
+
+  static String of(Findings findings) {
+    Incident incident = findings.incident();
     Gantt gantt = new Gantt();
+    gantt.out.append("gantt\n  title Times in UTC\n  dateFormat YYYY-MM-DDTHH:mm:ss\n");
+    gantt.out.append("  axisFormat ").append(axis(incident)).append('\n');
     gantt.section("Process");
-    for (Run run : incident.runs()) {
+    List<Run> runs = incident.runs();
+    for (Run run : runs.subList(0, Math.min(MOST_RUNS, runs.size()))) {
       String end = run.lost() != null ? " (lost)" : run.stopped() != null ? " (stopped)" : "";
       gantt.bar(run.name() + end, run.lost() != null ? "crit, " : "", run.first(), run.last());
     }
+    if (!incident.deploys().isEmpty()) {
+      gantt.milestone("version changed", incident.deploys().get(0).origin().time());
+    }
     gantt.leak(incident);
+    Instant alert = findings.times().alert().at();
+    if (alert != null) {
+      gantt.section("Alerts");
+      gantt.milestone("first alert", alert);
+    }
     return gantt.out.toString();
+  }
+
+  private static String axis(Incident incident) {
+    Instant from = incident.runs().get(0).first();
+    Instant onset = incident.onset();
+    from = onset != null && onset.isBefore(from) ? onset : from;
+    Duration length = Duration.between(from, incident.asOf());
+    if (length.toMinutes() < 10) {
+      return "%H:%M:%S";
+    }
+    return length.toHours() < 20 ? "%H:%M" : length.toDays() < 4 ? "%d %b %H:%M" : "%d %b";
   }
 
   private void leak(Incident incident) {
@@ -57,7 +80,7 @@ final class Gantt {
       bar("critical", "crit, ", critical, end);
     }
     if (incident.resolved() != null) {
-      out.append("  resolved : milestone, ").append(TIME.format(end)).append(", 0s\n");
+      milestone("resolved", end);
     }
   }
 
@@ -67,6 +90,10 @@ final class Gantt {
 
   private void section(String name) {
     out.append("  section ").append(name).append('\n');
+  }
+
+  private void milestone(String name, Instant at) {
+    out.append("  ").append(name).append(" : milestone, ").append(TIME.format(at)).append(", 0s\n");
   }
 
   private void bar(String name, String tags, Instant from, Instant to) {

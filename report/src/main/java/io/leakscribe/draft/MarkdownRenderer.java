@@ -17,6 +17,9 @@ final class MarkdownRenderer {
   }
 
   private void block(Block block) {
+    if (block instanceof Block.Drawing || block instanceof Block.Chain) {
+      return; // for pages only
+    }
     if (block instanceof Block.Heading heading) {
       out.append("#".repeat(heading.level())).append(' ').append(escape(heading.text()));
     } else if (block instanceof Block.Paragraph paragraph) {

@@ -1,8 +1,8 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.chart.TimelinePicture;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
-import io.leakscribe.incident.Incident;
 import io.leakscribe.timeline.Row;
 import io.leakscribe.timeline.Timeline;
 import java.time.Duration;
@@ -15,23 +15,28 @@ final class TimelineSection {
   private TimelineSection() {}
 
   static List<Block> of(Findings findings) {
-    Incident incident = findings.incident();
     List<Row> timeline = Timeline.of(findings);
     boolean late = timeline.stream().anyMatch(row -> row.lateness() != null);
     List<List<List<Span>>> rows = new ArrayList<>();
     timeline.forEach(row -> rows.add(cells(row, late)));
-    return List.of(
-        new Block.Heading(2, "Timeline"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Timeline"));
+    blocks.add(
         new Block.Table(
             "What happened, oldest first",
             late
                 ? List.of("Time (UTC)", "Source", "What happened", "Received", "Event")
                 : List.of("Time (UTC)", "Source", "What happened", "Event"),
-            rows),
-        new Block.Mermaid(Gantt.of(incident)),
+            rows));
+    blocks.add(new Block.Mermaid(Gantt.of(findings)));
+    if (timeline.size() > 1) {
+      blocks.add(new Block.Drawing(TimelinePicture.of(findings, timeline)));
+    }
+    blocks.add(
         new Block.Question(
             "What did people do and when: who was called, which wrong turns were taken, what was"
                 + " tried? (Each line can be added with the note command and then stands here.)"));
+    return blocks;
   }
 
   private static List<List<Span>> cells(Row row, boolean late) {

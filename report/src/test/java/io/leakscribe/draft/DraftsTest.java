@@ -58,7 +58,9 @@ class DraftsTest {
     Incident incident = scenario(kill).incident();
     String html = Drafts.html(findings(incident), SkippedLines.NONE);
     parse(html);
-    assertThat(html).doesNotContain("<script").doesNotContain("href=").doesNotContain("src=");
+    assertThat(html)
+        .doesNotContain("<script", "src=", "url(", "@import")
+        .doesNotContainPattern("href=\"[^#]");
     for (var chart : Charts.of(findings(incident))) {
       parse(chart.standalone());
       assertThat(chart.inline()).contains("role=\"img\"").contains("aria-labelledby=");
