@@ -42,25 +42,33 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.draft..")
           .layer("lint")
           .definedBy("io.leakscribe.lint..")
+          .layer("serve")
+          .definedBy("io.leakscribe.serve..")
+          .layer("web")
+          .definedBy("io.leakscribe.web..")
           .layer("cli")
           .definedBy("io.leakscribe.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("lint")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("draft")
+          .whereLayer("serve")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("web")
+          .mayOnlyBeAccessedByLayers("serve", "cli")
+          .whereLayer("draft")
+          .mayOnlyBeAccessedByLayers("serve", "cli")
           .whereLayer("chart")
-          .mayOnlyBeAccessedByLayers("draft")
+          .mayOnlyBeAccessedByLayers("draft", "serve")
           .whereLayer("timeline")
-          .mayOnlyBeAccessedByLayers("draft", "lint", "cli")
+          .mayOnlyBeAccessedByLayers("draft", "lint", "serve", "cli")
           .whereLayer("incident")
           .mayOnlyBeAccessedByLayers(
-              "outside", "findings", "timeline", "chart", "draft", "lint", "cli")
+              "outside", "findings", "timeline", "chart", "draft", "lint", "serve", "cli")
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "lint", "cli")
+          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "lint", "serve", "cli")
           .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "cli");
+          .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "serve", "cli");
 
   @ArchTest
   static final ArchRule no_cycles =
@@ -76,10 +84,11 @@ class ArchitectureTest {
           .resideInAnyPackage("java.io..", "java.nio..", "java.net..");
 
   @ArchTest
-  static final ArchRule only_the_command_line_has_a_clock =
+  static final ArchRule only_servers_and_the_command_line_have_a_clock =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.leakscribe.cli..")
+          .resideOutsideOfPackages(
+              "io.leakscribe.cli..", "io.leakscribe.serve..", "io.leakscribe.web..")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()
