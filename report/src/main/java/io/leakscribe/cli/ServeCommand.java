@@ -1,6 +1,7 @@
 package io.leakscribe.cli;
 
 import io.leakscribe.serve.LeakServer;
+import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Spec;
       "and takes notes. Runs until it is stopped."
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int MOST_CONNECTIONS = 2000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -52,30 +57,81 @@ final class ServeCommand implements Callable<Integer> {
       description = "a further host name that browsers may use; may be repeated")
   private Set<String> names = new LinkedHashSet<>();
 
+  @Option(
+      names = {"--web.config", "--web.config.file"},
+      paramLabel = "FILE",
+      description = "TLS and logins, in the format of Prometheus' web configuration file")
+  private @Nullable Path webConfig;
+
+  @Option(
+      names = "--client-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "longest time that a request may take to arrive (default: ${DEFAULT-VALUE})")
+  private int timeout = 10;
+
   @Override
   public Integer call() throws Exception {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port);
     }
+    if (timeout < 1 || timeout > 3600) {
+      throw new ParameterException(
+          spec.commandLine(), "--client-timeout is 1 to 3600, not " + timeout);
+    }
+    limitConnections();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (LeakServer server = start(line -> err.println("leakscribe: " + line))) {
-      out.println("Listening on http://" + shown(host) + ":" + server.port() + "/");
+      String scheme = server.isTls() ? "https://" : "http://";
+      out.println("Listening on " + scheme + shown(host) + ":" + server.port() + "/");
       out.println("Alertmanager's webhook_configs url: /api/v1/alerts there. Ctrl-C stops it.");
+      if (server.isOpenToAll()) {
+        err.println(
+            "leakscribe: anybody who reaches '"
+                + host
+                + "' can read the drafts and add notes; ask for logins with --web.config");
+      }
       untilStopped();
     }
     return 0;
   }
 
-  private LeakServer start(java.util.function.Consumer<String> log) throws Failure {
+  private LeakServer start(Consumer<String> log) throws Failure {
     Duration pause = Duration.ofSeconds(2);
     try {
       return LeakServer.start(
-          new LeakServer.Settings(dir, host, port, names, HostName.own(), pause), log);
+          new LeakServer.Settings(
+              dir,
+              host,
+              port,
+              names,
+              HostName.own(),
+              webConfig,
+              Duration.ofSeconds(timeout),
+              pause),
+          log);
+    } catch (WebConfigException e) {
+      throw new Failure(e.getMessage());
     } catch (IOException e) {
       throw new Failure(
           "cannot listen on '%s:%d' (%s); choose another --port or --host, --port 0 for any free one"
               .formatted(host, port, e.getMessage()));
+    }
+  }
+
+  /**
+   * The JDK's server knows limits for connections that have sent nothing yet, for the whole JVM
+   * only: this JVM is ours.
+   */
+  private void limitConnections() {
+    setUnlessSet("sun.net.httpserver.maxReqTime", timeout + 5);
+    setUnlessSet("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+  }
+
+  private static void setUnlessSet(String property, int value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(value));
     }
   }
 

@@ -28,12 +28,10 @@ final class DraftPages {
 
   private final NoteForm form;
   private final Tokens tokens;
-  private final boolean tls;
 
-  DraftPages(NoteForm form, Tokens tokens, boolean tls) {
+  DraftPages(NoteForm form, Tokens tokens) {
     this.form = form;
     this.tokens = tokens;
-    this.tls = tls;
   }
 
   /** The draft as of now, with a form below it. */
@@ -45,14 +43,14 @@ final class DraftPages {
             Drafts.html(findings(entry), entry.skipped()),
             nav(files(entry)),
             form.html(browser, entry, request.user()));
-    return known == null ? reply.with("Set-Cookie", cookie(browser)) : reply;
+    return known == null ? reply.with("Set-Cookie", cookie(browser, request.isTls())) : reply;
   }
 
   static Findings findings(Shelf.Entry entry) {
     return Findings.of(entry.incident(), Recording.NONE);
   }
 
-  private String cookie(String browser) {
+  private static String cookie(String browser, boolean tls) {
     String secure = tls ? "; Secure" : "";
     return NoteForm.COOKIE + "=" + browser + "; Path=/; HttpOnly; SameSite=Lax" + secure;
   }

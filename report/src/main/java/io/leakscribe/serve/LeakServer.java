@@ -1,8 +1,9 @@
 package io.leakscribe.serve;
 
 import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.leakscribe.web.Visit;
+import io.leakscribe.web.WebConfigException;
+import io.leakscribe.web.WebServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,10 +13,8 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives Alertmanager's webhooks, shows the incidents, takes notes.
@@ -34,51 +33,30 @@ public final class LeakServer implements AutoCloseable {
    * @param port 0 = any free one
    * @param names further names that browsers may call it by
    * @param self name of this machine, for the names of its journals
+   * @param webConfig file with TLS and logins; null for neither
+   * @param talk longest time for a request to arrive, and for an answer to be taken
    * @param pause how long to wait for more before drafts are written anew
    */
   public record Settings(
-      Path dir, String host, int port, Set<String> names, String self, Duration pause) {
+      Path dir,
+      String host,
+      int port,
+      Set<String> names,
+      String self,
+      @Nullable Path webConfig,
+      Duration talk,
+      Duration pause) {
     public Settings {
       names = Set.copyOf(names);
     }
   }
 
-  private final HttpServer server;
-  private final ThreadPoolExecutor threads;
+  private final WebServer server;
   private final Refresher refresher;
-  private final Router router;
-  private final Consumer<String> log;
 
-  private LeakServer(HttpServer server, Settings settings, Consumer<String> log) {
+  private LeakServer(WebServer server, Refresher refresher) {
     this.server = server;
-    this.log = log;
-    threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
-            this::thread);
-    threads.allowCoreThreadTimeOut(true);
-    InstantSource clock = InstantSource.system();
-    Shelf shelf = new Shelf(settings.dir());
-    refresher = new Refresher(shelf, settings.pause(), log);
-    Counts counts = new Counts();
-    Tokens tokens = new Tokens();
-    Origins origins = new Origins(names(settings, server.getAddress().getAddress()), "http");
-    AlertSink sink = new JournalAlertSink(settings.dir(), settings.self());
-    NoteForm notes = new NoteForm(new Notes(settings.self()), tokens, origins, clock, counts, log);
-    router =
-        new Router(
-            shelf,
-            new Webhook(sink, clock, counts, refresher::changed, log),
-            new DraftPages(notes, tokens, false),
-            notes,
-            origins,
-            counts,
-            clock,
-            refresher::changed);
+    this.refresher = refresher;
   }
 
   /**
@@ -86,24 +64,57 @@ public final class LeakServer implements AutoCloseable {
    *
    * @param log takes a line when something goes wrong
    * @throws IOException when it cannot listen
+   * @throws WebConfigException when the web configuration cannot be used
    */
-  public static LeakServer start(Settings settings, Consumer<String> log) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-    if (address.isUnresolved()) {
-      throw new IOException("unknown host '" + settings.host() + "'");
+  public static LeakServer start(Settings settings, Consumer<String> log)
+      throws IOException, WebConfigException {
+    Shelf shelf = new Shelf(settings.dir());
+    Refresher refresher = new Refresher(shelf, settings.pause(), log);
+    try {
+      return new LeakServer(open(settings, shelf, refresher, log), refresher);
+    } catch (IOException | WebConfigException | RuntimeException e) {
+      refresher.close();
+      throw e;
     }
-    LeakServer started = new LeakServer(HttpServer.create(address, WAITING), settings, log);
-    started.server.setExecutor(started.threads);
-    started.server.createContext("/", started::handle);
-    started.server.start();
-    return started;
+  }
+
+  private static WebServer open(
+      Settings settings, Shelf shelf, Refresher refresher, Consumer<String> log)
+      throws IOException, WebConfigException {
+    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+    Origins origins = new Origins(names(settings, address.getAddress()));
+    InstantSource clock = InstantSource.system();
+    Counts counts = new Counts();
+    Tokens tokens = new Tokens();
+    NoteForm notes = new NoteForm(new Notes(settings.self()), tokens, origins, clock, counts, log);
+    Router router =
+        new Router(
+            shelf,
+            new Webhook(alerts(settings), clock, counts, refresher::changed, log),
+            new DraftPages(notes, tokens),
+            notes,
+            origins,
+            counts,
+            clock,
+            refresher::changed);
+    return WebServer.start(
+        address,
+        settings.webConfig(),
+        new WebServer.Limits(THREADS, WAITING, settings.talk()),
+        LeakServer::thread,
+        visit -> send(visit, answer(router, new Request(visit), log)),
+        log);
+  }
+
+  private static AlertSink alerts(Settings settings) {
+    return new JournalAlertSink(settings.dir(), settings.self());
   }
 
   /** Whoever is bound to the loopback is called by the names of it; others by names unknown. */
-  private static Set<String> names(Settings settings, InetAddress bound) {
+  private static Set<String> names(Settings settings, @Nullable InetAddress bound) {
     Set<String> names = new HashSet<>();
     settings.names().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-    if (bound.isLoopbackAddress() || !names.isEmpty()) {
+    if (!names.isEmpty() || (bound != null && bound.isLoopbackAddress())) {
       names.addAll(Origins.LOOPBACK);
       names.add(settings.host().toLowerCase(Locale.ROOT));
     }
@@ -112,48 +123,44 @@ public final class LeakServer implements AutoCloseable {
 
   /** The port that is bound. */
   public int port() {
-    return server.getAddress().getPort();
+    return server.address().getPort();
+  }
+
+  /** Whether it speaks TLS. */
+  public boolean isTls() {
+    return server.isTls();
+  }
+
+  /** Whether anybody who reaches it may read drafts and add notes. */
+  public boolean isOpenToAll() {
+    return !server.isClosed() && !server.address().getAddress().isLoopbackAddress();
   }
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
     refresher.close();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      send(exchange, answer(new Request(exchange)));
-    }
-  }
-
-  private Reply answer(Request request) throws IOException {
+  private static Reply answer(Router router, Request request, Consumer<String> log)
+      throws IOException {
     try {
       return router.answer(request);
     } catch (RuntimeException e) {
-      log.accept("cannot answer: " + e);
+      log.accept("cannot answer a request: " + e);
       return Reply.text(500, "internal error; the log of the server says more");
     }
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    Headers headers = exchange.getResponseHeaders();
+  private static void send(Visit visit, Reply reply) throws IOException {
+    Headers headers = visit.exchange().getResponseHeaders();
     Page.safeHeaders().forEach(headers::set);
-    headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     reply.headers().forEach(headers::set);
     headers.set("Content-Type", reply.type());
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      headers.set("Content-Length", Integer.toString(reply.body().length));
-      exchange.sendResponseHeaders(reply.status(), -1);
-    } else {
-      exchange.sendResponseHeaders(
-          reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-      exchange.getResponseBody().write(reply.body());
-    }
+    visit.send(reply.status(), reply.body());
   }
 
-  private Thread thread(Runnable task) {
+  private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "leakscribe-serve");
     thread.setDaemon(true);
     return thread;

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Whether a request comes from where it claims to.
  *
  * @param names lower-case names that a request may call this server by; empty = any
- * @param scheme {@code http} or {@code https}
  */
-record Origins(Set<String> names, String scheme) {
+record Origins(Set<String> names) {
   /** What a browser on the same machine calls it. */
   static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -47,7 +46,7 @@ record Origins(Set<String> names, String scheme) {
     // A proxy in front may speak https to the browser and http to us: only the host must be ours.
     return origin != null
         && host != null
-        && (origin.equalsIgnoreCase(scheme + "://" + host)
+        && (origin.equalsIgnoreCase("http://" + host)
             || origin.equalsIgnoreCase("https://" + host));
   }
 }

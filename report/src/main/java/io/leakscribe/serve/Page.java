@@ -88,6 +88,7 @@ final class Page {
   /** What every answer says. */
   static Map<String, String> safeHeaders() {
     return Map.of(
+        "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
         "X-Content-Type-Options", "nosniff",
         "Cache-Control", "no-store",
         "Referrer-Policy", "same-origin",

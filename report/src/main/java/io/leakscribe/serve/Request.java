@@ -1,24 +1,26 @@
 package io.leakscribe.serve;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import io.leakscribe.web.Visit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked, as far as it may be trusted: not at all. */
 final class Request {
-  private static final int CHUNK = 8192;
-
+  private final Visit visit;
   private final HttpExchange exchange;
 
-  Request(HttpExchange exchange) {
-    this.exchange = exchange;
+  Request(Visit visit) {
+    this.visit = visit;
+    this.exchange = visit.exchange();
   }
 
   String method() {
@@ -46,13 +48,17 @@ final class Request {
 
   /** Who has logged in; null where nobody has to. */
   @Nullable String user() {
-    return exchange.getPrincipal() == null ? null : exchange.getPrincipal().getUsername();
+    return visit.user();
+  }
+
+  boolean isTls() {
+    return exchange instanceof HttpsExchange;
   }
 
   /** Lower case, without parameters. */
   String contentType() {
     String type = header("Content-Type");
-    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -113,19 +119,6 @@ final class Request {
 
   /** The whole body; null when it is longer than {@code most} bytes. */
   byte @Nullable [] body(int most) throws IOException {
-    String length = header("Content-Length");
-    if (length != null && length.length() > 9) {
-      return null;
-    }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    InputStream in = exchange.getRequestBody();
-    byte[] chunk = new byte[CHUNK];
-    for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-      if (body.size() + n > most) {
-        return null;
-      }
-      body.write(chunk, 0, n);
-    }
-    return body.toByteArray();
+    return visit.body(most);
   }
 }

@@ -36,7 +36,15 @@ class LeakServerTest {
     Scenario.overKill().writeTo(dir);
     server =
         LeakServer.start(
-            new LeakServer.Settings(dir, "127.0.0.1", 0, Set.of(), "here", Duration.ofMillis(20)),
+            new LeakServer.Settings(
+                dir,
+                "127.0.0.1",
+                0,
+                Set.of(),
+                "here",
+                null,
+                Duration.ofSeconds(5),
+                Duration.ofMillis(20)),
             log::add);
   }
 
