@@ -30,6 +30,11 @@ record Fields(String where, Node.Mapping mapping) {
     return node == null ? mapping.line() : node.line();
   }
 
+  /** Whether the name is there, if only with nothing behind it. */
+  boolean names(String name) {
+    return mapping.entries().containsKey(name);
+  }
+
   boolean has(String name) {
     Node node = mapping.entries().get(name);
     return node != null && !(node instanceof Node.Scalar scalar && scalar.isNull());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Paces costly checks, so that wrong passwords cannot take the CPU: one at a time, and those that
- * fail take, after the first few, no more than a tenth of one core in the long run. Thread-safe.
+ * fail take, after the first few, no more than about a tenth of one core in the long run.
+ * Thread-safe.
  */
 final class Patience {
   private static final long WAIT_MILLIS = 2000;

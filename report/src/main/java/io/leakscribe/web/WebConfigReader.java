@@ -66,7 +66,7 @@ final class WebConfigReader {
     List<String> warnings = new ArrayList<>();
     Fields tls = all.part("tls_server_config");
     return new WebConfig(
-        all.has("tls_server_config") ? TlsSection.read(tls, base, warnings) : null,
+        all.names("tls_server_config") ? TlsSection.read(tls, base, warnings) : null,
         headers(all.part("http_server_config").only(Set.of("http2", "headers"))),
         users(all.part("basic_auth_users")),
         all.file("bearer_token_file", base),

@@ -34,7 +34,8 @@ final class YamlReader {
     }
     Node.Mapping mapping = reader.mapping(first.indent(), 0);
     if (reader.next < reader.lines.size()) {
-      throw error(reader.lines.get(reader.next).number(), "is indented less than what it is under");
+      throw error(
+          reader.lines.get(reader.next).number(), "is not indented as the lines beside it are");
     }
     return mapping;
   }
@@ -99,7 +100,7 @@ final class YamlReader {
       }
     }
     if (next < lines.size() && lines.get(next).indent() > indent) {
-      throw error(lines.get(next).number(), "is indented more than the line above it");
+      throw error(lines.get(next).number(), "is not indented as the lines beside it are");
     }
     return new Node.Mapping(entries, begin);
   }
