@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import javax.net.ssl.SSLContext;
 
 @AnalyzeClasses(packages = "io.leakscribe", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -98,6 +99,24 @@ class ArchitectureTest {
           .orShould()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.time.Clock");
+
+  @ArchTest
+  static final ArchRule what_runs_in_other_peoples_processes_changes_no_default_of_them =
+      noClasses()
+          .that()
+          .resideInAPackage("io.leakscribe.web..")
+          .should()
+          .callMethod(System.class, "setProperty", String.class, String.class)
+          .orShould()
+          .callMethod(SSLContext.class, "setDefault", SSLContext.class)
+          .orShould()
+          .callMethod(SSLContext.class, "getDefault")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(java.security.Security.class, java.net.Authenticator.class)
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.logging..");
 
   @ArchTest
   static final ArchRule commands_stay_inside =

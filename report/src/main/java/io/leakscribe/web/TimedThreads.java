@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads of a server: bounded, and none of them waits longer than a limit for the other end.
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * interrupt then would close the files that it reads.
  */
 final class TimedThreads implements Executor, AutoCloseable {
-  private static final long LOOK_MILLIS = 250;
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private final ThreadPoolExecutor threads;
   private final long limitNanos;
@@ -63,6 +64,7 @@ final class TimedThreads implements Executor, AutoCloseable {
     watches.put(Thread.currentThread(), watch);
     try {
       watch.begin(limitNanos);
+      LockSupport.unpark(watchdog);
       task.run();
     } finally {
       watch.end();
@@ -98,10 +100,10 @@ final class TimedThreads implements Executor, AutoCloseable {
     while (!threads.isShutdown()) {
       long now = System.nanoTime();
       watches.values().forEach(watch -> watch.look(now));
-      try {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-      } catch (InterruptedException e) {
-        return;
+      if (watches.isEmpty()) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, LOOK_NANOS);
       }
     }
   }
@@ -109,7 +111,7 @@ final class TimedThreads implements Executor, AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    watchdog.interrupt();
+    LockSupport.unpark(watchdog);
   }
 
   /** The time limit of one thread. Its lock makes sure that no interrupt comes after the end. */
