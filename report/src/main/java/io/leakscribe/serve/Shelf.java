@@ -65,7 +65,7 @@ final class Shelf {
     }
   }
 
-  /** The incident of this very name, else null. */
+  /** The incident of this very name, or of one that it went by before; else null. */
   @Nullable Entry find(String service, String id) {
     return find(entries(), service, id);
   }
@@ -90,7 +90,7 @@ final class Shelf {
 
   private static @Nullable Entry find(List<Entry> entries, String service, String id) {
     for (Entry entry : entries) {
-      if (entry.service().equals(service) && entry.incident().id().equals(id)) {
+      if (entry.service().equals(service) && entry.incident().isCalled(id)) {
         return entry;
       }
     }
