@@ -67,6 +67,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private CheckOptions check = new CheckOptions();
 
+  @Mixin private TemplateOption templates = new TemplateOption();
+
   @Override
   public Integer call() throws Exception {
     if (check.isAsked()) {
@@ -126,7 +128,7 @@ final class ReportCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void draft(Services.Found found) throws IOException {
+  private void draft(Services.Found found) throws IOException, Failure {
     Path markdown =
         Drafts.write(
             found.serviceDir(),
@@ -135,6 +137,7 @@ final class ReportCommand implements Callable<Integer> {
             formats.isEmpty() ? EnumSet.allOf(Drafts.Format.class) : formats);
     PrintWriter to = spec.commandLine().getOut();
     to.println(found.incident().id() + "  " + markdown);
+    templates.write(findings(found), found.drafts(), to);
     if (markdown.endsWith("postmortem.new.md")) {
       to.println(
           "  postmortem.md was edited by a person and is left as it is; the refreshed draft is in"
@@ -151,18 +154,22 @@ final class ReportCommand implements Callable<Integer> {
           "--out takes one incident and there are " + chosen.size() + "; choose with --incident");
     }
     Services.Found found = chosen.get(0);
-    String text =
-        switch (format(file)) {
-          case MD -> Drafts.markdown(findings(found), found.skipped());
-          case HTML -> Drafts.html(findings(found), found.skipped());
-          case JSON -> Drafts.json(findings(found));
-        };
+    String own = templates.only(findings(found));
+    String text = own == null ? text(found, file) : own;
     if (file.toString().equals("-")) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
     } else {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private String text(Services.Found found, Path file) {
+    return switch (format(file)) {
+      case MD -> Drafts.markdown(findings(found), found.skipped());
+      case HTML -> Drafts.html(findings(found), found.skipped());
+      case JSON -> Drafts.json(findings(found));
+    };
   }
 
   private static Findings findings(Services.Found found) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,8 @@ final class ServeCommand implements Callable<Integer> {
       description = "longest time that a request may take to arrive (default: ${DEFAULT-VALUE})")
   private int timeout = 10;
 
+  @Mixin private TemplateOption templates = new TemplateOption();
+
   @Override
   public Integer call() throws Exception {
     if (port < 0 || port > 65_535) {
@@ -108,6 +111,7 @@ final class ServeCommand implements Callable<Integer> {
               names,
               HostName.own(),
               webConfig,
+              templates.read(),
               Duration.ofSeconds(timeout),
               pause),
           log);

@@ -16,7 +16,12 @@ import java.util.stream.Collectors;
 /** Finds the services, and the incidents in their journals, under a directory. */
 final class Services {
   /** An incident and where it was found. */
-  record Found(Path serviceDir, Incident incident, SkippedLines skipped) {}
+  record Found(Path serviceDir, Incident incident, SkippedLines skipped) {
+    /** Where the drafts of it are. */
+    Path drafts() {
+      return serviceDir.resolve("incidents").resolve(incident.id());
+    }
+  }
 
   private Services() {}
 

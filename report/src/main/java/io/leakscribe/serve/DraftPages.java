@@ -4,6 +4,7 @@ import static io.leakscribe.serve.Page.escape;
 import static io.leakscribe.serve.Page.segment;
 
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.outside.Recording;
 import java.io.IOException;
@@ -24,14 +25,18 @@ final class DraftPages {
           "md", "text/plain; charset=utf-8",
           "json", "application/json",
           "svg", "image/svg+xml");
+  private static final String SANDBOX =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
   private static final long MOST_BYTES = 16 << 20;
 
   private final NoteForm form;
   private final Tokens tokens;
+  private final List<TextTemplate> templates;
 
-  DraftPages(NoteForm form, Tokens tokens) {
+  DraftPages(NoteForm form, Tokens tokens, List<TextTemplate> templates) {
     this.form = form;
     this.tokens = tokens;
+    this.templates = List.copyOf(templates);
   }
 
   /** The draft as of now, with a form below it. */
@@ -41,7 +46,7 @@ final class DraftPages {
     Reply reply =
         Page.around(
             Drafts.html(findings(entry), entry.skipped()),
-            nav(files(entry)),
+            nav(names(entry)),
             form.html(browser, entry, request.user()));
     return known == null ? reply.with("Set-Cookie", cookie(browser, request.isTls())) : reply;
   }
@@ -65,8 +70,30 @@ final class DraftPages {
     return nav.append("</nav>\n").toString();
   }
 
+  private Set<String> names(Shelf.Entry entry) throws IOException {
+    Set<String> names = files(entry);
+    templates.forEach(template -> names.add(template.name()));
+    return names;
+  }
+
+  /** A text of one's own, made now. */
+  private static Reply filled(TextTemplate template, Shelf.Entry entry) {
+    String type = template.isHtml() ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
+    try {
+      String text = template.render(Drafts.json(findings(entry)));
+      return Reply.of(200, type, text).with("Content-Security-Policy", SANDBOX);
+    } catch (IOException e) {
+      return Reply.text(500, String.valueOf(e.getMessage()));
+    }
+  }
+
   /** A file beside the draft; only one that a listing of the directory names can be had. */
   Reply file(Shelf.Entry entry, String name) throws IOException {
+    for (TextTemplate template : templates) {
+      if (template.name().equals(name)) {
+        return filled(template, entry);
+      }
+    }
     if (!files(entry).contains(name)) {
       return Reply.notFound();
     }
@@ -76,7 +103,7 @@ final class DraftPages {
     }
     byte[] content = Files.readAllBytes(file);
     return new Reply(200, TYPES.getOrDefault(ending(name), ""), content, Map.of())
-        .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        .with("Content-Security-Policy", SANDBOX);
   }
 
   private static Set<String> files(Shelf.Entry entry) throws IOException {

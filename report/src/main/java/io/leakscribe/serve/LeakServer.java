@@ -1,6 +1,7 @@
 package io.leakscribe.serve;
 
 import com.sun.net.httpserver.Headers;
+import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.web.Visit;
 import io.leakscribe.web.WebConfigException;
 import io.leakscribe.web.WebServer;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ public final class LeakServer implements AutoCloseable {
    * @param names further names that browsers may call it by
    * @param self name of this machine, for the names of its journals
    * @param webConfig file with TLS and logins; null for neither
+   * @param templates of texts to be shown beside the drafts
    * @param talk longest time for a request to arrive, and for an answer to be taken
    * @param pause how long to wait for more before drafts are written anew
    */
@@ -44,10 +47,12 @@ public final class LeakServer implements AutoCloseable {
       Set<String> names,
       String self,
       @Nullable Path webConfig,
+      List<TextTemplate> templates,
       Duration talk,
       Duration pause) {
     public Settings {
       names = Set.copyOf(names);
+      templates = List.copyOf(templates);
     }
   }
 
@@ -91,7 +96,7 @@ public final class LeakServer implements AutoCloseable {
         new Router(
             shelf,
             new Webhook(alerts(settings), clock, counts, refresher::changed, log),
-            new DraftPages(notes, tokens),
+            new DraftPages(notes, tokens, settings.templates()),
             notes,
             origins,
             counts,

@@ -81,6 +81,7 @@ class LeakServerIT {
                 Set.of(),
                 "here",
                 null,
+                List.of(),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(20)),
             log::add);
@@ -118,6 +119,7 @@ class LeakServerIT {
                 Set.of(),
                 "here",
                 null,
+                List.of(),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(20)),
             log::add)) {
