@@ -67,7 +67,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "outside", "findings", "timeline", "chart", "draft", "lint", "serve", "cli")
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "draft", "lint", "serve", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "findings", "timeline", "chart", "draft", "lint", "serve", "cli")
           .whereLayer("findings")
           .mayOnlyBeAccessedByLayers("timeline", "chart", "draft", "lint", "serve", "cli");
 
