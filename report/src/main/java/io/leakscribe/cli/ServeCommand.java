@@ -116,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
               pause),
           log);
     } catch (WebConfigException e) {
-      throw new Failure(e.getMessage());
+      throw new Failure(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new Failure(
           "cannot listen on '%s:%d' (%s); choose another --port or --host, --port 0 for any free one"

@@ -89,7 +89,7 @@ public final class TextTemplate {
   }
 
   private static Mustache.Compiler compiler(Path file, String name) {
-    Path directory = file.toAbsolutePath().normalize().getParent();
+    Path directory = file.toAbsolutePath().normalize().resolveSibling(".").normalize();
     return Mustache.compiler()
         .withCollector(new TemplateValues.Collector())
         .withEscaper(escaper(name)::apply)

@@ -77,7 +77,7 @@ final class Webhook {
       sink.accept(body, clock.instant(), peer);
     } catch (AlertSink.Refused e) {
       counts.webhook(Counts.Webhook.REFUSED);
-      return Reply.text(400, e.getMessage());
+      return Reply.text(400, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       counts.webhook(Counts.Webhook.UNAVAILABLE);
       if (!failing.getAndSet(true)) {

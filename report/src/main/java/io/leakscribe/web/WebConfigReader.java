@@ -48,7 +48,7 @@ final class WebConfigReader {
           "cannot read the web configuration '" + file + "' (" + PemFile.reason(e) + ")", e);
     }
     try {
-      return read(text, file.toAbsolutePath().normalize().getParent());
+      return read(text, file.toAbsolutePath().resolveSibling(".").normalize());
     } catch (WebConfigException e) {
       throw new WebConfigException("'" + file + "': " + e.getMessage(), e);
     }
