@@ -45,7 +45,7 @@ final class WebConfigIT {
       assertThat(curl(port, "--cacert shop.crt -u prometheus:abc")).endsWith("200");
       assertThat(curl(port, "--cacert shop.crt -u prometheus:abd")).endsWith("401");
       assertThat(curl(port, "--cacert shop.crt")).endsWith("401");
-      assertThat(run("curl -sS http://127.0.0.1:" + port + "/metrics"))
+      assertThat(run("curl -sS --noproxy * http://127.0.0.1:" + port + "/metrics"))
           .doesNotContain("leakscribe_");
       awaitScrape(port);
       serveAndStop(jvm);
@@ -114,7 +114,12 @@ final class WebConfigIT {
   }
 
   private String curl(int port, String options) throws Exception {
-    return run("curl -sS -w %{http_code} " + options + " https://127.0.0.1:" + port + "/metrics");
+    return run(
+        "curl -sS --noproxy * -w %{http_code} "
+            + options
+            + " https://127.0.0.1:"
+            + port
+            + "/metrics");
   }
 
   private String run(String line) throws Exception {

@@ -112,7 +112,7 @@ final class IndexPage {
     }
     Instant latest = exhaustion.latest();
     if (latest != null && latest.isBefore(now)) {
-      return "was to end by " + Format.minute(latest);
+      return "past, since " + Format.minute(latest).replace(" UTC", "");
     }
     String from = span(now, exhaustion.earliest());
     return latest == null ? from + " or more" : from + " to " + span(now, latest);

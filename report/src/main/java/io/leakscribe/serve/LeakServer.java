@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its threads are daemons. Thread-safe.
  */
 public final class LeakServer implements AutoCloseable {
-  private static final int THREADS = 64;
+  private static final int THREADS = 256;
   private static final int WAITING = 1024;
 
   /**

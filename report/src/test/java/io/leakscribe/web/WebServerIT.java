@@ -225,6 +225,31 @@ class WebServerIT {
     }
   }
 
+  @Test
+  void hangs_up_at_once_on_those_that_are_too_many() throws Exception {
+    serve(null, Duration.ofSeconds(3));
+    List<Socket> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < 40; i++) {
+        Socket socket = new Socket("127.0.0.1", server.address().getPort());
+        socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+        all.add(socket);
+      }
+      long begin = System.nanoTime();
+      Socket last = all.get(39);
+      last.setSoTimeout(10_000);
+      assertThat(last.getInputStream().read()).isEqualTo(-1);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+      all.get(0).setSoTimeout(20_000);
+      assertThat(all.get(0).getInputStream().read()).isEqualTo(-1);
+    } finally {
+      for (Socket socket : all) {
+        socket.close();
+      }
+    }
+    assertThat(curl("-m 30")).endsWith("200");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -297,7 +322,8 @@ class WebServerIT {
   }
 
   private String curl(String options) throws Exception {
-    List<String> words = new ArrayList<>(List.of("curl", "-sS", "-w", "%{http_code}"));
+    List<String> words =
+        new ArrayList<>(List.of("curl", "-sS", "--noproxy", "*", "-w", "%{http_code}"));
     if (!options.isEmpty()) {
       words.addAll(List.of(options.split(" ")));
     }
