@@ -4,21 +4,23 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.incident.IncidentState;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Writes the drafts of open incidents anew, a moment after something was received. */
 final class Refresher implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 10;
+
   private final Shelf shelf;
   private final Duration pause;
   private final Consumer<String> log;
   private final AtomicBoolean due = new AtomicBoolean();
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
+  private final ScheduledThreadPoolExecutor worker =
+      new ScheduledThreadPoolExecutor(
+          1,
           task -> {
             Thread thread = new Thread(task, "leakscribe-drafts");
             thread.setDaemon(true);
@@ -32,6 +34,7 @@ final class Refresher implements AutoCloseable {
     this.shelf = shelf;
     this.pause = pause;
     this.log = log;
+    worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /** Something changed; returns at once. However often it is called, one writing is due. */
@@ -64,8 +67,17 @@ final class Refresher implements AutoCloseable {
     }
   }
 
+  /** Waits for a while for what is being written: an interrupt would tear it. */
   @Override
   public void close() {
+    worker.shutdown();
+    try {
+      if (worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     worker.shutdownNow();
   }
 }

@@ -3,9 +3,11 @@ package io.leakscribe.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,10 +240,10 @@ class WebServerIT {
       long begin = System.nanoTime();
       Socket last = all.get(39);
       last.setSoTimeout(10_000);
-      assertThat(last.getInputStream().read()).isEqualTo(-1);
+      assertThat(isClosed(last)).isTrue();
       assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
       all.get(0).setSoTimeout(20_000);
-      assertThat(all.get(0).getInputStream().read()).isEqualTo(-1);
+      assertThat(isClosed(all.get(0))).isTrue();
     } finally {
       for (Socket socket : all) {
         socket.close();
@@ -274,6 +276,15 @@ class WebServerIT {
     serve(null, Duration.ofSeconds(5));
     assertThat(raw(request)).doesNotContain("hello");
     assertThat(curl("")).endsWith("200");
+  }
+
+  /** Waits for the other end; what was sent and not read makes a close a reset. */
+  private static boolean isClosed(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() == -1;
+    } catch (SocketException e) {
+      return true;
+    }
   }
 
   private String raw(String request) throws Exception {
