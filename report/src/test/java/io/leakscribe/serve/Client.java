@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,9 +17,18 @@ final class Client {
 
   final HttpClient http = HttpClient.newHttpClient();
   private final int port;
+  private final String login;
 
   Client(int port) {
+    this(port, "");
+  }
+
+  /**
+   * @param login user and password, with a colon between them; empty = none
+   */
+  Client(int port, String login) {
     this.port = port;
+    this.login = login;
   }
 
   HttpResponse<String> get(String path) throws Exception {
@@ -36,6 +46,10 @@ final class Client {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    if (!login.isEmpty()) {
+      String encoded = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+      request.setHeader("Authorization", "Basic " + encoded);
+    }
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

@@ -270,6 +270,38 @@ class LeakServerIT {
   }
 
   @Test
+  void notes_in_the_name_of_who_has_logged_in() throws Exception {
+    Path config =
+        Files.writeString(
+            dir.resolve("web.yml"),
+            "basic_auth_users:\n"
+                + "  eve: $2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i\n");
+    try (LeakServer closed =
+        LeakServer.start(
+            new LeakServer.Settings(
+                dir,
+                "127.0.0.1",
+                0,
+                Set.of(),
+                "there",
+                config,
+                List.of(),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(20)),
+            log::add)) {
+      Client eve = new Client(closed.port(), "eve:abc");
+      assertThat(eve.send(eve.note(DRAFT, "text=hello&author=ada")).statusCode()).isEqualTo(303);
+      assertThat(dir.resolve("shop/journal/notes-there.jsonl"))
+          .content()
+          .contains("\"author\":\"eve\"");
+      for (String path : List.of("/", DRAFT, "/metrics", "/healthz", "/nothing")) {
+        assertThat(new Client(closed.port()).get(path).statusCode()).isEqualTo(401);
+      }
+      assertThat(new Client(closed.port()).post(ALERTS, JSON, FIRING).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void lets_nobody_note_in_the_name_of_another_browser() throws Exception {
     String text = "text=forged";
     assertForged(client.posting(DRAFT + "notes", Form.TYPE, text));
