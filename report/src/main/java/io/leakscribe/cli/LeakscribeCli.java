@@ -20,7 +20,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
-    subcommands = {ReportCommand.class, IncidentsCommand.class, NoteCommand.class})
+    subcommands = {
+      ReportCommand.class,
+      IncidentsCommand.class,
+      NoteCommand.class,
+      ServeCommand.class
+    })
 public final class LeakscribeCli implements Runnable {
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 

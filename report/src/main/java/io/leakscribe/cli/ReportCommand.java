@@ -74,6 +74,8 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private AlertsOption alerts = new AlertsOption();
   @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
 
+  @Mixin private TemplateOption templates = new TemplateOption();
+
   @Override
   public Integer call() throws Exception {
     if (check.isAsked()) {
@@ -138,7 +140,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   /** Whether something is left for a person to decide. */
-  private boolean draft(Services.Found found) throws IOException {
+  private boolean draft(Services.Found found) throws IOException, Failure {
     Refreshed refreshed =
         Drafts.refresh(
             found.serviceDir(),
@@ -148,6 +150,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter to = spec.commandLine().getOut();
     to.println(found.incident().id() + "  " + refreshed.file());
     refreshed.messages().forEach(message -> to.println("  " + message));
+    templates.write(findings(found), found.directory(), to);
     if (found.skipped().damaged() > 0) {
       to.println("  " + found.skipped().damaged() + " damaged lines or files were passed over");
     }
@@ -160,18 +163,14 @@ final class ReportCommand implements Callable<Integer> {
           "--out takes one incident and there are " + chosen.size() + "; choose with --incident");
     }
     Services.Found found = chosen.get(0);
+    String own = templates.only(findings(found));
     Drafts.Format format = format(file);
-    if (format == Drafts.Format.MD && !file.toString().equals("-")) {
+    if (own == null && format == Drafts.Format.MD && !file.toString().equals("-")) {
       Refreshed refreshed = Drafts.refresh(file, findings(found), found.skipped());
       refreshed.messages().forEach(spec.commandLine().getOut()::println);
       return refreshed.isConflict() ? CONFLICT : 0;
     }
-    String text =
-        switch (format) {
-          case MD -> Drafts.markdown(findings(found), found.skipped());
-          case HTML -> Drafts.html(findings(found), found.skipped());
-          case JSON -> Drafts.json(findings(found));
-        };
+    String text = own == null ? text(found, file) : own;
     if (file.toString().equals("-")) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
@@ -179,6 +178,14 @@ final class ReportCommand implements Callable<Integer> {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
     return 0;
+  }
+
+  private String text(Services.Found found, Path file) {
+    return switch (format(file)) {
+      case MD -> Drafts.markdown(findings(found), found.skipped());
+      case HTML -> Drafts.html(findings(found), found.skipped());
+      case JSON -> Drafts.json(findings(found));
+    };
   }
 
   private static Findings findings(Services.Found found) {

@@ -1,8 +1,9 @@
 package io.leakscribe.draft;
 
-/** The style sheet of the page. */
-final class HtmlStyle {
-  static final String CSS =
+/** The style sheet of the page, and of other pages that should look like it. */
+public final class HtmlStyle {
+  /** The whole of it. */
+  public static final String CSS =
       """
       :root { color-scheme: light dark; --paper: #ffffff; --ink: #1c2126; --dim: #59636e;
         --line: #d5dae0; --soft: #f5f6f8; --mark: #a33c0b; --link: #0b5cad; --hit: #fff3c4; }

@@ -31,7 +31,7 @@ final class Restarts {
       if (run.lost() != null && run.lost().origin().run().equals(after.id())) {
         return run;
       }
-      if (run != after && endedBefore(run, after) && isOfOne(runs, run, after)) {
+      if (!run.id().equals(after.id()) && endedBefore(run, after) && isOfOne(runs, run, after)) {
         best = best == null || run.last().isAfter(best.last()) ? run : best;
       }
     }
@@ -45,7 +45,7 @@ final class Restarts {
   private static boolean isOfOne(List<Run> runs, Run run, Run after) {
     return run.replica().equals(after.replica())
         || runs.stream()
-            .filter(third -> third != run && third != after)
+            .filter(third -> !third.id().equals(run.id()) && !third.id().equals(after.id()))
             .noneMatch(
                 third ->
                     third.first().isBefore(after.first()) && third.last().isAfter(after.first()));

@@ -66,6 +66,28 @@ class LeakscribeCliTest {
   }
 
   @Test
+  void fills_a_template_beside_the_draft_and_where_out_says() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    Path template = Files.writeString(dir.resolve("chat.md.mustache"), "{{service}}: {{state}}\n");
+    assertThat(run("report", "--dir", dir, "--template", template)).isZero();
+    assertThat(service.resolve("incidents").resolve(Scenario.ID).resolve("chat.md"))
+        .hasContent("shop: resolved");
+    out.reset();
+    assertThat(run("report", "--dir", dir, "--template", template, "--out", "-")).isZero();
+    assertThat(out()).isEqualTo("shop: resolved\n");
+    assertThat(run("report", "--dir", dir, "--template", dir.resolve("none"))).isEqualTo(1);
+    assertThat(err()).contains("there is no template");
+  }
+
+  @Test
+  void serves_nothing_where_it_cannot_protect_it() throws Exception {
+    Path file = Files.writeString(dir.resolve("web.yml"), "basic_auth_users:\n  ada: secret\n");
+    assertThat(run("serve", "--dir", dir, "--port", "0", "--web.config", file)).isEqualTo(1);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).contains("line 2", "htpasswd").doesNotContain("secret");
+  }
+
+  @Test
   void leaves_out_what_was_over_or_began_outside_the_time_asked_for() throws Exception {
     Scenario.oneRun().writeTo(dir);
     assertThat(run("report", "--dir", dir, "--since", "2026-11-22T00:00:00Z")).isZero();
@@ -150,7 +172,7 @@ class LeakscribeCliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "report ", "incidents ", "note "})
+  @ValueSource(strings = {"", "report ", "incidents ", "note ", "serve "})
   void answers_help_and_version_everywhere(String command) {
     for (String option : List.of("--help", "--version")) {
       out.reset();
@@ -167,6 +189,8 @@ class LeakscribeCliTest {
         "report --nonsense",
         "report --format pdf",
         "report --since yesterday",
+        "serve --port 70000",
+        "serve --client-timeout 0",
         "note text",
         "note --incident x --at noon text"
       })

@@ -2,115 +2,111 @@ package io.leakscribe.agent.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.Headers;
+import io.leakscribe.web.Visit;
+import io.leakscribe.web.WebConfigException;
+import io.leakscribe.web.WebServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The only class that needs the module jdk.httpserver; loaded when the endpoint starts. */
 final class HttpEndpoint implements MetricsEndpoint.Server {
   private static final String OPEN_METRICS = "application/openmetrics-text";
   static final String OPEN_METRICS_TYPE = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
   static final String TEXT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-  private static final int WAITING = 16;
+  private static final WebServer.Limits LIMITS =
+      new WebServer.Limits(2, 16, Duration.ofSeconds(10));
 
-  private final HttpServer server;
-  private final ThreadPoolExecutor threads;
-  private final UnaryOperator<String> scrape;
+  private final WebServer server;
 
-  private HttpEndpoint(HttpServer server, UnaryOperator<String> scrape) {
+  private HttpEndpoint(WebServer server) {
     this.server = server;
-    this.scrape = scrape;
-    threads =
-        new ThreadPoolExecutor(
-            2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), HttpEndpoint::daemon);
-    threads.allowCoreThreadTimeOut(true);
   }
 
-  static HttpEndpoint open(UnaryOperator<String> scrape, String host, int port) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(host, port);
-    if (address.isUnresolved()) {
-      throw new IOException("unknown host");
-    }
-    HttpEndpoint endpoint = new HttpEndpoint(HttpServer.create(address, WAITING), scrape);
-    endpoint.server.setExecutor(endpoint.threads);
-    endpoint.server.createContext("/", endpoint::handle);
-    endpoint.server.start();
-    return endpoint;
+  static HttpEndpoint open(
+      UnaryOperator<String> scrape,
+      String host,
+      int port,
+      @Nullable Path webConfig,
+      Consumer<String> log)
+      throws IOException, WebConfigException {
+    return new HttpEndpoint(
+        WebServer.start(
+            new InetSocketAddress(host, port),
+            webConfig,
+            LIMITS,
+            HttpEndpoint::daemon,
+            visit -> answer(visit, scrape),
+            log));
   }
 
   @Override
   public int port() {
-    return server.getAddress().getPort();
+    return server.address().getPort();
   }
 
   @Override
   public void stop() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      answer(exchange);
-    }
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String method = exchange.getRequestMethod();
-    if (!path.equals("/metrics") && !path.equals("/healthz")) {
-      send(exchange, 404, TEXT_TYPE, "not found; try /metrics\n");
+  private static void answer(Visit visit, UnaryOperator<String> scrape) throws IOException {
+    String path = visit.exchange().getRequestURI().getPath();
+    String method = visit.exchange().getRequestMethod();
+    if (!"/metrics".equals(path) && !"/healthz".equals(path)) {
+      send(visit, 404, TEXT_TYPE, "not found; try /metrics\n");
     } else if (!method.equals("GET") && !method.equals("HEAD")) {
-      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-      send(exchange, 405, TEXT_TYPE, "only GET and HEAD\n");
+      visit.exchange().getResponseHeaders().set("Allow", "GET, HEAD");
+      send(visit, 405, TEXT_TYPE, "only GET and HEAD\n");
     } else if (path.equals("/healthz")) {
-      send(exchange, 200, "text/plain; charset=utf-8", "ok\n");
+      send(visit, 200, "text/plain; charset=utf-8", "ok\n");
     } else {
-      scrape(exchange);
+      scrape(visit, scrape);
     }
   }
 
   /** Only text is ever asked of the registry: a scraper that prefers protobuf takes text too. */
-  private void scrape(HttpExchange exchange) throws IOException {
-    String type = accepts(exchange, "Accept", OPEN_METRICS) ? OPEN_METRICS_TYPE : TEXT_TYPE;
+  private static void scrape(Visit visit, UnaryOperator<String> scrape) throws IOException {
+    String type = accepts(visit, "Accept", OPEN_METRICS) ? OPEN_METRICS_TYPE : TEXT_TYPE;
     String text;
     try {
       text = scrape.apply(type);
     } catch (RuntimeException | LinkageError e) {
-      send(exchange, 500, "text/plain; charset=utf-8", "cannot scrape: " + e + "\n");
+      send(visit, 500, "text/plain; charset=utf-8", "cannot scrape: " + e + "\n");
       return;
     }
-    send(exchange, 200, type, text);
+    send(visit, 200, type, text);
   }
 
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
+  private static void send(Visit visit, int status, String type, String text) throws IOException {
     byte[] body = text.getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    if (exchange.getRequestMethod().equals("HEAD")) {
-      exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
-      exchange.sendResponseHeaders(status, -1);
-    } else if (accepts(exchange, "Accept-Encoding", "gzip")) {
-      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-      exchange.sendResponseHeaders(status, 0);
-      try (OutputStream out = new GZIPOutputStream(exchange.getResponseBody())) {
-        out.write(body);
-      }
-    } else {
-      exchange.sendResponseHeaders(status, body.length);
-      exchange.getResponseBody().write(body);
+    Headers headers = visit.exchange().getResponseHeaders();
+    headers.set("Content-Type", type);
+    boolean head = visit.exchange().getRequestMethod().equals("HEAD");
+    if (!head && accepts(visit, "Accept-Encoding", "gzip")) {
+      headers.set("Content-Encoding", "gzip");
+      body = compressed(body);
     }
+    visit.send(status, body);
   }
 
-  private static boolean accepts(HttpExchange exchange, String header, String value) {
-    var all = exchange.getRequestHeaders().get(header);
+  private static byte[] compressed(byte[] body) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(body);
+    }
+    return out.toByteArray();
+  }
+
+  private static boolean accepts(Visit visit, String header, String value) {
+    var all = visit.exchange().getRequestHeaders().get(header);
     return all != null && all.stream().anyMatch(one -> one.contains(value));
   }
 

@@ -1,6 +1,8 @@
 package io.leakscribe.agent.publish;
 
+import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,10 +25,12 @@ public final class MetricsEndpoint implements AutoCloseable {
    *
    * @param host address to bind
    * @param port 0 takes any free port, −1 starts nothing
+   * @param webConfig file with TLS and logins, null for neither; when it cannot be used there is no
+   *     endpoint, rather than one without the protection that somebody asked for
    * @param log takes the one line when there is no endpoint
    */
   public static MetricsEndpoint start(
-      Metrics metrics, String host, int port, Consumer<String> log) {
+      Metrics metrics, String host, int port, @Nullable Path webConfig, Consumer<String> log) {
     if (port < 0) {
       return new MetricsEndpoint(null);
     }
@@ -36,7 +40,7 @@ public final class MetricsEndpoint implements AutoCloseable {
     Thread starter =
         new Thread(
             group,
-            () -> started.set(open(metrics, host, port, log)),
+            () -> started.set(open(metrics, host, port, webConfig, log)),
             "leakscribe-http-start",
             0,
             false);
@@ -74,9 +78,14 @@ public final class MetricsEndpoint implements AutoCloseable {
   }
 
   private static @Nullable Server open(
-      Metrics metrics, String host, int port, Consumer<String> log) {
+      Metrics metrics, String host, int port, @Nullable Path webConfig, Consumer<String> log) {
     try {
-      return HttpEndpoint.open(metrics::scrape, host, port);
+      return HttpEndpoint.open(metrics::scrape, host, port, webConfig, log);
+    } catch (WebConfigException e) {
+      log.accept(
+          "no metrics endpoint: "
+              + e.getMessage()
+              + "; correct what web.config names and start anew; all else goes on");
     } catch (IOException | IllegalArgumentException e) {
       log.accept(
           "no metrics endpoint: cannot listen on '"

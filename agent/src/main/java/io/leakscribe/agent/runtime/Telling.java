@@ -74,7 +74,8 @@ final class Telling implements AutoCloseable {
   static Telling start(Options options, Map<String, String> effective, Consumer<String> log) {
     RunStart run = RunStart.find(options, effective, log);
     Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
-    MetricsEndpoint endpoint = endpoint(metrics, options, log);
+    MetricsEndpoint endpoint =
+        MetricsEndpoint.start(metrics, options.host(), options.port(), options.webConfig(), log);
     Path serviceDir = run.serviceDir();
     DraftPublisher drafts =
         serviceDir == null || !options.drafts()
@@ -97,22 +98,6 @@ final class Telling implements AutoCloseable {
     if (ledgers != null) {
       ledgers.write(time, considered);
     }
-  }
-
-  /** Better no endpoint than one without the protection that somebody asked for. */
-  private static MetricsEndpoint endpoint(Metrics metrics, Options options, Consumer<String> log) {
-    int port = options.port();
-    if (options.webConfig() != null && port >= 0) {
-      log.accept(
-          "no metrics endpoint: web.config is '"
-              + options.webConfig()
-              + "', and this version has neither TLS nor authentication; take web.config away to"
-              + " serve plain text on '"
-              + options.host()
-              + "'; all else goes on");
-      port = -1;
-    }
-    return MetricsEndpoint.start(metrics, options.host(), port, log);
   }
 
   /** Tells that the agent is up, and what earlier runs left behind. */

@@ -30,7 +30,8 @@ class MetricsEndpointTest {
 
   private final List<String> log = new ArrayList<>();
   private final Metrics metrics = new Metrics("0.1.0", "2.4.1");
-  private final MetricsEndpoint endpoint = MetricsEndpoint.start(metrics, "127.0.0.1", 0, log::add);
+  private final MetricsEndpoint endpoint =
+      MetricsEndpoint.start(metrics, "127.0.0.1", 0, null, log::add);
 
   @AfterEach
   void close() {
@@ -120,7 +121,7 @@ class MetricsEndpointTest {
   void a_port_in_use_costs_only_the_endpoint_and_one_line() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         MetricsEndpoint none =
-            MetricsEndpoint.start(metrics, "127.0.0.1", taken.getLocalPort(), log::add)) {
+            MetricsEndpoint.start(metrics, "127.0.0.1", taken.getLocalPort(), null, log::add)) {
       assertThat(none.port()).isEqualTo(-1);
     }
     assertThat(log).singleElement().asString().contains("cannot listen", "set the option port");
@@ -128,7 +129,7 @@ class MetricsEndpointTest {
 
   @Test
   void no_endpoint_is_wanted_with_port_minus_one() {
-    try (MetricsEndpoint none = MetricsEndpoint.start(metrics, "127.0.0.1", -1, log::add)) {
+    try (MetricsEndpoint none = MetricsEndpoint.start(metrics, "127.0.0.1", -1, null, log::add)) {
       assertThat(none.port()).isEqualTo(-1);
     }
     assertThat(log).isEmpty();
