@@ -65,6 +65,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
   private @Nullable Instant until;
 
+  @Mixin private AlertsOption alerts = new AlertsOption();
+
   @Mixin private CheckOptions check = new CheckOptions();
 
   @Override
@@ -76,6 +78,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "FILE, --strict and --ignore go with --check");
     }
+    alerts.take(dir, out == null ? spec.commandLine().getOut() : spec.commandLine().getErr());
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");

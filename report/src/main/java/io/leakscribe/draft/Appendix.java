@@ -32,6 +32,7 @@ final class Appendix {
         new Section("hypotheses", Hypotheses.of(incident)),
         new Section("charts", charts),
         new Section("runs", runs(incident)),
+        new Section("alerts", AlertsSection.of(findings)),
         new Section("questions", open(incident)),
         new Section("about", about(skipped)));
   }

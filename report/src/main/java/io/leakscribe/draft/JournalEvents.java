@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The events of a service, from its journals. */
+/** The events of a service, from its journals, and the alerts of no service in particular. */
 final class JournalEvents implements Events {
   private final Path serviceDir;
   private final ReadPlan.Progress progress;
@@ -34,7 +34,7 @@ final class JournalEvents implements Events {
   @Override
   public void forEach(ReadPlan.Samples wanted, Consumer<Event> to) {
     try {
-      skipped = JournalReader.readService(serviceDir, new ReadPlan(wanted, progress), to);
+      skipped = JournalReader.readWithAlerts(serviceDir, new ReadPlan(wanted, progress), to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

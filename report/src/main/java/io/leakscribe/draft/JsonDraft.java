@@ -62,6 +62,7 @@ final class JsonDraft {
     json.add("replicas", replicas(incident));
     json.add("runs", runs(incident));
     json.add("restarts", restarts(incident));
+    json.add("alerts", AlertsJson.of(findings.episodes()));
     json.add("timeline", timeline(findings));
     return json;
   }
@@ -181,6 +182,14 @@ final class JsonDraft {
       json.addProperty("source", row.source());
       json.addProperty("what", row.what());
       json.addProperty("event", row.event());
+      if (!row.also().isEmpty()) {
+        JsonArray also = new JsonArray();
+        row.also().forEach(also::add);
+        json.add("also", also);
+      }
+      if (row.lateness() != null) {
+        json.addProperty("latenessSeconds", row.lateness().toMillis() / 1000.0);
+      }
       array.add(json);
     }
     return array;

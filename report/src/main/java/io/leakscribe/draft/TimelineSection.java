@@ -5,6 +5,7 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.timeline.Row;
 import io.leakscribe.timeline.Timeline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,24 +16,45 @@ final class TimelineSection {
 
   static List<Block> of(Findings findings) {
     Incident incident = findings.incident();
+    List<Row> timeline = Timeline.of(findings);
+    boolean late = timeline.stream().anyMatch(row -> row.lateness() != null);
     List<List<List<Span>>> rows = new ArrayList<>();
-    for (Row row : Timeline.of(findings)) {
-      rows.add(
-          List.of(
-              Say.only(Format.second(row.time()).replace(" UTC", "")),
-              Say.only(row.source()),
-              Say.only(row.what()),
-              List.of(new Span.Cite(row.event()))));
-    }
+    timeline.forEach(row -> rows.add(cells(row, late)));
     return List.of(
         new Block.Heading(2, "Timeline"),
         new Block.Table(
             "What happened, oldest first",
-            List.of("Time (UTC)", "Source", "What happened", "Event"),
+            late
+                ? List.of("Time (UTC)", "Source", "What happened", "Received", "Event")
+                : List.of("Time (UTC)", "Source", "What happened", "Event"),
             rows),
         new Block.Mermaid(Gantt.of(incident)),
         new Block.Question(
             "What did people do and when: who was called, which wrong turns were taken, what was"
                 + " tried? (Each line can be added with the note command and then stands here.)"));
+  }
+
+  private static List<List<Span>> cells(Row row, boolean late) {
+    List<List<Span>> cells = new ArrayList<>();
+    cells.add(Say.only(Format.second(row.time()).replace(" UTC", "")));
+    cells.add(Say.only(row.source()));
+    cells.add(Say.only(row.what()));
+    if (late) {
+      Duration lateness = row.lateness();
+      cells.add(lateness == null ? List.of() : Say.only(late(lateness)));
+    }
+    List<Span> events = new ArrayList<>(List.of(new Span.Cite(row.event())));
+    for (String event : row.also()) {
+      events.add(new Span.Text(" "));
+      events.add(new Span.Cite(event));
+    }
+    cells.add(events);
+    return cells;
+  }
+
+  private static String late(Duration lateness) {
+    return lateness.isNegative()
+        ? Format.precise(lateness.abs()) + " before (clocks differ)"
+        : Format.precise(lateness) + " later";
   }
 }

@@ -1,20 +1,31 @@
 package io.leakscribe.findings;
 
 import io.leakscribe.incident.Incident;
+import io.leakscribe.outside.Episode;
+import io.leakscribe.outside.Episodes;
 import io.leakscribe.outside.Recording;
+import java.util.List;
 
 /**
  * All that a draft tells.
  *
  * @param incident what the journals say
  * @param recording what a Prometheus server said; {@link Recording#NONE} when none was asked
+ * @param episodes every time that an alert of it fired, in the order in which they did
  * @param times the times of the incident
  * @param impact what it did to the service, as far as it was measured
  */
-public record Findings(Incident incident, Recording recording, Times times, Impact impact) {
+public record Findings(
+    Incident incident, Recording recording, List<Episode> episodes, Times times, Impact impact) {
+
+  public Findings {
+    episodes = List.copyOf(episodes);
+  }
 
   /** What follows from an incident and from what a Prometheus server said of its time. */
   public static Findings of(Incident incident, Recording recording) {
-    return new Findings(incident, recording, Times.of(incident), Impact.of(incident));
+    List<Episode> episodes = Episodes.of(incident, recording);
+    Times times = Times.of(incident, FirstAlert.of(episodes, recording));
+    return new Findings(incident, recording, episodes, times, Impact.of(incident));
   }
 }

@@ -27,13 +27,13 @@ public record Times(
     Moment mitigation,
     Moment recovery) {
 
-  static Times of(Incident incident) {
+  static Times of(Incident incident, Moment alert) {
     return new Times(
         onset(incident),
         stage(incident, incident.turns().get(0), "first report of the agent"),
         stage(incident, incident.first(Stage.CONFIRMED), "two kinds of evidence agree"),
         stage(incident, incident.first(Stage.CRITICAL), "exhaustion near"),
-        Moment.unknown("no alert is on record"),
+        alert,
         Moment.unknown("no measurement shows when growth was stopped by a stop-gap"),
         recovery(incident));
   }

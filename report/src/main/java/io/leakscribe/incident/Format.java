@@ -105,6 +105,13 @@ public final class Format {
     return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
   }
 
+  /** As {@link #duration}, to the millisecond below two seconds, with a sign when negative. */
+  public static String precise(Duration duration) {
+    Duration size = duration.abs();
+    String sign = duration.isNegative() ? "−" : "";
+    return sign + (size.toMillis() < 2000 ? size.toMillis() + " ms" : duration(size));
+  }
+
   private static String pair(long big, String bigUnit, long small, String smallUnit) {
     return big + " " + bigUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
   }

@@ -8,6 +8,7 @@ import io.leakscribe.journal.Suspect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param restarts what changed from one run to the next
  * @param deploys versions that changed while it lasted
  * @param notes what people added
- * @param alerts what Alertmanager sent, without repeats
+ * @param alerts what Alertmanagers told of its service and processes, without repeats
+ * @param unclaimed what they told meanwhile that names no service of the directory; a Prometheus
+ *     server may know whose it is
  */
 public record Incident(
     String id,
@@ -38,7 +41,8 @@ public record Incident(
     List<Restart> restarts,
     List<Event.DeployDetected> deploys,
     List<Event.NoteAdded> notes,
-    List<Event.AlertReceived> alerts) {
+    List<Notice> alerts,
+    List<Notice> unclaimed) {
   public Incident {
     aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
@@ -48,6 +52,7 @@ public record Incident(
     deploys = List.copyOf(deploys);
     notes = List.copyOf(notes);
     alerts = List.copyOf(alerts);
+    unclaimed = List.copyOf(unclaimed);
   }
 
   /** Whether this is one of its ids. */
@@ -176,6 +181,13 @@ public record Incident(
     return turn == null || leading == null ? null : since(turn, leading);
   }
 
+  /** When growth began, or the first report where that is earlier or all that is known. */
+  public Instant begin() {
+    Instant onset = onset();
+    Instant detected = detected().time();
+    return onset != null && onset.isBefore(detected) ? onset : detected;
+  }
+
   private static @Nullable Instant since(Turn turn, Suspect leading) {
     for (Suspect suspect : turn.suspects()) {
       boolean same =
@@ -188,13 +200,25 @@ public record Incident(
     return null;
   }
 
-  /** {@code R2#17} for the 17th event of the second run. */
+  /**
+   * {@code R2#17} for the 17th event of the second run, {@code A1#3} for the third alert that the
+   * first receiver took.
+   */
   public String cite(Origin origin) {
     for (Run run : runs) {
       if (run.id().equals(origin.run())) {
         return run.name() + "#" + origin.seq();
       }
     }
-    return origin.eventId();
+    int receiver = receivers().indexOf(origin.run());
+    return receiver < 0 ? origin.eventId() : "A" + (receiver + 1) + "#" + origin.seq();
+  }
+
+  /** The runs of receivers that took alerts, in the order of the first alert of each. */
+  public List<String> receivers() {
+    return Stream.concat(alerts.stream(), unclaimed.stream())
+        .map(notice -> notice.origin().run())
+        .distinct()
+        .toList();
   }
 }

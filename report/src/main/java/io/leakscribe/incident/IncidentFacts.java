@@ -38,6 +38,7 @@ final class IncidentFacts {
   private final Map<String, Cleared> cleared = new TreeMap<>();
   private final Map<String, Event.LeakResolved> ends = new TreeMap<>();
   private final Set<String> aliases = new TreeSet<>();
+  private @Nullable Notices notices;
 
   IncidentFacts(String id) {
     this.id = id;
@@ -169,6 +170,14 @@ final class IncidentFacts {
 
   /** The holders worth a line in the chart: the leading ones of the newest turns. */
   Set<String> holders() {
+    return holders(turns);
+  }
+
+  static Set<String> holders(Incident incident) {
+    return holders(incident.turns());
+  }
+
+  private static Set<String> holders(List<Turn> turns) {
     Set<String> names = new LinkedHashSet<>();
     for (int i = turns.size() - 1; i >= 0 && names.size() < MAX_HOLDERS; i--) {
       for (Suspect suspect : turns.get(i).suspects()) {
@@ -183,21 +192,34 @@ final class IncidentFacts {
   /** Asks for the series that tell this incident: as long before it began as it lasted. */
   void watch(RunBook book) {
     Incident bare = bare(book);
-    Instant begin = begin(bare);
+    Instant begin = bare.begin();
     Instant end = end(bare);
     Duration lasted = Duration.between(begin, end);
     book.watch(holders(), begin.minus(lasted.compareTo(BEFORE) > 0 ? lasted : BEFORE), end);
   }
 
-  private static Instant begin(Incident bare) {
-    Instant detected = bare.detected().time();
-    Instant onset = bare.onset();
-    return onset != null && onset.isBefore(detected) ? onset : detected;
-  }
-
   private static Instant end(Incident bare) {
     Event.LeakResolved resolved = bare.resolved();
     return resolved == null ? bare.asOf() : resolved.origin().time().plus(AFTER);
+  }
+
+  /** Asks for what was told of the alerts of this incident, in the pass that follows. */
+  void listen(RunBook book) {
+    Incident bare = bare(book);
+    Instant begin = bare.begin();
+    Instant end = end(bare);
+    List<Run> runs = book.between(begin, end, leaking(), MAX_RUNS);
+    notices =
+        new Notices(
+            new AlertScope(bare.service(), runs, holders(bare)),
+            begin.minus(BEFORE),
+            end.plus(AFTER));
+  }
+
+  void told(Event.AlertReceived alert) {
+    if (notices != null) {
+      notices.accept(alert);
+    }
   }
 
   /** Without what other events than its own tell of it. */
@@ -215,12 +237,13 @@ final class IncidentFacts {
         List.of(),
         List.of(),
         notes.stream().sorted(Incidents.BY_TIME).toList(),
+        List.of(),
         List.of());
   }
 
   Incident incident(RunBook book, SharedFacts shared) {
     Incident bare = bare(book);
-    Instant begin = begin(bare);
+    Instant begin = bare.begin();
     Instant end = end(bare);
     List<Run> runs =
         book.between(begin, end, leaking(), MAX_RUNS).stream().map(this::onlyOwn).toList();
@@ -237,7 +260,8 @@ final class IncidentFacts {
         Restarts.of(runs, bare.leading()),
         shared.deploys(early, end),
         bare.notes(),
-        shared.alerts(early, end));
+        notices == null ? List.of() : notices.own(),
+        notices == null ? List.of() : notices.unclaimed());
   }
 
   private Set<String> leaking() {

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 /**
  * Finds the incidents in the events of one service.
  *
- * <p>Goes through the events twice: once for what happened, and once for the series that the
- * suspects of the first pass need. Memory is bounded by the number of incidents and runs, not of
- * samples.
+ * <p>Goes through the events twice: once for what happened, and once for the series and the alerts
+ * that the incidents of the first pass need. Memory is bounded by the number of incidents and runs,
+ * not of samples.
  */
 public final class Incidents {
   private Incidents() {}
@@ -37,7 +37,15 @@ public final class Incidents {
     open.values().forEach(IncidentFacts::close);
     List<IncidentFacts> gathered = SameLeak.gather(open.values());
     gathered.forEach(facts -> facts.watch(runs));
-    events.forEach(runs::isWanted, runs::acceptSample);
+    gathered.forEach(facts -> facts.listen(runs));
+    events.forEach(
+        runs::isWanted,
+        event -> {
+          runs.acceptSample(event);
+          if (event instanceof Event.AlertReceived alert) {
+            gathered.forEach(facts -> facts.told(alert));
+          }
+        });
     List<Incident> incidents = new ArrayList<>();
     gathered.forEach(facts -> incidents.add(facts.incident(runs, shared)));
     return incidents;

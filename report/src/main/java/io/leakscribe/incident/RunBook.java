@@ -26,12 +26,15 @@ final class RunBook {
   private @Nullable Instant newest;
 
   void accept(Event event) {
+    if (event instanceof Event.AlertReceived) {
+      return; // of any service, with times by anyone's clock: it tells nothing of the process
+    }
     Origin origin = event.origin();
     if (newest == null || newest.isBefore(origin.time())) {
       newest = origin.time();
     }
-    if (event instanceof Event.NoteAdded || event instanceof Event.AlertReceived) {
-      return; // written by people and receivers beside the process: no sign of its life
+    if (event instanceof Event.NoteAdded) {
+      return; // written by people beside the process: no sign of its life
     }
     Entry run = runs.computeIfAbsent(origin.run(), id -> new Entry(id, origin));
     run.see(origin.time());

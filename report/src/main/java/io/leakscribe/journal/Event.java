@@ -161,10 +161,21 @@ public sealed interface Event {
     }
   }
 
-  /** An Alertmanager webhook told of this alert. {@code alert} is its JSON object, as received. */
-  record AlertReceived(Origin origin, Map<String, Object> alert) implements Event {
+  /**
+   * An Alertmanager told of this alert.
+   *
+   * @param alert its JSON object, as received and cut to bounds
+   * @param delivery how it came in
+   */
+  record AlertReceived(Origin origin, Map<String, Object> alert, Delivery delivery)
+      implements Event {
     public AlertReceived {
       alert = Map.copyOf(alert);
+    }
+
+    /** Of whose way here nothing is known. */
+    public AlertReceived(Origin origin, Map<String, Object> alert) {
+      this(origin, alert, Delivery.UNKNOWN);
     }
 
     @Override

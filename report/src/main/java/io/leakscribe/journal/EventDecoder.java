@@ -59,13 +59,22 @@ final class EventDecoder {
           new Event.NotALeak(origin, json.text("verdict"), json.textOr("evidence", ""));
       case "alert.received" -> {
         Fields alert = json.object("alert");
-        yield new Event.AlertReceived(origin, alert == null ? Map.of() : alert.plain());
+        yield new Event.AlertReceived(origin, alert == null ? Map.of() : alert.plain(), delivery());
       }
       case "note.added" ->
           new Event.NoteAdded(
               origin, json.text("incident"), json.text("text"), json.optionalText("author"));
       default -> new Event.Unknown(origin, type);
     };
+  }
+
+  private Delivery delivery() throws MalformedEventException {
+    return new Delivery(
+        json.textOr("via", ""),
+        json.textOr("groupKey", ""),
+        json.longOr("truncated", 0),
+        json.textOr("peer", ""),
+        !"false".equals(json.optionalText("timed")));
   }
 
   private Event started() throws MalformedEventException {

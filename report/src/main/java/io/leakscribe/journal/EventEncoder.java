@@ -122,12 +122,31 @@ final class EventEncoder {
       json.addProperty("evidence", not.evidence());
     } else if (event instanceof Event.AlertReceived received) {
       json.add("alert", tree(received.alert()));
+      delivery(json, received.delivery());
     } else if (event instanceof Event.NoteAdded note) {
       json.addProperty("incident", note.incident());
       json.addProperty("text", note.text());
       if (note.author() != null) {
         json.addProperty("author", note.author());
       }
+    }
+  }
+
+  private static void delivery(JsonObject json, Delivery delivery) {
+    text(json, "via", delivery.via());
+    text(json, "groupKey", delivery.groupKey());
+    text(json, "peer", delivery.peer());
+    if (delivery.truncated() != 0) {
+      json.addProperty("truncated", delivery.truncated());
+    }
+    if (!delivery.timed()) {
+      json.addProperty("timed", false);
+    }
+  }
+
+  private static void text(JsonObject json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.addProperty(name, value);
     }
   }
 

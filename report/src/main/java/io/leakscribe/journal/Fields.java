@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,11 +76,11 @@ record Fields(JsonObject json) {
     if (value == null) {
       return null;
     }
-    try {
-      return Instant.parse(value);
-    } catch (DateTimeException e) {
-      throw new MalformedEventException("field '" + name + "' is not a time", e);
+    Instant time = Ages.read(value);
+    if (time == null) {
+      throw new MalformedEventException("field '" + name + "' is not a time from 1970 to 9998");
     }
+    return time;
   }
 
   List<String> texts(String name) {

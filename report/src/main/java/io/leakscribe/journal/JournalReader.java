@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * throws: a line that cannot be used is passed over and counted.
  */
 public final class JournalReader {
+  /** Name of the directory, beside those of the services, of alerts that are of no known one. */
+  public static final String ALERTS = "alerts";
+
   private static final String SUFFIX = ".jsonl";
   private static final String OLDER = ".1";
 
@@ -61,7 +64,26 @@ public final class JournalReader {
    */
   public static SkippedLines readService(Path serviceDir, ReadPlan plan, Consumer<Event> to)
       throws IOException {
+    return read(sources(serviceDir.resolve("journal"), plan), to);
+  }
+
+  /**
+   * As {@link #readService}, with the alerts that were received for no service in particular: they
+   * lie in {@code alerts} beside the directories of the services.
+   *
+   * @throws IOException when a directory is there and cannot be listed
+   */
+  public static SkippedLines readWithAlerts(Path serviceDir, ReadPlan plan, Consumer<Event> to)
+      throws IOException {
     List<JournalSource> sources = sources(serviceDir.resolve("journal"), plan);
+    Path parent = serviceDir.toAbsolutePath().normalize().getParent();
+    if (parent != null) {
+      sources.addAll(sources(parent.resolve(ALERTS), plan));
+    }
+    return read(sources, to);
+  }
+
+  private static SkippedLines read(List<JournalSource> sources, Consumer<Event> to) {
     try {
       merge(sources, to);
       SkippedLines skipped = SkippedLines.NONE;

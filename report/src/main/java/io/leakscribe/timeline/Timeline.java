@@ -9,21 +9,23 @@ import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.outside.Episode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an incident in the order of time. */
 public final class Timeline {
   private final Incident incident;
+  private final List<Episode> episodes;
   private final List<Row> rows = new ArrayList<>();
 
   private Timeline(Findings findings) {
     this.incident = findings.incident();
+    this.episodes = findings.episodes();
   }
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
@@ -37,7 +39,7 @@ public final class Timeline {
     incident.deploys().forEach(this::deploy);
     turns();
     incident.cleared().forEach(this::cleared);
-    incident.alerts().forEach(this::alert);
+    rows.addAll(AlertRows.of(episodes));
     incident.notes().forEach(this::note);
     Event.LeakResolved resolved = incident.resolved();
     if (resolved != null) {
@@ -168,14 +170,6 @@ public final class Timeline {
     String what =
         "Ruled out: " + cleared.hypothesis() + ". " + capital(sentence(cleared.evidence()));
     rows.add(new Row(cleared.origin().time(), "agent", what, incident.cite(cleared.origin())));
-  }
-
-  private void alert(Event.AlertReceived alert) {
-    Object labels = alert.alert().get("labels");
-    Object name = labels instanceof Map<?, ?> map ? map.get("alertname") : null;
-    Object status = alert.alert().get("status");
-    String title = name == null ? "Alert without a name" : "Alert " + name;
-    add(alert, "alert", title + ": " + (status == null ? "status unknown" : status) + ".");
   }
 
   private void note(Event.NoteAdded note) {

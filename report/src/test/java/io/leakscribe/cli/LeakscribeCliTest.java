@@ -95,6 +95,46 @@ class LeakscribeCliTest {
         .contains("| 2026-11-21 08:40:00 | person | Rolled back to 2.3.9");
   }
 
+  @Test
+  void takes_saved_alerts_into_the_journal_once_and_drafts_the_same_again() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    Path saved = dir.resolve("saved.json");
+    Files.writeString(
+        saved,
+        """
+        {"recv":"2026-11-21T08:39:30Z","body":{"externalURL":"http://am:9093","alerts":[
+          {"status":"firing","labels":{"alertname":"LeakscribeLeakConfirmed","job":"shop"},
+           "startsAt":"2026-11-21T08:39:00Z","endsAt":"0001-01-01T00:00:00Z","fingerprint":"f7"},
+          {"status":"firing","labels":{"alertname":"Else","job":"billing"},
+           "startsAt":"2026-11-21T08:39:00Z"}]}}
+        """);
+    assertThat(run("report", "--dir", dir, "--alerts", saved)).isZero();
+    assertThat(out())
+        .contains("saved.json: 2 alerts, 2 of them new; 1 without the name of a service");
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    String first = Files.readString(draft);
+    assertThat(first)
+        .contains("| 2026-11-21 08:39:00 | Alertmanager | Alert LeakscribeLeakConfirmed fired.")
+        .contains("| 30 s later | `[A1#1]` |")
+        .doesNotContain("billing");
+    out.reset();
+    assertThat(run("report", "--dir", dir, "--alerts", saved, saved)).isZero();
+    assertThat(out()).contains("saved.json: 2 alerts, 0 of them new");
+    assertThat(Files.readString(draft)).isEqualTo(first);
+  }
+
+  @Test
+  void says_which_file_has_no_alerts() throws Exception {
+    Scenario.oneRun().writeTo(dir);
+    Path odd = Files.writeString(dir.resolve("odd.json"), "{}");
+    assertThat(run("report", "--dir", dir, "--alerts", odd)).isEqualTo(1);
+    assertThat(err().lines()).hasSize(1);
+    assertThat(err()).contains("odd.json' has no Alertmanager message");
+    err.reset();
+    assertThat(run("report", "--dir", dir, "--alerts", dir.resolve("none"))).isEqualTo(1);
+    assertThat(err()).contains("cannot read").contains("none'");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "report ", "incidents ", "note "})
   void answers_help_and_version_everywhere(String command) {

@@ -2,6 +2,7 @@ package io.leakscribe.draft;
 
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
+import io.leakscribe.journal.Delivery;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.EventJson;
 import io.leakscribe.journal.Evidence;
@@ -33,6 +34,7 @@ public final class Scenario {
   private String instance = "pod-1";
   private String id = ID;
   private long seq;
+  private long alerts;
   private double runStart;
 
   /** A leak in one run that is suspected, confirmed, critical, and resolved. */
@@ -51,7 +53,8 @@ public final class Scenario {
         .samples(38, 60, 60, 3.4)
         .leak(60, Stage.CRITICAL, 0.98, 3600, 79)
         .alert(61, "LeakscribeHeapExhaustionSoon")
-        .alert(62, "LeakscribeHeapExhaustionSoon")
+        .told(62, 61, "LeakscribeHeapExhaustionSoon", "firing")
+        .told(85, 61, "LeakscribeHeapExhaustionSoon", "resolved")
         .resolved(90, "entries of the holder have not grown for 20 min");
   }
 
@@ -240,11 +243,27 @@ public final class Scenario {
     return this;
   }
 
+  /** An alert fires, and is received ten seconds later. */
   public Scenario alert(double minute, String name) {
+    return told(minute, minute, name, "firing");
+  }
+
+  /** An alert is told of, ten seconds after {@code minute}. */
+  public Scenario told(double minute, double starts, String name, String status) {
+    Map<String, Object> alert = new java.util.HashMap<>();
+    alert.put("status", status);
+    alert.put("fingerprint", "f-" + name);
+    alert.put("labels", Map.of("alertname", name, "severity", "critical", "job", "shop"));
+    alert.put("annotations", Map.of("summary", "Memory of pod-1 will be exhausted soon"));
+    alert.put("startsAt", time(starts).toString());
+    if (status.equals("resolved")) {
+      alert.put("endsAt", time(minute).toString());
+    }
     events.add(
         new Event.AlertReceived(
-            at(minute),
-            Map.of("status", "firing", "fingerprint", "f1", "labels", Map.of("alertname", name))));
+            new Origin(time(minute).plusSeconds(10), "shop", "mon-1", "alerts-1", ++alerts),
+            alert,
+            new Delivery("http://mon-1:9093", "{}", 0, "127.0.0.1:9", true)));
     return this;
   }
 

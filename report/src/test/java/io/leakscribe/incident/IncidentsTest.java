@@ -93,7 +93,7 @@ class IncidentsTest {
     List<Row> rows = rows(Scenario.oneRun().incident());
     assertThat(rows).extracting(Row::time).isSorted();
     assertThat(rows).filteredOn(row -> row.what().startsWith("2 updates up to here.")).hasSize(1);
-    assertThat(rows).filteredOn(row -> row.source().equals("alert")).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.source().equals("Alertmanager")).hasSize(2);
   }
 
   @Test

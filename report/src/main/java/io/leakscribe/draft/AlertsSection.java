@@ -1,0 +1,113 @@
+package io.leakscribe.draft;
+
+import io.leakscribe.findings.Findings;
+import io.leakscribe.incident.Format;
+import io.leakscribe.outside.Episode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every time that an alert fired, with all that is known of it. */
+final class AlertsSection {
+  private static final int MAX = 50;
+  private static final int LONGEST = 160;
+
+  private AlertsSection() {}
+
+  static List<Block> of(Findings findings) {
+    List<Episode> episodes = findings.episodes();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Alerts"));
+    if (episodes.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              Say.only(
+                  "No alert of this service is on record: none was received while the incident"
+                      + " lasted"
+                      + (findings.recording().answers().isEmpty()
+                          ? ", and no Prometheus server was asked."
+                          : ", and Prometheus recorded none."))));
+      return blocks;
+    }
+    List<List<List<Span>>> rows = new ArrayList<>();
+    episodes.stream().limit(MAX).forEach(episode -> rows.add(row(episode)));
+    blocks.add(
+        new Block.Table(
+            "Every time that an alert fired; A1#3 is the third alert that receiver A1 took",
+            List.of(
+                "Alert",
+                "Labels",
+                "Condition since",
+                "Fired (UTC)",
+                "Ended",
+                "How it ended",
+                "Messages",
+                "Event"),
+            rows));
+    if (episodes.size() > MAX) {
+      blocks.add(
+          new Block.Paragraph(
+              Say.only((episodes.size() - MAX) + " later ones are in the JSON only.")));
+    }
+    return blocks;
+  }
+
+  private static List<List<Span>> row(Episode episode) {
+    return List.of(
+        Say.code(episode.alert()),
+        Say.only(labels(episode)),
+        Say.only(clock(episode.began(), "unknown")),
+        Say.only(Format.second(episode.fired()).replace(" UTC", "")),
+        Say.only(clock(episode.ended(), "unknown")),
+        Say.only(end(episode)),
+        Say.only(episode.copies() == 0 ? "none" : Format.number(episode.copies())),
+        events(episode));
+  }
+
+  private static String labels(Episode episode) {
+    List<String> labels = new ArrayList<>();
+    new TreeMap<>(episode.labels())
+        .forEach(
+            (name, value) -> {
+              if (!name.equals("alertname")) {
+                labels.add(name + "=" + value);
+              }
+            });
+    String all = String.join(", ", labels);
+    return all.codePointCount(0, all.length()) <= LONGEST
+        ? all
+        : all.substring(0, all.offsetByCodePoints(0, LONGEST - 1)) + "…";
+  }
+
+  private static String clock(@Nullable Instant time, String otherwise) {
+    return time == null ? otherwise : Format.clock(time);
+  }
+
+  private static String end(Episode episode) {
+    String known = episode.endKnown().isEmpty() ? "" : ": " + episode.endKnown();
+    return switch (episode.end()) {
+      case FIRING -> "no end on record";
+      case NEVER_TOLD -> "never told" + known;
+      case CONDITION_GONE -> "condition gone" + known;
+      case TARGET_GONE -> "target gone, no recovery" + known;
+      case TARGET_UNKNOWN -> "resolved, recovery not shown" + known;
+    };
+  }
+
+  private static List<Span> events(Episode episode) {
+    Set<String> events = new LinkedHashSet<>(episode.events());
+    events.addAll(episode.endEvents());
+    List<Span> spans = new ArrayList<>();
+    for (String event : events) {
+      if (!spans.isEmpty()) {
+        spans.add(new Span.Text(" "));
+      }
+      spans.add(new Span.Cite(event));
+    }
+    return spans;
+  }
+}
