@@ -105,11 +105,16 @@ public final class Format {
     return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
   }
 
-  /** As {@link #duration}, to the millisecond below two seconds, with a sign when negative. */
+  /** As {@link #duration}, finer below two seconds, with a sign when negative. */
   public static String precise(Duration duration) {
     Duration size = duration.abs();
     String sign = duration.isNegative() ? "−" : "";
-    return sign + (size.toMillis() < 2000 ? size.toMillis() + " ms" : duration(size));
+    long millis = size.toMillis();
+    if (millis < 1000) {
+      return sign + millis + " ms";
+    }
+    return sign
+        + (millis < 2000 ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0) : duration(size));
   }
 
   private static String pair(long big, String bigUnit, long small, String smallUnit) {

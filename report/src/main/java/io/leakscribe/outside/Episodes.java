@@ -59,12 +59,7 @@ public final class Episodes {
   private List<Episode> all() {
     List<Telling> tellings = told();
     recorded.pieces().forEach(piece -> place(piece, tellings));
-    Set<String> shortened = new LinkedHashSet<>();
-    for (Telling telling : tellings) {
-      if (telling.truncated() > 0) {
-        shortened.add(telling.labels.getOrDefault("alertname", ""));
-      }
-    }
+    Map<String, Telling> shortened = shortened(tellings);
     return tellings.stream()
         .map(telling -> episode(telling, shortened))
         .filter(this::isNear)
@@ -74,6 +69,20 @@ public final class Episodes {
                 .thenComparing(episode -> new TreeMap<>(episode.labels()).toString()))
         .limit(MAX)
         .toList();
+  }
+
+  /** By name of the alert, the episode at which it is said that messages left others out. */
+  private static Map<String, Telling> shortened(List<Telling> tellings) {
+    Map<String, Telling> shortened = new TreeMap<>();
+    tellings.stream()
+        .filter(telling -> telling.truncated() > 0)
+        .sorted(
+            Comparator.comparing((Telling telling) -> !telling.isShortenedBegin())
+                .thenComparing(telling -> telling.fired))
+        .forEach(
+            telling ->
+                shortened.putIfAbsent(telling.labels.getOrDefault("alertname", ""), telling));
+    return shortened;
   }
 
   private boolean isNear(Episode episode) {
@@ -144,7 +153,7 @@ public final class Episodes {
     return distance.compareTo(Duration.between(other.fired, piece.from()).abs()) < 0;
   }
 
-  private Episode episode(Telling telling, Set<String> shortened) {
+  private Episode episode(Telling telling, Map<String, Telling> shortened) {
     Ending ending = ending(telling);
     Begin begin = begin(telling);
     List<String> events = new ArrayList<>(telling.events(incident, false));

@@ -5,14 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What a reader has to know of an episode beside its times.
  *
- * @param shortened names of alerts of which some were left out of a message
+ * @param shortened by name of the alert, the episode at which it is said that others were left out
  */
-record Remarks(Telling telling, Recording recording, Duration interval, Set<String> shortened) {
+record Remarks(
+    Telling telling, Recording recording, Duration interval, Map<String, Telling> shortened) {
 
   List<String> list() {
     List<String> remarks = new ArrayList<>();
@@ -48,7 +49,7 @@ record Remarks(Telling telling, Recording recording, Duration interval, Set<Stri
     if (telling.toldWithoutBegin()) {
       remarks.add("When it began to fire was not told: the time is that of the first message.");
     }
-    if (telling.truncated() > 0) {
+    if (shortened.containsValue(telling)) {
       remarks.add(
           "A message with it left out "
               + Format.number(telling.truncated())
@@ -61,7 +62,7 @@ record Remarks(Telling telling, Recording recording, Duration interval, Set<Stri
   private void untold(List<String> remarks) {
     String name = telling.labels.getOrDefault("alertname", "");
     remarks.add(
-        shortened.contains(name)
+        shortened.containsKey(name)
             ? "No message told of it: messages of its group left alerts out (truncatedAlerts)."
             : "No message told of it: it was silenced, left out of a message, or over while the"
                 + " receiver was down.");

@@ -148,6 +148,11 @@ final class Telling {
     return notices.stream().mapToLong(Notice::truncated).max().orElse(0);
   }
 
+  /** Whether a message that it fired left others out; one with its old end may tell of any. */
+  boolean isShortenedBegin() {
+    return notices.stream().anyMatch(notice -> !notice.resolved() && notice.truncated() > 0);
+  }
+
   Set<String> silences() {
     Set<String> silences = new LinkedHashSet<>();
     notices.forEach(notice -> silences.addAll(notice.silencedBy()));

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that tell of alerts: that one fired, and how it ended. */
@@ -19,9 +22,25 @@ final class AlertRows {
   /** An alert that flaps more often than this is told in one row from then on. */
   private static final int EACH = 4;
 
-  private AlertRows() {}
+  private final Map<String, Set<String>> apart = new TreeMap<>();
+
+  private AlertRows(List<Episode> episodes) {
+    Map<String, Map<String, String>> first = new TreeMap<>();
+    for (Episode episode : episodes) {
+      Map<String, String> labels =
+          first.computeIfAbsent(episode.alert(), alert -> episode.labels());
+      Set<String> names = new TreeSet<>(labels.keySet());
+      names.addAll(episode.labels().keySet());
+      names.removeIf(name -> Objects.equals(labels.get(name), episode.labels().get(name)));
+      apart.computeIfAbsent(episode.alert(), alert -> new TreeSet<>()).addAll(names);
+    }
+  }
 
   static List<Row> of(List<Episode> episodes) {
+    return new AlertRows(episodes).rows(episodes);
+  }
+
+  private List<Row> rows(List<Episode> episodes) {
     Map<Object, List<Episode>> alerts = new LinkedHashMap<>();
     for (Episode episode : episodes) {
       alerts.computeIfAbsent(episode.labels(), labels -> new ArrayList<>()).add(episode);
@@ -36,7 +55,7 @@ final class AlertRows {
     return rows;
   }
 
-  private static void rows(List<Row> rows, Episode episode) {
+  private void rows(List<Row> rows, Episode episode) {
     String source = String.join(", ", episode.sources());
     rows.add(row(episode.fired(), source, fired(episode), episode.events(), episode.lateness()));
     if (episode.ended() != null) {
@@ -54,7 +73,7 @@ final class AlertRows {
     return new Row(time, source, what, events.get(0), events.subList(1, events.size()), late);
   }
 
-  private static String fired(Episode episode) {
+  private String fired(Episode episode) {
     StringBuilder what = new StringBuilder(name(episode)).append(" fired");
     List<String> asides = new ArrayList<>();
     Instant began = episode.began();
@@ -106,7 +125,7 @@ final class AlertRows {
     return labels.isEmpty() ? "" : "Labels: " + String.join(", ", labels) + ".";
   }
 
-  private static String ended(Episode episode) {
+  private String ended(Episode episode) {
     String name = name(episode);
     return switch (episode.end()) {
       case CONDITION_GONE ->
@@ -121,7 +140,7 @@ final class AlertRows {
     };
   }
 
-  private static Row flapping(List<Episode> rest) {
+  private Row flapping(List<Episode> rest) {
     Episode first = rest.get(0);
     Episode last = rest.get(rest.size() - 1);
     String what =
@@ -137,8 +156,16 @@ final class AlertRows {
     return row(first.fired(), source, what, events.stream().distinct().toList(), first.lateness());
   }
 
-  private static String name(Episode episode) {
-    return "Alert " + shorten(episode.alert());
+  /** With the labels that tell it from others of the same name. */
+  private String name(Episode episode) {
+    List<String> which = new ArrayList<>();
+    for (String label : apart.getOrDefault(episode.alert(), Set.of())) {
+      if (episode.labels().containsKey(label) && which.size() < MAX_LABELS) {
+        which.add(label + "=" + episode.labels().get(label));
+      }
+    }
+    String name = "Alert " + shorten(episode.alert());
+    return which.isEmpty() ? name : name + " (" + shorten(String.join(", ", which)) + ")";
   }
 
   private static String shorten(@Nullable String text) {

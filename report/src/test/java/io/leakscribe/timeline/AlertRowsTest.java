@@ -65,6 +65,17 @@ class AlertRowsTest {
   }
 
   @Test
+  void tells_alerts_of_one_name_apart_by_the_labels_that_differ() throws Exception {
+    story.livesTo("08:40:00").real(6, 7);
+    assertThat(alerts())
+        .extracting(row -> row.what().replaceFirst(" (fired|ended).*", ""))
+        .containsExactly(
+            "Alert LeakprobeHeapAfterGcHigh (pool=a)",
+            "Alert LeakprobeHeapAfterGcHigh (pool=b)",
+            "Alert LeakprobeHeapAfterGcHigh (pool=a)");
+  }
+
+  @Test
   void tells_a_flapping_alert_in_a_few_rows() throws Exception {
     story.livesTo("08:50:00");
     for (int i = 10; i < 40; i++) {
