@@ -5,6 +5,7 @@ import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalReader;
 import io.leakscribe.journal.Origin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AlertFiles {
   private static final long MAX_FILE = 64L << 20;
+  private static final int MAX_PROBLEMS = 100;
+  private static final int AT_ONCE = 2000;
   private static final String NAME = "alerts-import.jsonl";
 
   private final Owners owners;
-  private final Set<List<Object>> known = new HashSet<>();
+
+  /** Hashes of what the journals have, so that long labels take no memory. */
+  private final Set<String> known = new HashSet<>();
 
   private AlertFiles(Owners owners) {
     this.owners = owners;
@@ -93,53 +99,73 @@ public final class AlertFiles {
       throw new PayloadException("it has more than " + (MAX_FILE >> 20) + " MiB; split it");
     }
     byte[] bytes = Files.readAllBytes(file);
-    List<String> problems = new ArrayList<>();
-    List<Payload> payloads = payloads(bytes, problems);
-    if (payloads.isEmpty()) {
-      throw new PayloadException(problems.isEmpty() ? "it is empty" : problems.get(0));
-    }
-    return append(payloads, "import-" + hash(bytes), problems);
+    return new Taking("import-" + hash(bytes)).all(Documents.of(bytes));
   }
 
-  private static List<Payload> payloads(byte[] bytes, List<String> problems) {
-    List<Payload> payloads = new ArrayList<>();
-    List<byte[]> documents = Documents.of(bytes);
-    for (int i = 0; i < documents.size(); i++) {
-      try {
-        payloads.add(PayloadReader.read(documents.get(i)));
-      } catch (PayloadException e) {
-        String which = documents.size() == 1 ? "" : "message " + (i + 1) + ": ";
-        problems.add(which + e.getMessage());
+  /** One file while it is taken; written in pieces, so that memory does not grow with it. */
+  private final class Taking {
+    private final Map<Path, List<Event.AlertReceived>> waiting = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final String run;
+    private long seq;
+    private int messages;
+    private int taken;
+    private int unowned;
+
+    Taking(String run) {
+      this.run = run;
+    }
+
+    Taken all(List<byte[]> documents) throws IOException, PayloadException {
+      for (int i = 0; i < documents.size(); i++) {
+        try {
+          message(PayloadReader.read(documents.get(i)));
+        } catch (PayloadException e) {
+          String which = documents.size() == 1 ? "" : "message " + (i + 1) + ": ";
+          problem(which + e.getMessage());
+        }
       }
+      if (messages == 0) {
+        throw new PayloadException(problems.isEmpty() ? "it is empty" : problems.get(0));
+      }
+      if (documents.size() == Documents.MAX) {
+        problem("no more than " + Documents.MAX + " messages of a file are read; split it");
+      }
+      flush();
+      return new Taken((int) seq, taken, unowned, problems);
     }
-    return payloads;
-  }
 
-  private Taken append(List<Payload> payloads, String run, List<String> problems)
-      throws IOException {
-    Map<Path, List<Event.AlertReceived>> files = new LinkedHashMap<>();
-    long seq = 0;
-    int taken = 0;
-    int unowned = 0;
-    for (Payload payload : payloads) {
+    private void message(Payload payload) throws IOException {
+      messages++;
       for (Payload.Told told : payload.alerts()) {
         Path service = owners.of(told.labels());
         Event.AlertReceived event = event(payload, told, service, run, ++seq);
-        if (event != null && isNew(event)) {
+        if (event == null) {
+          problem("alert " + seq + " names no time, and nothing says when it was received");
+        } else if (isNew(event)) {
           taken++;
           unowned += service == null ? 1 : 0;
-          files
-              .computeIfAbsent(owners.journals(service).resolve(NAME), journal -> new ArrayList<>())
-              .add(event);
-        } else if (event == null) {
-          problems.add("alert " + seq + " names no time, and nothing says when it was received");
+          Path journal = owners.journals(service).resolve(NAME);
+          waiting.computeIfAbsent(journal, path -> new ArrayList<>()).add(event);
         }
       }
+      if (waiting.values().stream().mapToInt(List::size).sum() >= AT_ONCE) {
+        flush();
+      }
     }
-    for (Map.Entry<Path, List<Event.AlertReceived>> file : files.entrySet()) {
-      AlertJournal.append(file.getKey(), file.getValue());
+
+    private void flush() throws IOException {
+      for (Map.Entry<Path, List<Event.AlertReceived>> file : waiting.entrySet()) {
+        AlertJournal.append(file.getKey(), file.getValue());
+      }
+      waiting.clear();
     }
-    return new Taken((int) seq, taken, unowned, problems);
+
+    private void problem(String problem) {
+      if (problems.size() < MAX_PROBLEMS) {
+        problems.add(problem);
+      }
+    }
   }
 
   private static Event.@Nullable AlertReceived event(
@@ -164,38 +190,46 @@ public final class AlertFiles {
 
   /** Whether no journal has it; one without a time of receipt may be any that says the same. */
   private boolean isNew(Event.AlertReceived event) {
-    List<Object> key = event.delivery().timed() ? timed(event) : said(event);
-    boolean isNew = !known.contains(key);
+    byte[] said = said(event);
+    boolean isNew = !known.contains(event.delivery().timed() ? timed(said, event) : key(said));
     remember(event);
     return isNew;
   }
 
   private void remember(Event.AlertReceived event) {
-    known.add(said(event));
+    byte[] said = said(event);
+    known.add(key(said));
     if (event.delivery().timed()) {
-      known.add(timed(event));
+      known.add(timed(said, event));
     }
   }
 
-  private static List<Object> timed(Event.AlertReceived event) {
-    return List.of(said(event), event.origin().time());
+  private static String key(byte[] said) {
+    return hash(said);
   }
 
-  private static List<Object> said(Event.AlertReceived event) {
+  private static String timed(byte[] said, Event.AlertReceived event) {
+    return hash(said) + event.origin().time().toEpochMilli();
+  }
+
+  private static byte[] said(Event.AlertReceived event) {
     Map<String, Object> alert = event.alert();
-    return List.of(
-        alert.getOrDefault("fingerprint", ""),
-        alert.getOrDefault("labels", ""),
-        alert.getOrDefault("status", ""),
-        alert.getOrDefault("startsAt", ""),
-        alert.getOrDefault("endsAt", ""),
-        event.delivery().via());
+    Object labels = alert.get("labels") instanceof Map<?, ?> map ? new TreeMap<>(map) : "";
+    List<Object> said =
+        List.of(
+            alert.getOrDefault("fingerprint", ""),
+            labels,
+            alert.getOrDefault("status", ""),
+            alert.getOrDefault("startsAt", ""),
+            alert.getOrDefault("endsAt", ""),
+            event.delivery().via());
+    return said.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String hash(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 4);
+      return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

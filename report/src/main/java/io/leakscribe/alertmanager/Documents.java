@@ -6,10 +6,13 @@ import java.util.List;
 
 /** Cuts a file into its JSON values: one a line, or each over many lines. */
 final class Documents {
+  /** More than anybody saves; a file of nothing but braces must not fill the memory. */
+  static final int MAX = 100_000;
+
   private Documents() {}
 
   /**
-   * The values in their order; the last one may be torn.
+   * The values in their order, at most {@value #MAX}; the last one may be torn.
    *
    * @param bytes UTF-8, in which no part of a longer character looks like a brace or a quote
    */
@@ -18,7 +21,7 @@ final class Documents {
     int depth = 0;
     int begin = -1;
     boolean quoted = false;
-    for (int i = 0; i < bytes.length; i++) {
+    for (int i = 0; i < bytes.length && documents.size() < MAX; i++) {
       byte at = bytes[i];
       if (begin < 0 && !isBlank(at)) {
         begin = i;
