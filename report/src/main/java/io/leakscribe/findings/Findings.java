@@ -25,7 +25,7 @@ public record Findings(
   /** What follows from an incident and from what a Prometheus server said of its time. */
   public static Findings of(Incident incident, Recording recording) {
     List<Episode> episodes = Episodes.of(incident, recording);
-    Times times = Times.of(incident, FirstAlert.of(episodes, recording));
+    Times times = Times.of(incident, FirstAlert.of(incident, episodes, recording));
     return new Findings(incident, recording, episodes, times, Impact.of(incident, recording));
   }
 }

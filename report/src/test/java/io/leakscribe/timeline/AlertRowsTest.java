@@ -130,6 +130,15 @@ class AlertRowsTest {
   }
 
   @Test
+  void an_alert_that_fired_before_growth_began_is_not_that_of_the_incident() throws Exception {
+    story.livesTo("08:40:00").tells("08:10:05", "firing", "old", "08:10:00", "");
+    assertThat(alerts()).hasSize(1);
+    assertThat(story.findings().times().alert().at()).isNull();
+    story.real(1);
+    assertThat(story.findings().times().alert().at()).isEqualTo(time("08:27:41.511"));
+  }
+
+  @Test
   void says_when_no_alert_is_on_record() {
     story.livesTo("08:40:00");
     assertThat(story.findings().times().alert().how()).isEqualTo("no alert is on record");
