@@ -18,6 +18,7 @@ class ArchitectureTest {
     "io.leakscribe.outside..",
     "io.leakscribe.findings..",
     "io.leakscribe.timeline..",
+    "io.leakscribe.lint..",
     "io.leakscribe.chart.."
   };
 
@@ -41,10 +42,14 @@ class ArchitectureTest {
           .definedBy("io.leakscribe.prometheus..")
           .layer("draft")
           .definedBy("io.leakscribe.draft..")
+          .layer("lint")
+          .definedBy("io.leakscribe.lint..")
           .layer("cli")
           .definedBy("io.leakscribe.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("lint")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("draft")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("prometheus")
@@ -52,14 +57,15 @@ class ArchitectureTest {
           .whereLayer("chart")
           .mayOnlyBeAccessedByLayers("draft")
           .whereLayer("timeline")
-          .mayOnlyBeAccessedByLayers("draft", "cli")
+          .mayOnlyBeAccessedByLayers("draft", "lint", "cli")
           .whereLayer("incident")
           .mayOnlyBeAccessedByLayers(
-              "outside", "findings", "timeline", "chart", "prometheus", "draft", "cli")
+              "outside", "findings", "timeline", "chart", "prometheus", "draft", "lint", "cli")
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("findings", "timeline", "chart", "prometheus", "draft", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "findings", "timeline", "chart", "prometheus", "draft", "lint", "cli")
           .whereLayer("findings")
-          .mayOnlyBeAccessedByLayers("timeline", "chart", "prometheus", "draft", "cli");
+          .mayOnlyBeAccessedByLayers("timeline", "chart", "prometheus", "draft", "lint", "cli");
 
   @ArchTest
   static final ArchRule no_cycles =

@@ -40,7 +40,7 @@ final class IncidentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<Services.Found> all = Services.incidents(dir);
+    List<Services.Found> all = Services.incidents(dir, spec.commandLine().getErr());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       JsonArray array = new JsonArray();

@@ -58,7 +58,7 @@ final class NoteCommand implements Callable<Integer> {
       throw new Failure(
           "the note has " + line.length() + " characters; write 1 to " + MAX_TEXT + " of them");
     }
-    Services.Found found = Services.incident(dir, id);
+    Services.Found found = Services.incident(dir, id, spec.commandLine().getErr());
     append(found, line);
     Path draft = Drafts.write(found.serviceDir(), id);
     spec.commandLine().getOut().println("Noted. Draft: " + draft);

@@ -65,9 +65,17 @@ final class ReportCommand implements Callable<Integer> {
   private @Nullable Instant until;
 
   @Mixin private PrometheusOptions prometheus = new PrometheusOptions();
+  @Mixin private CheckOptions check = new CheckOptions();
 
   @Override
   public Integer call() throws Exception {
+    if (check.isAsked()) {
+      return check();
+    }
+    if (check.isMisplaced()) {
+      throw new ParameterException(
+          spec.commandLine(), "FILE, --strict and --ignore go with --check");
+    }
     List<Services.Found> chosen = chosen();
     if (chosen.isEmpty()) {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
@@ -86,12 +94,31 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
+  private int check() throws IOException, Failure {
+    boolean json = formats.equals(EnumSet.of(Drafts.Format.JSON));
+    if (out != null || !(json || formats.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--check prints lines, or JSON with --format json; no other --format, no --out");
+    }
+    Postmortems postmortems = new Postmortems(dir);
+    List<Postmortems.Postmortem> found = new ArrayList<>();
+    for (Path file : check.files()) {
+      if (!Files.isRegularFile(file)) {
+        throw new ParameterException(spec.commandLine(), "no file '" + file + "'");
+      }
+      found.add(postmortems.of(file));
+    }
+    return new CheckRun(check, ReportCommand::findings)
+        .run(found.isEmpty() ? postmortems.all(id) : found, json, spec.commandLine().getOut());
+  }
+
   private List<Services.Found> chosen() throws IOException, Failure {
     if (id != null) {
-      return List.of(Services.incident(dir, id));
+      return List.of(Services.incident(dir, id, spec.commandLine().getErr()));
     }
     List<Services.Found> chosen = new ArrayList<>();
-    for (Services.Found found : Services.incidents(dir)) {
+    for (Services.Found found : Services.incidents(dir, spec.commandLine().getErr())) {
       Incident incident = found.incident();
       boolean over = since != null && incident.asOf().isBefore(since);
       boolean later = until != null && incident.detected().time().isAfter(until);

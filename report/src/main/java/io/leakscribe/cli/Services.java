@@ -2,10 +2,12 @@ package io.leakscribe.cli;
 
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.outside.Recording;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,19 +36,26 @@ final class Services {
 
   private Services() {}
 
-  static List<Found> incidents(Path dir) throws IOException, Failure {
+  /**
+   * All incidents of all services.
+   *
+   * @param progress told how far it has come when there is much to read
+   */
+  static List<Found> incidents(Path dir, PrintWriter progress) throws IOException, Failure {
     List<Found> found = new ArrayList<>();
-    for (Path service : services(dir)) {
-      Drafts.Loaded loaded = Drafts.load(service);
+    List<Path> services = services(dir);
+    ReadPlan.Progress told = ReadProgress.of(services, progress);
+    for (Path service : services) {
+      Drafts.Loaded loaded = Drafts.load(service, told);
       loaded.incidents().forEach(i -> found.add(new Found(service, i, loaded.skipped())));
     }
     return found;
   }
 
-  static Found incident(Path dir, String id) throws IOException, Failure {
-    List<Found> all = incidents(dir);
+  static Found incident(Path dir, String id, PrintWriter progress) throws IOException, Failure {
+    List<Found> all = incidents(dir, progress);
     for (Found found : all) {
-      if (found.incident().id().equals(id)) {
+      if (found.incident().isCalled(id)) {
         return found;
       }
     }

@@ -28,6 +28,10 @@ final class DraftDocument {
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
     sections.add(new Section("impact", ImpactSection.of(findings.impact())));
+    List<Block> fleet = FleetSection.of(incident);
+    if (!fleet.isEmpty()) {
+      sections.add(new Section("replicas", fleet));
+    }
     sections.add(new Section("timeline", TimelineSection.of(findings)));
     sections.add(new Section("cause", CauseSection.of(findings)));
     sections.add(new Section("resolution", ResolutionSection.of(findings)));

@@ -5,7 +5,7 @@ import io.leakscribe.chart.Charts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
-import io.leakscribe.journal.JournalReader;
+import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
@@ -55,18 +55,18 @@ public final class Drafts {
    * @throws IOException when the directory of journals cannot be listed
    */
   public static Loaded load(Path serviceDir) throws IOException {
-    SkippedLines[] skipped = {SkippedLines.NONE};
+    return load(serviceDir, ReadPlan.Progress.NONE);
+  }
+
+  /**
+   * As {@link #load(Path)}.
+   *
+   * @param progress told of the bytes as they are read; every journal is read twice
+   */
+  public static Loaded load(Path serviceDir, ReadPlan.Progress progress) throws IOException {
+    JournalEvents events = new JournalEvents(serviceDir, progress);
     try {
-      List<Incident> incidents =
-          Incidents.of(
-              to -> {
-                try {
-                  skipped[0] = JournalReader.readService(serviceDir, to);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-      return new Loaded(incidents, skipped[0]);
+      return new Loaded(Incidents.of(events), events.skipped());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -82,7 +82,7 @@ public final class Drafts {
   public static Path write(Path serviceDir, String incidentId) throws IOException {
     Loaded loaded = load(serviceDir);
     for (Incident incident : loaded.incidents()) {
-      if (incident.id().equals(incidentId)) {
+      if (incident.isCalled(incidentId)) {
         return write(serviceDir, incident, loaded.skipped());
       }
     }

@@ -22,6 +22,7 @@ final class Glance {
   static Block of(Incident incident) {
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("What leaks", what(incident)));
+    FleetSection.line(incident).ifPresent(line -> facts.add(new Block.Fact("Where", line)));
     facts.add(new Block.Fact("Since", since(incident)));
     facts.add(new Block.Fact("How long we have", time(incident)));
     facts.add(new Block.Fact("What to do now", todo(incident)));

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Replica;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
@@ -58,6 +59,7 @@ final class JsonDraft {
       json.add("exhaustion", exhaustion(exhaustion));
     }
     json.add("ruledOut", ruledOut(incident));
+    json.add("replicas", replicas(incident));
     json.add("runs", runs(incident));
     json.add("restarts", restarts(incident));
     json.add("impact", ImpactJson.of(findings));
@@ -69,6 +71,11 @@ final class JsonDraft {
     JsonObject json = new JsonObject();
     json.addProperty("v", EventJson.VERSION);
     json.addProperty("incident", incident.id());
+    if (!incident.aliases().isEmpty()) {
+      JsonArray aliases = new JsonArray();
+      incident.aliases().forEach(aliases::add);
+      json.add("aliases", aliases);
+    }
     json.addProperty("service", incident.service());
     json.addProperty("state", incident.state().label());
     time(json, "asOf", incident.asOf());
@@ -107,6 +114,25 @@ final class JsonDraft {
       json.addProperty("hypothesis", cleared.hypothesis());
       json.addProperty("evidence", cleared.evidence());
       json.addProperty("event", incident.cite(cleared.origin()));
+      array.add(json);
+    }
+    return array;
+  }
+
+  private static JsonArray replicas(Incident incident) {
+    JsonArray array = new JsonArray();
+    for (Replica replica : Replica.of(incident)) {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", replica.name());
+      json.addProperty("leaks", replica.isAffected());
+      if (replica.version() != null) {
+        json.addProperty("version", replica.version());
+      }
+      time(json, "reported", replica.reported());
+      Exhaustion full = replica.exhaustion();
+      if (full != null) {
+        json.add("exhaustion", exhaustion(full));
+      }
       array.add(json);
     }
     return array;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One fingerprint from suspicion to resolution, over any number of runs.
  *
  * @param id {@code YYYYMMDD-HHMM-slug}; never changes
+ * @param aliases other ids under which replicas reported the same leak; their drafts are this one
  * @param service name of the service
  * @param asOf time of the newest event: the "now" of everything that is said
  * @param turns the events with suspects, in the order of time; never empty
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Incident(
     String id,
+    List<String> aliases,
     String service,
     Instant asOf,
     List<Turn> turns,
@@ -38,6 +40,7 @@ public record Incident(
     List<Event.NoteAdded> notes,
     List<Event.AlertReceived> alerts) {
   public Incident {
+    aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
     cleared = List.copyOf(cleared);
     runs = List.copyOf(runs);
@@ -45,6 +48,11 @@ public record Incident(
     deploys = List.copyOf(deploys);
     notes = List.copyOf(notes);
     alerts = List.copyOf(alerts);
+  }
+
+  /** Whether this is one of its ids. */
+  public boolean isCalled(String name) {
+    return id.equals(name) || aliases.contains(name);
   }
 
   /** How far it has come; an update never takes it back. */
@@ -79,25 +87,63 @@ public record Incident(
     return turns.stream().filter(turn -> turn.stage() == stage).findFirst().orElse(null);
   }
 
-  /** The newest turn. */
+  /** The newest turn: of the replica that is worst off, where several live. */
   public Turn latest() {
-    return turns.get(turns.size() - 1);
+    Turn worst = worst();
+    return worst == null ? turns.get(turns.size() - 1) : worst;
   }
 
-  /** The newest turn that names a suspect. */
+  /**
+   * The newest turn that names the {@linkplain #leading leading} suspect: of the replica that is
+   * worst off, where several live.
+   */
   public @Nullable Turn latestWithSuspects() {
+    String fingerprint = named();
+    Turn worst = worst();
+    if (fingerprint == null || (worst != null && worst.of(fingerprint) != null)) {
+      return fingerprint == null ? null : worst;
+    }
     for (int i = turns.size() - 1; i >= 0; i--) {
-      if (!turns.get(i).suspects().isEmpty()) {
+      if (turns.get(i).of(fingerprint) != null) {
         return turns.get(i);
       }
     }
     return null;
   }
 
-  /** The best suspect, by the newest turn that names one. */
+  /**
+   * The fingerprint that the incident is about: the newest leading one until one is confirmed, and
+   * from then on that one, unless another is confirmed with more confidence. When the load pauses,
+   * what leaks stops growing, and something weaker comes first in an update.
+   */
+  private @Nullable String named() {
+    String fingerprint = null;
+    double sure = 0;
+    for (Turn turn : turns) {
+      Suspect leading = turn.leading();
+      if (leading == null) {
+        continue;
+      }
+      boolean confirms = turn.stage() == Stage.CONFIRMED || turn.stage() == Stage.CRITICAL;
+      if (leading.fingerprint().equals(fingerprint)) {
+        sure = confirms || sure > 0 ? Math.max(sure, leading.confidence()) : 0;
+      } else if (confirms ? leading.confidence() > sure : sure == 0) {
+        fingerprint = leading.fingerprint();
+        sure = confirms ? leading.confidence() : 0;
+      }
+    }
+    return fingerprint;
+  }
+
+  private @Nullable Turn worst() {
+    return Fleet.worst(Replica.of(this)).map(Replica::now).orElse(null);
+  }
+
+  /** What the incident is about, as the newest turn that names it tells. */
   public @Nullable Suspect leading() {
     Turn turn = latestWithSuspects();
-    return turn == null ? null : turn.leading();
+    String fingerprint = named();
+    return turn == null || fingerprint == null ? null : turn.of(fingerprint);
   }
 
   /** When memory will be full, by the newest turn; null when it is resolved or none is foreseen. */

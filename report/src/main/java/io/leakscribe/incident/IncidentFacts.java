@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the events say of one incident. */
@@ -21,7 +23,8 @@ final class IncidentFacts {
   private static final int MAX_TURNS = 1000;
   private static final int MAX_NOTES = 1000;
   private static final int MAX_HOLDERS = 4;
-  private static final int MAX_RUNS = 40;
+  private static final int MAX_RUNS = 60;
+  private static final int MAX_ENDS = 1000;
 
   /** What happened shortly before the growth began may have to do with it. */
   private static final Duration BEFORE = Duration.ofMinutes(30);
@@ -33,7 +36,8 @@ final class IncidentFacts {
   private final List<Turn> turns = new ArrayList<>();
   private final List<Event.NoteAdded> notes = new ArrayList<>();
   private final Map<String, Cleared> cleared = new TreeMap<>();
-  private Event.@Nullable LeakResolved resolved;
+  private final Map<String, Event.LeakResolved> ends = new TreeMap<>();
+  private final Set<String> aliases = new TreeSet<>();
 
   IncidentFacts(String id) {
     this.id = id;
@@ -58,8 +62,8 @@ final class IncidentFacts {
   void accept(Event event) {
     if (event instanceof Event.Leak leak) {
       turn(leak);
-    } else if (event instanceof Event.LeakResolved end) {
-      resolved = resolved == null || isBefore(resolved.origin(), end.origin()) ? end : resolved;
+    } else if (event instanceof Event.LeakResolved end && ends.size() < MAX_ENDS) {
+      ends.merge(end.origin().run(), end, IncidentFacts::later);
     } else if (event instanceof Event.HypothesisRuledOut ruledOut) {
       clear(new Cleared(ruledOut.origin(), ruledOut.hypothesis(), ruledOut.evidence()));
     } else if (event instanceof Event.NoteAdded note && notes.size() < MAX_NOTES) {
@@ -95,9 +99,72 @@ final class IncidentFacts {
         Comparator.comparing((Turn turn) -> turn.origin().time())
             .thenComparing(turn -> turn.origin().run())
             .thenComparing(turn -> turn.origin().seq()));
-    if (resolved != null && !isBefore(turns.get(turns.size() - 1).origin(), resolved.origin())) {
-      resolved = null; // it came back
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** When it was first reported; to be asked once closed, as what follows. */
+  Instant begin() {
+    return turns.get(0).origin().time();
+  }
+
+  /** When it was over, as far as its own journal tells; the far future while it is open. */
+  Instant end() {
+    Event.LeakResolved last = lastEnd();
+    return last == null || isBefore(last.origin(), turns.get(turns.size() - 1).origin())
+        ? Instant.MAX
+        : last.origin().time();
+  }
+
+  /** Of the newest leading suspect; empty when none was ever named. */
+  String fingerprint() {
+    for (int i = turns.size() - 1; i >= 0; i--) {
+      Suspect leading = turns.get(i).leading();
+      if (leading != null) {
+        return leading.fingerprint();
+      }
     }
+    return "";
+  }
+
+  /** Takes over what a replica told of the same leak under another id. */
+  void absorb(IncidentFacts other) {
+    aliases.add(other.id);
+    aliases.addAll(other.aliases);
+    turns.addAll(other.turns);
+    notes.addAll(other.notes);
+    other.cleared.values().forEach(this::clear);
+    other.ends.forEach((run, end) -> ends.merge(run, end, IncidentFacts::later));
+    close();
+  }
+
+  private static Event.LeakResolved later(Event.LeakResolved one, Event.LeakResolved other) {
+    return isBefore(one.origin(), other.origin()) ? other : one;
+  }
+
+  private Event.@Nullable LeakResolved lastEnd() {
+    return ends.values().stream().reduce(IncidentFacts::later).orElse(null);
+  }
+
+  /**
+   * The end of it all: no run that leaked may have lived on after the last of the ends, unless it
+   * saw the end itself.
+   */
+  private Event.@Nullable LeakResolved resolution(RunBook book) {
+    Event.LeakResolved last = lastEnd();
+    if (last == null) {
+      return null;
+    }
+    for (Turn turn : turns) {
+      Event.LeakResolved own = ends.get(turn.origin().run());
+      boolean sawTheEnd = own != null && isBefore(turn.origin(), own.origin());
+      if (!sawTheEnd && book.livedAfter(turn.origin().run(), last.origin().time())) {
+        return null;
+      }
+    }
+    return last;
   }
 
   /** The holders worth a line in the chart: the leading ones of the newest turns. */
@@ -113,38 +180,68 @@ final class IncidentFacts {
     return names;
   }
 
-  Incident incident(RunBook book, SharedFacts shared) {
-    Incident bare =
-        new Incident(
-            id,
-            turns.get(0).origin().service(),
-            book.newest(),
-            turns,
-            resolved,
-            List.copyOf(cleared.values()),
-            List.of(),
-            List.of(),
-            List.of(),
-            notes.stream().sorted(Incidents.BY_TIME).toList(),
-            List.of());
+  /** Asks for the series that tell this incident: as long before it began as it lasted. */
+  void watch(RunBook book) {
+    Incident bare = bare(book);
+    Instant begin = begin(bare);
+    Instant end = end(bare);
+    Duration lasted = Duration.between(begin, end);
+    book.watch(holders(), begin.minus(lasted.compareTo(BEFORE) > 0 ? lasted : BEFORE), end);
+  }
+
+  private static Instant begin(Incident bare) {
+    Instant detected = bare.detected().time();
     Instant onset = bare.onset();
-    Instant begin = onset == null ? bare.detected().time() : onset;
-    begin = begin.isBefore(bare.detected().time()) ? begin : bare.detected().time();
-    Instant end = resolved == null ? bare.asOf() : resolved.origin().time().plus(AFTER);
-    List<Run> runs = book.between(begin, end, MAX_RUNS).stream().map(this::onlyOwn).toList();
+    return onset != null && onset.isBefore(detected) ? onset : detected;
+  }
+
+  private static Instant end(Incident bare) {
+    Event.LeakResolved resolved = bare.resolved();
+    return resolved == null ? bare.asOf() : resolved.origin().time().plus(AFTER);
+  }
+
+  /** Without what other events than its own tell of it. */
+  private Incident bare(RunBook book) {
+    Event.LeakResolved resolved = resolution(book);
+    return new Incident(
+        id,
+        List.copyOf(aliases),
+        turns.get(0).origin().service(),
+        book.newest(),
+        turns,
+        resolved,
+        List.copyOf(cleared.values()),
+        List.of(),
+        List.of(),
+        List.of(),
+        notes.stream().sorted(Incidents.BY_TIME).toList(),
+        List.of());
+  }
+
+  Incident incident(RunBook book, SharedFacts shared) {
+    Incident bare = bare(book);
+    Instant begin = begin(bare);
+    Instant end = end(bare);
+    List<Run> runs =
+        book.between(begin, end, leaking(), MAX_RUNS).stream().map(this::onlyOwn).toList();
     Instant early = begin.minus(BEFORE);
     return new Incident(
         id,
+        bare.aliases(),
         bare.service(),
         end.isBefore(bare.asOf()) ? end : bare.asOf(),
         turns,
-        resolved,
+        bare.resolved(),
         bare.cleared(),
         runs,
         Restarts.of(runs, bare.leading()),
         shared.deploys(early, end),
         bare.notes(),
         shared.alerts(early, end));
+  }
+
+  private Set<String> leaking() {
+    return turns.stream().map(turn -> turn.origin().run()).collect(Collectors.toSet());
   }
 
   private Run onlyOwn(Run run) {

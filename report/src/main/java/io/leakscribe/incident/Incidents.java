@@ -1,6 +1,7 @@
 package io.leakscribe.incident;
 
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.ReadPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Incidents {
     RunBook runs = new RunBook();
     SharedFacts shared = new SharedFacts();
     events.forEach(
+        ReadPlan.Samples.NONE,
         event -> {
           runs.accept(event);
           shared.accept(event);
@@ -33,10 +35,11 @@ public final class Incidents {
         });
     open.values().removeIf(facts -> !facts.isReal());
     open.values().forEach(IncidentFacts::close);
-    open.values().forEach(facts -> runs.watch(facts.holders()));
-    events.forEach(runs::acceptSample);
+    List<IncidentFacts> gathered = SameLeak.gather(open.values());
+    gathered.forEach(facts -> facts.watch(runs));
+    events.forEach(runs::isWanted, runs::acceptSample);
     List<Incident> incidents = new ArrayList<>();
-    open.values().forEach(facts -> incidents.add(facts.incident(runs, shared)));
+    gathered.forEach(facts -> incidents.add(facts.incident(runs, shared)));
     return incidents;
   }
 

@@ -21,21 +21,34 @@ final class Restarts {
     return restarts;
   }
 
-  /** The run that this one found lost; else the last one that had ended when it started. */
+  /**
+   * The run that this one found lost; else the last one that had ended when it started, of the same
+   * replica, or of any where no third run tells that there are several.
+   */
   private static @Nullable Run predecessor(List<Run> runs, Run after) {
     Run best = null;
     for (Run run : runs) {
       if (run.lost() != null && run.lost().origin().run().equals(after.id())) {
         return run;
       }
-      boolean ended = !run.id().equals(after.id()) && (run.stopped() != null || run.lost() != null);
-      if (ended
-          && !run.last().isAfter(after.first())
-          && (best == null || run.last().isAfter(best.last()))) {
-        best = run;
+      if (run != after && endedBefore(run, after) && isOfOne(runs, run, after)) {
+        best = best == null || run.last().isAfter(best.last()) ? run : best;
       }
     }
     return best;
+  }
+
+  private static boolean endedBefore(Run run, Run after) {
+    return run.hasEnded() && !run.last().isAfter(after.first());
+  }
+
+  private static boolean isOfOne(List<Run> runs, Run run, Run after) {
+    return run.replica().equals(after.replica())
+        || runs.stream()
+            .filter(third -> third != run && third != after)
+            .noneMatch(
+                third ->
+                    third.first().isBefore(after.first()) && third.last().isAfter(after.first()));
   }
 
   private static Restart compare(Run before, Run after, @Nullable Suspect leading) {

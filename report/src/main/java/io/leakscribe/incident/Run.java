@@ -39,6 +39,29 @@ public record Run(
     holders = List.copyOf(holders);
   }
 
+  /** Whether it is known to have ended. */
+  public boolean hasEnded() {
+    return stopped != null || lost != null;
+  }
+
+  /** The version that ran; null when not known. */
+  public @Nullable String version() {
+    return started == null || started.version().isBlank() || started.version().equals("unknown")
+        ? null
+        : started.version();
+  }
+
+  /**
+   * The replica: by default an instance is called after its host and its process, {@code
+   * web-1-4242}, and the process of the next run is another.
+   */
+  public String replica() {
+    String pid = started == null ? "" : "-" + started.pid();
+    return pid.length() > 1 && instance.endsWith(pid) && instance.length() > pid.length()
+        ? instance.substring(0, instance.length() - pid.length())
+        : instance;
+  }
+
   /** The series of one holder in this run. */
   public @Nullable Series holder(@Nullable String name) {
     for (HolderSeries series : holders) {

@@ -3,6 +3,7 @@ package io.leakscribe.incident;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.SeriesNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every run that the journals tell of. */
 final class RunBook {
+  /** Twice as long as samples are apart at most. */
+  private static final Duration UNSEEN = Duration.ofMinutes(2);
+
   private final Map<String, Entry> runs = new LinkedHashMap<>();
   private final Set<String> holders = new HashSet<>();
   private @Nullable Instant newest;
@@ -33,6 +37,8 @@ final class RunBook {
     run.see(origin.time());
     if (event instanceof Event.AgentStarted started) {
       run.started = started;
+    } else if (event instanceof Event.Sample) {
+      run.samples++;
     } else if (event instanceof Event.AgentStopped) {
       run.stopped = origin;
     } else if (event instanceof Event.RunLost lost) {
@@ -45,14 +51,25 @@ final class RunBook {
     }
   }
 
-  /** Asks for the series of these holders in the pass that follows. */
-  void watch(Collection<String> names) {
+  /** Asks for the series of these holders between two times, in the pass that follows. */
+  void watch(Collection<String> names, Instant from, Instant to) {
     holders.addAll(names);
+    for (Entry run : runs.values()) {
+      run.watch(from, to);
+    }
+  }
+
+  /**
+   * Whether a sample is worth reading whole; to be asked once for each, in the order of its run.
+   */
+  boolean isWanted(Origin sample) {
+    Entry run = runs.get(sample.run());
+    return run != null && run.isWanted(sample.time());
   }
 
   void acceptSample(Event event) {
-    if (!(event instanceof Event.Sample sample)) {
-      return;
+    if (!(event instanceof Event.Sample sample) || sample.heapMax() <= 0) {
+      return; // heapMax is in every sample that came with its values
     }
     Entry run = runs.get(event.origin().run());
     if (run == null) {
@@ -86,17 +103,35 @@ final class RunBook {
     return newest == null ? Instant.EPOCH : newest;
   }
 
-  /** The runs alive between two times, named in the order of their starts. */
-  List<Run> between(Instant from, Instant to, int atMost) {
+  /** Whether a run lived after a time, as far as is known: between two samples it is not seen. */
+  boolean livedAfter(String run, Instant time) {
+    Entry entry = runs.get(run);
+    if (entry == null) {
+      return false;
+    }
+    boolean ended = entry.stopped != null || entry.lost != null;
+    return (ended ? entry.last : entry.last.plus(UNSEEN)).isAfter(time);
+  }
+
+  /**
+   * The runs alive between two times, named in the order of their starts.
+   *
+   * @param first those that matter most when there are too many
+   */
+  List<Run> between(Instant from, Instant to, Set<String> first, int atMost) {
     List<Entry> alive = new ArrayList<>();
     for (Entry run : runs.values()) {
       if (!run.first.isAfter(to) && !run.last.isBefore(from)) {
         alive.add(run);
       }
     }
-    alive.sort(Comparator.comparing((Entry run) -> run.first).thenComparing(run -> run.id));
+    alive.sort(
+        Comparator.comparing((Entry run) -> !first.contains(run.id))
+            .thenComparing(run -> run.first, Comparator.reverseOrder()));
+    List<Entry> kept = new ArrayList<>(alive.subList(0, Math.min(atMost, alive.size())));
+    kept.sort(Comparator.comparing((Entry run) -> run.first).thenComparing(run -> run.id));
     List<Run> named = new ArrayList<>();
-    for (Entry run : alive.subList(Math.max(0, alive.size() - atMost), alive.size())) {
+    for (Entry run : kept) {
       named.add(run.named("R" + (named.size() + 1)));
     }
     return named;
@@ -109,6 +144,11 @@ final class RunBook {
     final Series.Collector collecting = new Series.Collector();
     final Series.Collector stalls = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
+    long samples;
+    long passed;
+    long watched;
+    @Nullable Instant from;
+    @Nullable Instant to;
     Instant first;
     Instant last;
     Event.@Nullable AgentStarted started;
@@ -125,6 +165,30 @@ final class RunBook {
     void see(Instant time) {
       first = time.isBefore(first) ? time : first;
       last = time.isAfter(last) ? time : last;
+    }
+
+    void watch(Instant begin, Instant end) {
+      if (!first.isAfter(end) && !last.isBefore(begin)) {
+        from = from == null || begin.isBefore(from) ? begin : from;
+        to = to == null || end.isAfter(to) ? end : to;
+      }
+    }
+
+    /** As many as a series keeps, evenly over the time that is watched, and the last of all. */
+    boolean isWanted(Instant time) {
+      passed++;
+      if (from == null || to == null || time.isBefore(from) || time.isAfter(to)) {
+        return false;
+      }
+      return watched++ % stride(from, to) == 0 || passed == samples;
+    }
+
+    private long stride(Instant begin, Instant end) {
+      Instant since = begin.isBefore(first) ? first : begin;
+      Instant until = end.isAfter(last) ? last : end;
+      double life = Math.max(1, Duration.between(first, last).toMillis());
+      double share = Math.min(1, Duration.between(since, until).toMillis() / life);
+      return Math.max(1, (long) Math.ceil(samples * share / Series.MAX_POINTS));
     }
 
     Run named(String name) {

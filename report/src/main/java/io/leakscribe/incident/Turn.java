@@ -26,4 +26,14 @@ public record Turn(
   public @Nullable Suspect leading() {
     return suspects.isEmpty() ? null : suspects.get(0);
   }
+
+  /** The suspect of a fingerprint, wherever it ranks. */
+  public @Nullable Suspect of(String fingerprint) {
+    for (Suspect suspect : suspects) {
+      if (suspect.fingerprint().equals(fingerprint)) {
+        return suspect;
+      }
+    }
+    return null;
+  }
 }

@@ -34,7 +34,7 @@ public final class JournalReader {
     if (!Files.isReadable(file)) {
       throw new IOException("cannot read the journal '" + file + "'");
     }
-    try (JournalSource source = new JournalSource(List.of(file))) {
+    try (JournalSource source = new JournalSource(List.of(file), ReadPlan.WHOLE)) {
       for (Event event = source.next(); event != null; event = source.next()) {
         to.accept(event);
       }
@@ -50,7 +50,18 @@ public final class JournalReader {
    * @throws IOException when the directory is there and cannot be listed
    */
   public static SkippedLines readService(Path serviceDir, Consumer<Event> to) throws IOException {
-    List<JournalSource> sources = sources(serviceDir.resolve("journal"));
+    return readService(serviceDir, ReadPlan.WHOLE, to);
+  }
+
+  /**
+   * As {@link #readService(Path, Consumer)}, by a plan. A sample whose values are not wanted is
+   * handed on without them, and is not looked at for damage.
+   *
+   * @throws IOException when the directory is there and cannot be listed
+   */
+  public static SkippedLines readService(Path serviceDir, ReadPlan plan, Consumer<Event> to)
+      throws IOException {
+    List<JournalSource> sources = sources(serviceDir.resolve("journal"), plan);
     try {
       merge(sources, to);
       SkippedLines skipped = SkippedLines.NONE;
@@ -92,7 +103,7 @@ public final class JournalReader {
     return sorted;
   }
 
-  private static List<JournalSource> sources(Path directory) throws IOException {
+  private static List<JournalSource> sources(Path directory, ReadPlan plan) throws IOException {
     TreeMap<String, List<Path>> runs = new TreeMap<>();
     if (Files.isDirectory(directory)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
@@ -104,7 +115,7 @@ public final class JournalReader {
     List<JournalSource> sources = new ArrayList<>();
     for (List<Path> parts : runs.values()) {
       parts.sort(Comparator.comparing(JournalReader::isMain).thenComparing(Path::toString));
-      sources.add(new JournalSource(parts));
+      sources.add(new JournalSource(parts, plan));
     }
     return sources;
   }

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The parts of one run's journal, oldest first, read as one stream. Opened when first asked. */
 final class JournalSource implements Closeable {
   private final List<Path> parts;
+  private final ReadPlan plan;
   private final Map<String, Long> lastSeq = new HashMap<>();
   private int nextPart;
   private @Nullable LineReader lines;
   private SkippedLines skipped = SkippedLines.NONE;
   private @Nullable Instant firstTime;
 
-  JournalSource(List<Path> parts) {
+  JournalSource(List<Path> parts, ReadPlan plan) {
     this.parts = List.copyOf(parts);
+    this.plan = plan;
   }
 
   String name() {
@@ -34,7 +36,7 @@ final class JournalSource implements Closeable {
   Instant firstTime() {
     Instant known = firstTime;
     if (known == null) {
-      try (JournalSource probe = new JournalSource(parts)) {
+      try (JournalSource probe = new JournalSource(parts, ReadPlan.WHOLE)) {
         Event first = probe.next();
         known = first == null ? Instant.MAX : first.origin().time();
       }
@@ -52,7 +54,7 @@ final class JournalSource implements Closeable {
           if (nextPart == parts.size()) {
             return null;
           }
-          lines = LineReader.open(parts.get(nextPart++));
+          lines = LineReader.open(parts.get(nextPart++), plan.progress());
         } else {
           LineReader.Line line = open.next();
           if (line == null) {
@@ -81,7 +83,10 @@ final class JournalSource implements Closeable {
       return null;
     }
     try {
-      return EventJson.read(text);
+      Origin sample = SampleHead.read(text);
+      return sample == null || plan.samples().wanted(sample)
+          ? EventJson.read(text)
+          : new Event.Sample(sample, null, 0, Map.of());
     } catch (MalformedEventException e) {
       skip(line);
       return null;

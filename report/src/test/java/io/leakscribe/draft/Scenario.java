@@ -30,6 +30,8 @@ public final class Scenario {
 
   private final List<Event> events = new ArrayList<>();
   private String run = "r-none";
+  private String instance = "pod-1";
+  private String id = ID;
   private long seq;
   private double runStart;
 
@@ -66,6 +68,13 @@ public final class Scenario {
         .leak(60, Stage.UPDATED, 0.97, 480, 140)
         .leak(85, Stage.CRITICAL, 0.99, 1900, 140)
         .samples(90, 95, 58, 3.3);
+  }
+
+  /** What follows is told by this replica, under an incident's id of its own. */
+  public Scenario on(String replica, String incident) {
+    instance = replica;
+    id = incident;
+    return this;
   }
 
   public Scenario starts(String id, double minute, String version) {
@@ -153,11 +162,70 @@ public final class Scenario {
         new Event.Leak(
             at(minute),
             stage,
-            ID,
+            id,
             List.of(first, second),
             exhaustion,
             List.of(
                 new RuledOut("traffic", "requests per second changed by 2 % while entries grew"))));
+    return this;
+  }
+
+  /** As {@link #leak}, by a run that was started before others. */
+  public Scenario leakBy(
+      String id, double minute, Stage stage, double sure, long entries, double full) {
+    back(id);
+    return leak(minute, stage, sure, entries, full);
+  }
+
+  /** As {@link #resolved}, by a run that was started before others. */
+  public Scenario resolvedBy(String id, double minute, String reason) {
+    back(id);
+    return resolved(minute, reason);
+  }
+
+  /** As {@link #samples}, by a run that was started before others, with what does not grow. */
+  public Scenario samplesBy(String id, int from, int to) {
+    String before = instance;
+    back(id);
+    samples(from, to, 0, 0);
+    instance = before;
+    return this;
+  }
+
+  private void back(String id) {
+    Event.AgentStarted start =
+        events.stream()
+            .filter(event -> event instanceof Event.AgentStarted && event.origin().run().equals(id))
+            .map(Event.AgentStarted.class::cast)
+            .findFirst()
+            .orElseThrow();
+    run = id;
+    instance = start.origin().instance();
+    runStart = java.time.Duration.between(START, start.origin().time()).toSeconds() / 60.0;
+    seq = events.stream().filter(event -> event.origin().run().equals(id)).count();
+  }
+
+  /** An update in which nothing but a class is suspected, as when the load pauses. */
+  public Scenario weaker(double minute, double sure, String leakingClass) {
+    Suspect other =
+        new Suspect(
+            1,
+            sure,
+            SuspectKind.COLLECTION,
+            "0b0b",
+            null,
+            null,
+            leakingClass,
+            "com.shop.Texts.page(Texts.java:9)",
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            time(minute - 2),
+            List.of());
+    events.add(new Event.Leak(at(minute), Stage.UPDATED, id, List.of(other), null, List.of()));
     return this;
   }
 
@@ -192,7 +260,7 @@ public final class Scenario {
   }
 
   public Scenario resolved(double minute, String reason) {
-    events.add(new Event.LeakResolved(at(minute), ID, reason));
+    events.add(new Event.LeakResolved(at(minute), id, reason));
     return this;
   }
 
@@ -217,7 +285,7 @@ public final class Scenario {
   }
 
   private Origin at(double minute) {
-    return new Origin(time(minute), "shop", "pod-1", run, ++seq);
+    return new Origin(time(minute), "shop", instance, run, ++seq);
   }
 
   private static Instant time(double minute) {

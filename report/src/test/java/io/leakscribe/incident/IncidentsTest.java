@@ -62,6 +62,27 @@ class IncidentsTest {
   }
 
   @Test
+  void stays_with_what_was_confirmed_when_an_update_names_something_weaker_first() {
+    Incident incident =
+        new Scenario()
+            .starts("r1", 0, "1")
+            .samples(1, 50, 60, 3)
+            .leak(30, Stage.CONFIRMED, 0.97, 1800, 90)
+            .weaker(45, 0.83, "byte[]")
+            .incident();
+
+    assertThat(incident.leading())
+        .extracting("holder")
+        .isEqualTo("com.shop.SessionRegistry.sessions");
+    assertThat(rows(incident))
+        .filteredOn(row -> row.source().equals("signal"))
+        .singleElement()
+        .extracting(Row::what)
+        .asString()
+        .contains("com.shop.SessionRegistry.sessions");
+  }
+
+  @Test
   void a_note_for_an_incident_that_no_journal_has_makes_none() {
     Scenario only = new Scenario().note(1, "hello", "ada");
     assertThat(Incidents.of(only.events()::forEach)).isEmpty();

@@ -23,6 +23,9 @@ final class Incident {
   /** What was told last, and when. */
   @Nullable Suspect told;
 
+  /** What it is about, as the analysis named it last. */
+  @Nullable Suspect seen;
+
   @Nullable Exhaustion toldExhaustion;
   Instant toldAt;
 

@@ -67,8 +67,9 @@ public final class IncidentTracker {
   }
 
   /** Takes the next assessment, and returns what is to be told, in order. */
-  public List<Turn> update(Assessment assessment) {
+  public List<Turn> update(Assessment newest) {
     List<Turn> turns = new ArrayList<>();
+    Assessment assessment = newest.suspects().isEmpty() ? newest : shown(newest);
     if (assessment.suspects().isEmpty()) {
       calm(assessment, turns);
       Dormant.resolve(known.values(), openIncident(), watched(assessment), turns);
@@ -84,6 +85,11 @@ public final class IncidentTracker {
       follow(incident, assessment, turns);
     }
     return turns;
+  }
+
+  /** The assessment as people should see it: what was confirmed is named until it is over. */
+  public Assessment shown(Assessment newest) {
+    return Kept.first(open, newest);
   }
 
   private Duration watched(Assessment assessment) {
@@ -125,6 +131,7 @@ public final class IncidentTracker {
     incident.lastGrowing = assessment.time();
     incident.levelThen = level(incident, assessment);
     adopt(incident, assessment);
+    Kept.remember(incident, assessment);
     if (incident.state == IncidentState.SUSPECTED && confirmations >= HITS) {
       advance(incident, IncidentState.CONFIRMED, Stage.CONFIRMED, assessment, turns);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,11 @@ public final class History {
     }
     List<Lost> lost = runs.lost(here);
     return new Findings(
-        lost, runs.deploy(here.version()), incidents.open(), growth.past(here.version(), lost));
+        lost,
+        runs.deploy(here.version()),
+        incidents.open(),
+        growth.past(here.version(), lost),
+        growth.holders());
   }
 
   static boolean isUnknown(@Nullable String version) {
@@ -93,9 +98,14 @@ public final class History {
    * @param deploy the change of version, null when there is none
    * @param incidents not resolved yet
    * @param past what grew in earlier runs, resolved or not
+   * @param holders the leading holders of earlier incidents
    */
   public record Findings(
-      List<Lost> lost, @Nullable Deploy deploy, List<KnownIncident> incidents, Past past) {}
+      List<Lost> lost,
+      @Nullable Deploy deploy,
+      List<KnownIncident> incidents,
+      Past past,
+      Set<String> holders) {}
 
   /** A lost run. */
   public record Lost(String run, Instant lastSeen, LossClassifier.Loss loss) {

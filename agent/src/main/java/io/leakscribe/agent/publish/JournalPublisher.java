@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class JournalPublisher {
   private long seq;
   private @Nullable Instant lastSample;
   private double longestStall;
+  private Set<String> watched = Set.of();
 
   /**
    * Creates the publisher of a run.
@@ -62,7 +64,8 @@ public final class JournalPublisher {
   }
 
   /** Tells what an earlier run's end and version say about this start. */
-  public void past(Instant now, History.Findings past) {
+  public synchronized void past(Instant now, History.Findings past) {
+    watched = past.holders();
     past.lost().forEach(lost -> publish(now, lost::event));
     History.Deploy deploy = past.deploy();
     if (deploy != null) {
@@ -108,7 +111,7 @@ public final class JournalPublisher {
       return false;
     }
     lastSample = seen.time();
-    Map<String, Double> series = series(seen, assessed.suspects());
+    Map<String, Double> series = series(seen, assessed.suspects(), watched);
     put(series, SeriesNames.LONGEST_STALL, longestStall);
     longestStall = 0;
     publish(
@@ -137,10 +140,11 @@ public final class JournalPublisher {
     return new Event.LeakResolved(origin, resolved.incident(), resolved.reason());
   }
 
-  private static Map<String, Double> series(Observation seen, List<RankedSuspect> suspects) {
+  private static Map<String, Double> series(
+      Observation seen, List<RankedSuspect> suspects, Set<String> watched) {
     Map<String, Double> series = new HashMap<>();
     process(series, seen.process());
-    ShownHolders.of(seen.holders(), suspects, MOST_SERIES)
+    ShownHolders.of(seen.holders(), suspects, watched, MOST_SERIES)
         .forEach((holder, entries) -> put(series, SeriesNames.HOLDER + holder, entries));
     bounds(series, seen.holders());
     List<LifecycleReading> lifecycles = new ArrayList<>(seen.lifecycles());

@@ -219,7 +219,7 @@ public final class Metrics implements AutoCloseable {
 
   private void holders(List<HolderReading> readings, List<RankedSuspect> suspects) {
     Map<Tags, Double> rows = new LinkedHashMap<>();
-    ShownHolders.of(readings, suspects, MOST)
+    ShownHolders.of(readings, suspects, Set.of(), MOST)
         .forEach((holder, entries) -> rows.put(Tags.of("holder", holder), (double) entries));
     show(holders, rows);
   }

@@ -25,6 +25,7 @@ final class PastGrowth {
   private static final int MOST_FINGERPRINTS = 500;
 
   private final Map<String, Grown> grown = new LinkedHashMap<>();
+  private final Set<String> holders = new LinkedHashSet<>();
   private final Map<String, Life> lives = new LinkedHashMap<>();
   private @Nullable Life newest;
 
@@ -54,11 +55,19 @@ final class PastGrowth {
       return;
     }
     Suspect best = leak.suspects().get(0);
+    if (best.holder() != null && holders.size() < MOST_FINGERPRINTS) {
+      holders.add(best.holder());
+    }
     if (grown.size() < MOST_FINGERPRINTS || grown.containsKey(best.fingerprint())) {
       Grown one = grown.computeIfAbsent(best.fingerprint(), unused -> new Grown());
       one.runs.add(leak.origin().run());
       one.perHour = best.entriesPerHour() == null ? one.perHour : best.entriesPerHour();
     }
+  }
+
+  /** The holders that led an incident. */
+  Set<String> holders() {
+    return Set.copyOf(holders);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ record RunStart(
   private static History.Findings past(
       @Nullable Path dir, Identity identity, Consumer<String> log) {
     if (dir == null) {
-      return new History.Findings(List.of(), null, List.of(), Past.NONE);
+      return new History.Findings(List.of(), null, List.of(), Past.NONE, Set.of());
     }
     Path serviceDir = RunIds.serviceDir(dir, identity.service());
     return History.read(serviceDir, identity, log);

@@ -48,7 +48,8 @@ final class Watch {
       assessment = weigh(seen);
     }
     if (assessment != null) {
-      telling.tell(seen, assessment, tracker.state().level(), tracker.openIncident());
+      telling.tell(
+          seen, tracker.shown(assessment), tracker.state().level(), tracker.openIncident());
     }
     telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }

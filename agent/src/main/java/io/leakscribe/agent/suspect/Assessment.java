@@ -79,6 +79,21 @@ public record Assessment(
         List.of());
   }
 
+  /** With other suspects. */
+  public Assessment with(List<RankedSuspect> others) {
+    return new Assessment(
+        time,
+        others,
+        exhaustion,
+        forecasts,
+        ruledOut,
+        floorBytes,
+        floorTrend,
+        diagnosis,
+        levels,
+        notLeaks);
+  }
+
   /**
    * A suspect and what the alerting needs to know of it.
    *

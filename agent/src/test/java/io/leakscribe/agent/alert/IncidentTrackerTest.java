@@ -58,6 +58,46 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void what_was_confirmed_keeps_its_name_while_it_pauses_and_something_weaker_is_suspected() {
+    repeat(6, HOLDER, Verdict.CONFIRMED);
+
+    List<Turn> turns = repeat(500, "com.shop.Texts.pages", Verdict.SUSPECTED);
+
+    assertThat(turns).allSatisfy(turn -> assertThat(leading(turn)).isEqualTo(HOLDER));
+    Assessment shown = tracker.shown(suspecting("com.shop.Texts.pages", Verdict.SUSPECTED));
+    assertThat(shown.suspects())
+        .extracting(one -> one.suspect().rank() + " " + one.suspect().holder())
+        .containsExactly("1 " + HOLDER, "2 com.shop.Texts.pages");
+  }
+
+  @Test
+  void what_was_confirmed_is_shown_while_nothing_at_all_grows_until_it_is_over() {
+    repeat(6, HOLDER, Verdict.CONFIRMED);
+    tracker.update(quiet());
+
+    assertThat(tracker.shown(quiet()).suspects()).hasSize(1);
+
+    for (int i = 0; i < 500; i++) {
+      tracker.update(quiet());
+    }
+    assertThat(tracker.state()).isEqualTo(IncidentState.NONE);
+    assertThat(tracker.shown(quiet()).suspects()).isEmpty();
+  }
+
+  @Test
+  void another_that_is_confirmed_as_well_takes_the_lead() {
+    repeat(6, HOLDER, Verdict.CONFIRMED);
+
+    List<Turn> turns = repeat(500, "com.shop.Texts.pages", Verdict.CONFIRMED);
+
+    assertThat(leading(turns.get(turns.size() - 1))).isEqualTo("com.shop.Texts.pages");
+  }
+
+  private static String leading(Turn turn) {
+    return String.valueOf(((Turn.Leak) turn).suspects().get(0).holder());
+  }
+
+  @Test
   void near_exhaustion_makes_a_confirmed_incident_critical_once() {
     repeat(6, HOLDER, Verdict.CONFIRMED);
 

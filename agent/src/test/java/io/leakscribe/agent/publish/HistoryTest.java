@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class HistoryTest {
   @Test
   void a_service_without_journals_has_no_past() {
     assertThat(read(here("web-1-9", "web-1", "1")))
-        .isEqualTo(new History.Findings(List.of(), null, List.of(), Past.NONE));
+        .isEqualTo(new History.Findings(List.of(), null, List.of(), Past.NONE, Set.of()));
     assertThat(log).isEmpty();
   }
 

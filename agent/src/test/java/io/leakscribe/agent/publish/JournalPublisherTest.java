@@ -14,6 +14,7 @@ import io.leakscribe.journal.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JournalPublisherTest {
@@ -48,7 +49,8 @@ class JournalPublisherTest {
             List.of(new History.Lost("r0", Seen.NOW.minusSeconds(9), loss)),
             new History.Deploy("1", "2"),
             List.of(),
-            Past.NONE));
+            Past.NONE,
+            Set.of()));
 
     assertThat(counted).containsExactly("run.lost", "deploy.detected");
     assertThat(((Event.RunLost) written.get(0)).lostRun()).isEqualTo("r0");
@@ -74,6 +76,18 @@ class JournalPublisherTest {
   }
 
   @Test
+  void what_led_an_incident_before_is_in_each_sample_from_the_first_on() {
+    Observation seen = Seen.observation(100);
+    String smallest = seen.holders().get(0).holder();
+    publisher.past(
+        Seen.NOW, new History.Findings(List.of(), null, List.of(), Past.NONE, Set.of(smallest)));
+
+    publisher.sample(seen, Seen.assessment(0));
+
+    assertThat(holders()).hasSize(20).contains(smallest);
+  }
+
+  @Test
   void without_suspects_the_largest_holders_are_sampled() {
     publisher.sample(Seen.observation(100), Seen.assessment(0));
 
@@ -89,7 +103,7 @@ class JournalPublisherTest {
     List<HolderReading> twice = new ArrayList<>(seen.holders());
     twice.addAll(seen.holders());
 
-    assertThat(ShownHolders.of(twice, List.of(), 20))
+    assertThat(ShownHolders.of(twice, List.of(), Set.of(), 20))
         .hasSize(20)
         .containsEntry("com.shop.R29.map", 258L);
   }
