@@ -7,6 +7,7 @@ import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
 import java.time.Instant;
@@ -180,7 +181,16 @@ public final class Timeline {
 
   private void note(Event.NoteAdded note) {
     String by = note.author() == null ? "" : " (" + note.author() + ")";
-    add(note, "person", note.text() + by);
+    String mark = note.mark() == null ? "" : capital(marked(note.mark())) + ": ";
+    add(note, "person", mark + note.text() + by);
+  }
+
+  private static String marked(Mark mark) {
+    return switch (mark) {
+      case CAUSE -> "cause found";
+      case WRONG_TURN -> "wrong turn";
+      default -> mark.label();
+    };
   }
 
   private void add(Event event, String source, String what) {
