@@ -39,7 +39,7 @@ final class JsonDraft {
 
   private static JsonObject json(Findings findings) {
     Incident incident = findings.incident();
-    JsonObject json = header(incident);
+    JsonObject json = header(findings);
     Turn latest = incident.latestWithSuspects();
     if (latest != null) {
       Event.Leak event =
@@ -66,7 +66,8 @@ final class JsonDraft {
     return json;
   }
 
-  private static JsonObject header(Incident incident) {
+  private static JsonObject header(Findings findings) {
+    Incident incident = findings.incident();
     JsonObject json = new JsonObject();
     json.addProperty("v", EventJson.VERSION);
     json.addProperty("incident", incident.id());
@@ -78,7 +79,7 @@ final class JsonDraft {
     json.addProperty("service", incident.service());
     json.addProperty("state", incident.state().label());
     time(json, "asOf", incident.asOf());
-    time(json, "onset", incident.onset());
+    time(json, "onset", findings.times().onset().at());
     time(json, "detected", incident.detected().time());
     time(json, "confirmed", time(incident.first(Stage.CONFIRMED)));
     time(json, "critical", time(incident.first(Stage.CRITICAL)));

@@ -234,7 +234,7 @@ final class IncidentFacts {
         bare.resolved(),
         bare.cleared(),
         runs,
-        Restarts.of(runs, bare.leading()),
+        new Restarts(bare).of(runs),
         shared.deploys(early, end),
         bare.notes(),
         shared.alerts(early, end));

@@ -1,6 +1,7 @@
 package io.leakscribe.timeline;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells an incident in the order of time. */
 public final class Timeline {
   private final Incident incident;
+  private final Moment onset;
   private final List<Row> rows = new ArrayList<>();
 
   private Timeline(Findings findings) {
     this.incident = findings.incident();
+    this.onset = findings.times().onset();
   }
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
@@ -33,9 +36,9 @@ public final class Timeline {
   }
 
   private List<Row> rows() {
-    onset();
     incident.runs().forEach(this::run);
     incident.deploys().forEach(this::deploy);
+    onset();
     turns();
     incident.cleared().forEach(this::cleared);
     incident.alerts().forEach(this::alert);
@@ -51,14 +54,15 @@ public final class Timeline {
   }
 
   private void onset() {
-    Turn turn = incident.onsetTurn();
-    Instant onset = incident.onset();
-    if (turn != null && onset != null) {
-      String what = "Growth began, as read back later from the series";
+    if (onset.at() != null && !onset.events().isEmpty()) {
+      String when = onset.isAtOrBefore() ? "Growth began here or before" : "Growth began";
       Suspect leading = incident.leading();
       String holder = leading == null ? null : leading.holder();
       String where = holder == null ? "." : " of " + holder + ".";
-      rows.add(new Row(onset, "signal", what + where, incident.cite(turn.origin())));
+      String event = onset.events().get(onset.events().size() - 1);
+      rows.add(
+          new Row(
+              onset.at(), "signal", when + ", as read back later from the series" + where, event));
     }
   }
 
