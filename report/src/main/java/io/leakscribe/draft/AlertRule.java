@@ -11,6 +11,8 @@ final class AlertRule {
   /** Fires at this share of the rate that was measured: early, and not at noise. */
   private static final double SHARE = 0.25;
 
+  private static final String SHARE_IN_WORDS = " (a quarter of the %s %s each hour).";
+
   private AlertRule() {}
 
   static Say of(Suspect suspect) {
@@ -18,12 +20,13 @@ final class AlertRule {
     String expression =
         Holder.of(suspect) == null || rate == null || rate <= 0 ? null : entries(suspect, rate);
     if (expression == null) {
-      return Say.text("Alert on this suspect before memory is short: ").name(known(suspect));
+      return Say.text("Alert on this suspect before memory is short: ")
+          .name(known(suspect))
+          .and(".");
     }
-    return Say.text(why(suspect.kind()))
-        .name(expression)
-        .and(" (a quarter of the " + Format.number(Math.rint(rate == null ? 0 : rate)))
-        .and(" an hour that were measured)");
+    String measured = Format.number(Math.rint(rate == null ? 0 : rate));
+    Say say = Say.text(why(suspect.kind())).name(expression);
+    return say.and(SHARE_IN_WORDS.formatted(measured, unit(suspect.kind())));
   }
 
   private static String why(SuspectKind kind) {
@@ -34,6 +37,17 @@ final class AlertRule {
       case QUEUE -> "Alert when the backlog grows for half an hour: ";
       case THREAD_LOCAL -> "Alert when what the threads keep grows: ";
       default -> "Alert when the collection keeps growing: ";
+    };
+  }
+
+  private static String unit(SuspectKind kind) {
+    return switch (kind) {
+      case SESSION -> "sessions that stayed";
+      case CACHE -> "entries that came in for good";
+      case BACKGROUND_TASK -> "elements that were left behind";
+      case QUEUE -> "items that piled up";
+      case THREAD_LOCAL -> "values that were added";
+      default -> "elements that were added";
     };
   }
 

@@ -49,13 +49,6 @@ final class CauseSection {
     support.removeAll(quoted);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(story(findings, leading, turn, quoted)));
-    blocks.add(
-        new Block.Paragraph(
-            Say.text("How we know, with a confidence of ")
-                .strong(Format.percent(leading.confidence()))
-                .and(":")
-                .cite(event)
-                .done()));
     List<List<Span>> lines = new ArrayList<>();
     support.stream().limit(MAX_EVIDENCE).forEach(line -> lines.add(because(line, event)));
     leading.evidence().stream()
@@ -63,7 +56,16 @@ final class CauseSection {
         .limit(1)
         .forEach(line -> lines.add(against(line, event)));
     lines.addAll(cleared(incident));
-    blocks.add(new Block.Bullets(lines));
+    if (!lines.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              Say.text("How we know, with a confidence of ")
+                  .strong(Format.percent(leading.confidence()))
+                  .and(":")
+                  .cite(event)
+                  .done()));
+      blocks.add(new Block.Bullets(lines));
+    }
     return blocks;
   }
 

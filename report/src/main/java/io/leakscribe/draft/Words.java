@@ -7,11 +7,15 @@ import io.leakscribe.journal.Evidence;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.journal.SuspectKind;
 import io.leakscribe.timeline.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What sections say in the same words. */
 final class Words {
+
+  /** In an interval as short as this seconds matter. */
+  private static final Duration NARROW = Duration.ofMinutes(15);
 
   private Words() {}
 
@@ -92,15 +96,18 @@ final class Words {
     if (at == null || moment.earliest() == null || moment.latest() == null) {
       return "";
     }
+    boolean narrow = Duration.between(moment.earliest(), moment.latest()).compareTo(NARROW) < 0;
     return " ("
-        + bare(Format.near(moment.earliest(), at))
+        + end(moment.earliest(), at, narrow)
         + " to "
-        + bare(Format.near(moment.latest(), at))
+        + end(moment.latest(), at, narrow)
         + ")";
   }
 
-  private static String bare(String time) {
-    return time.replace(" UTC", "");
+  private static String end(Instant time, Instant reference, boolean narrow) {
+    String full = (narrow ? Format.second(time) : Format.minute(time)).replace(" UTC", "");
+    boolean same = Format.day(time).equals(Format.day(reference));
+    return same ? full.substring(full.indexOf(' ') + 1) : full;
   }
 
   /** {@code 20 min (18 min to 22 min)}, {@code 20 min or more}. */

@@ -1,7 +1,9 @@
 package io.leakscribe.timeline;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Growth;
 import io.leakscribe.findings.Moment;
+import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
   private final Incident incident;
   private final Moment onset;
+  private final Proof proof;
   private final List<Row> rows = new ArrayList<>();
 
   private Timeline(Findings findings) {
     this.incident = findings.incident();
     this.onset = findings.times().onset();
+    this.proof = findings.proof();
   }
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
@@ -39,6 +43,7 @@ public final class Timeline {
     incident.runs().forEach(this::run);
     incident.deploys().forEach(this::deploy);
     onset();
+    ended();
     turns();
     incident.cleared().forEach(this::cleared);
     incident.alerts().forEach(this::alert);
@@ -63,6 +68,20 @@ public final class Timeline {
       rows.add(
           new Row(
               onset.at(), "signal", when + ", as read back later from the series" + where, event));
+    }
+  }
+
+  private void ended() {
+    Growth after = proof.after();
+    if (after != null && proof.slowed() && !after.events().isEmpty()) {
+      String what = proof.verdict() == Proof.Verdict.SLOWER ? "Slower growth" : "No more growth";
+      String event = after.events().get(after.events().size() - 1);
+      rows.add(
+          new Row(
+              after.from(),
+              "signal",
+              what + " from here on, in process " + after.run().name() + ", as read back later.",
+              event));
     }
   }
 
