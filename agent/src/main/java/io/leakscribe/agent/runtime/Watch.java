@@ -31,6 +31,7 @@ final class Watch {
     this.telling = telling;
     this.analyst = new Analyst(telling.past());
     this.tracker = new IncidentTracker(telling.knownIncidents());
+    probes.follow(telling.knownHolders());
   }
 
   void next(Observation seen, long errors) {
@@ -56,6 +57,7 @@ final class Watch {
       probes.lookInto(analyst.holdersOfInterest());
     }
     probes.lookFor(analyst.wanted());
+    probes.follow(holders(now));
     probes.watchTurnover(suspected(now));
     if (analyst.wantsReach()) {
       probes.reachOut(Analyst.explains(now));
@@ -71,6 +73,12 @@ final class Watch {
 
   /** Holders of the suspects, best first, then what else grows. */
   private Set<String> suspected(Assessment now) {
+    Set<String> holders = holders(now);
+    holders.addAll(analyst.holdersOfInterest());
+    return holders;
+  }
+
+  private static Set<String> holders(Assessment now) {
     Set<String> holders = new LinkedHashSet<>();
     for (RankedSuspect suspect : now.suspects()) {
       String holder = suspect.suspect().holder();
@@ -78,7 +86,6 @@ final class Watch {
         holders.add(holder);
       }
     }
-    holders.addAll(analyst.holdersOfInterest());
     return holders;
   }
 }
