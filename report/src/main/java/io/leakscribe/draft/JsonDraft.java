@@ -58,6 +58,8 @@ final class JsonDraft {
     if (exhaustion != null) {
       json.add("exhaustion", exhaustion(exhaustion));
     }
+    json.add("times", JsonTimes.times(findings.times()));
+    json.add("proof", JsonTimes.proof(findings.proof()));
     json.add("ruledOut", ruledOut(incident));
     json.add("replicas", replicas(incident));
     json.add("runs", runs(incident));

@@ -2,6 +2,8 @@ package io.leakscribe.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.leakscribe.findings.Course;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.Hypothesis;
@@ -67,6 +69,20 @@ class StoryTest {
         .contains("would have shown +8,800 entries by then; it showed 0.")
         .contains("were needed to be sure")
         .contains("What does version 1.1 change that ended the growth?");
+  }
+
+  @Test
+  void tells_programs_the_times_and_the_proof() {
+    Course fixed =
+        leak(SuspectKind.CACHE, PRICES).stops(41).starts("r2", 42, "1.1").reads(42, 130, 1, h -> 7);
+    JsonObject json = JsonParser.parseString(Drafts.json(fixed.findings())).getAsJsonObject();
+    JsonObject proof = json.getAsJsonObject("proof");
+    assertThat(proof.get("verdict").getAsString()).isEqualTo("fixed");
+    assertThat(proof.getAsJsonObject("before").get("perHour").getAsDouble()).isEqualTo(100);
+    assertThat(proof.getAsJsonObject("after").get("version").getAsString()).isEqualTo("1.1");
+    JsonObject times = json.getAsJsonObject("times");
+    assertThat(times.getAsJsonObject("toRecover").get("seconds").getAsLong()).isEqualTo(42 * 3600);
+    assertThat(times.getAsJsonObject("alert").has("at")).isFalse();
   }
 
   @Test
