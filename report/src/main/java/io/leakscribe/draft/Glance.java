@@ -82,7 +82,7 @@ final class Glance {
       Say say = Say.text("Over since ").strong(Format.minute(recovery.at())).and(".");
       return Words.cite(say, recovery.events()).done();
     } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      Say say = Say.text("Growth has stopped at ").strong(Format.minute(after.from()));
+      Say say = Say.text("Growth stopped at ").strong(Format.minute(after.from()));
       say.and("; whether it stays so is sure at about ");
       say.and(Format.near(after.from().plus(findings.proof().needed()), after.from()) + ".");
       return Words.cite(say, after.events()).done();

@@ -4,7 +4,9 @@ import io.leakscribe.findings.Findings;
 import io.leakscribe.findings.Growth;
 import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Slope;
+import io.leakscribe.journal.Suspect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class ProofWords {
     } else if (after == null) {
       blocks.add(new Block.Paragraph(unfollowed(findings, before)));
     } else {
-      blocks.add(new Block.Paragraph(verdict(proof, before, after)));
+      blocks.add(new Block.Paragraph(verdict(findings, before, after)));
       blocks.add(table(proof));
     }
     return blocks;
@@ -39,7 +41,8 @@ final class ProofWords {
     return Words.cite(say, before.events()).done();
   }
 
-  private static List<Span> verdict(Proof proof, Growth before, Growth after) {
+  private static List<Span> verdict(Findings findings, Growth before, Growth after) {
+    Proof proof = findings.proof();
     Say say = new Say().strong(head(proof, after));
     if (proof.verdict() == Proof.Verdict.STOP_GAP) {
       say.and("at " + Format.percent(after.perHour() / before.perHour()) + " of the rate before, ");
@@ -54,6 +57,11 @@ final class ProofWords {
     }
     if (proof.slowed()) {
       say.and(watched(proof, after));
+    }
+    Suspect leading = findings.incident().leading();
+    if (after.unit().equals(Restart.BYTES) && leading != null && leading.holder() != null) {
+      say.and(" The live set is compared, because ").name(leading.holder());
+      say.and(" has too few readings in one of the runs.");
     }
     List<String> events = new ArrayList<>(before.events());
     after.events().stream().filter(event -> !events.contains(event)).forEach(events::add);
@@ -80,7 +88,7 @@ final class ProofWords {
                     Proof.unit(after),
                     Proof.amount(after, after.gained()));
     String watched = " Watched for " + Format.duration(after.watched()) + " to ";
-    watched += Format.minute(after.to());
+    watched += Format.near(after.to(), after.from());
     if (after.run().lost() != null) {
       return shown + watched + ", then the process was lost.";
     }
@@ -89,7 +97,7 @@ final class ProofWords {
         + switch (proof.verdict()) {
           case FIXED -> "; " + Format.duration(proof.needed()) + " were needed to be sure.";
           case TOO_EARLY ->
-              ": sure at about " + Format.minute(after.from().plus(proof.needed())) + ".";
+              ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
           default -> ".";
         };
   }

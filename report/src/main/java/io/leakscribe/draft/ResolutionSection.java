@@ -22,7 +22,10 @@ final class ResolutionSection {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Stop-gap and resolution"));
-    blocks.addAll(stopGaps(incident));
+    for (Event.DeployDetected deploy : Trigger.after(incident)) {
+      blocks.add(new Block.Paragraph(Trigger.changed(incident, deploy)));
+    }
+    blocks.addAll(stopGaps(findings));
     blocks.addAll(ProofWords.of(findings));
     Event.LeakResolved resolved = incident.resolved();
     if (resolved != null) {
@@ -38,10 +41,13 @@ final class ResolutionSection {
     return blocks;
   }
 
-  private static List<Block> stopGaps(Incident incident) {
+  private static List<Block> stopGaps(Findings findings) {
+    Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     for (Restart restart : incident.restarts()) {
-      blocks.add(new Block.Paragraph(restart(incident, restart)));
+      if (!isProven(findings.proof(), restart)) {
+        blocks.add(new Block.Paragraph(restart(incident, restart)));
+      }
     }
     for (Event.NoteAdded note : incident.notes()) {
       if (note.mark() == Mark.MITIGATED) {
@@ -51,10 +57,16 @@ final class ResolutionSection {
         blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
       }
     }
-    if (blocks.isEmpty()) {
+    if (blocks.isEmpty() && !findings.proof().slowed()) {
       blocks.add(new Block.Paragraph(Say.only("No stop-gap is on record.")));
     }
     return blocks;
+  }
+
+  /** The proof says more of it, and start-up apart. */
+  private static boolean isProven(Proof proof, Restart restart) {
+    Growth after = proof.after();
+    return after != null && proof.slowed() && after.run().id().equals(restart.after().id());
   }
 
   /** Only what the journals cannot know. */

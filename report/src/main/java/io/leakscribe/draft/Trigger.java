@@ -22,13 +22,12 @@ final class Trigger {
   static List<Block> of(Incident incident) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Trigger"));
-    for (Event.DeployDetected deploy : incident.deploys()) {
-      blocks.add(new Block.Paragraph(changed(incident, deploy)));
-    }
-    if (incident.deploys().isEmpty()) {
+    List<Event.DeployDetected> deploys = before(incident);
+    deploys.forEach(deploy -> blocks.add(new Block.Paragraph(changed(incident, deploy))));
+    if (deploys.isEmpty()) {
       blocks.add(
           new Block.Paragraph(
-              Say.only("The journals show no change of version around the onset.")));
+              Say.only("The journals show no change of version shortly before the growth.")));
     }
     tested(blocks, incident);
     firstSeen(blocks, incident);
@@ -36,7 +35,20 @@ final class Trigger {
     return blocks;
   }
 
-  private static List<Span> changed(Incident incident, Event.DeployDetected deploy) {
+  /** What was deployed after the first report did not bring it. */
+  private static List<Event.DeployDetected> before(Incident incident) {
+    Instant detected = incident.detected().time();
+    return incident.deploys().stream()
+        .filter(deploy -> !deploy.origin().time().isAfter(detected))
+        .toList();
+  }
+
+  static List<Event.DeployDetected> after(Incident incident) {
+    List<Event.DeployDetected> brought = before(incident);
+    return incident.deploys().stream().filter(deploy -> !brought.contains(deploy)).toList();
+  }
+
+  static List<Span> changed(Incident incident, Event.DeployDetected deploy) {
     Instant at = deploy.origin().time();
     Instant detected = incident.detected().time();
     Say say = Say.text("The version changed from ").name(deploy.from()).and(" to ");
@@ -117,10 +129,10 @@ final class Trigger {
   }
 
   private static String question(Incident incident) {
-    if (incident.deploys().isEmpty()) {
+    if (before(incident).isEmpty()) {
       return "What brought this code in, and since when has it been in use?";
     }
-    Event.DeployDetected deploy = incident.deploys().get(0);
+    Event.DeployDetected deploy = before(incident).get(0);
     return "What did "
         + deploy.to()
         + " change in this code, and how did it pass review and tests?";

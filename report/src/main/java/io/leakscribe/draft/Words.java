@@ -70,7 +70,7 @@ final class Words {
       case CACHE -> "a cache";
       case COLLECTION -> "a collection";
       case THREAD_LOCAL -> "a value that each thread keeps for itself";
-      case BACKGROUND_TASK -> "what a background task keeps";
+      case BACKGROUND_TASK -> "the state of a background task";
       case CLASS_LOADER -> "a reference to class loaders";
       case THREAD -> "threads";
       case DIRECT_MEMORY -> "a store of buffers outside the heap";

@@ -28,8 +28,33 @@ final class Break {
    * @param notBefore an earlier stop is none
    */
   static @Nullable Instant of(Series series, Instant notBefore) {
+    int at = place(series, notBefore);
     List<Point> points = series.points();
-    Sums left = new Sums(points.isEmpty() ? notBefore : points.get(0).time());
+    return at < 0 ? null : stopped(series, points.get(at - 1).time(), points.get(at).time());
+  }
+
+  /**
+   * The time of the first reading after a process that starts has filled; null when it never does.
+   * It fills in jumps, so what counts is the way made, not a rate that keeps.
+   */
+  static @Nullable Instant filled(Series series) {
+    int at = place(series, Instant.MIN);
+    if (at < 0) {
+      return null;
+    }
+    Point first = series.points().get(0);
+    Point begin = series.points().get(at);
+    Slope after = series.between(begin.time(), Instant.MAX).slope();
+    double hours = Duration.between(first.time(), begin.time()).toMillis() / 3_600_000.0;
+    double filling = (begin.value() - first.value()) / hours;
+    boolean level = after != null && filling > 0 && after.perHour() <= STOPPED * filling;
+    return level ? begin.time() : null;
+  }
+
+  /** Index of the first reading of the second line, -1 when there are too few readings. */
+  private static int place(Series series, Instant notBefore) {
+    List<Point> points = series.points();
+    Sums left = new Sums(points.isEmpty() ? Instant.EPOCH : points.get(0).time());
     Sums right = new Sums(left.zero);
     points.forEach(right::add);
     double best = Double.MAX_VALUE;
@@ -43,7 +68,7 @@ final class Break {
       left.add(points.get(i));
       right.remove(points.get(i));
     }
-    return at < 0 ? null : stopped(series, points.get(at - 1).time(), points.get(at).time());
+    return at;
   }
 
   private static @Nullable Instant stopped(Series series, Instant end, Instant begin) {

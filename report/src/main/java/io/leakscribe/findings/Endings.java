@@ -100,12 +100,12 @@ final class Endings {
               after.events());
       case TOO_EARLY ->
           Moment.unknown(
-              "growth has stopped at "
+              "growth stopped at "
                   + Format.minute(after.from())
                   + ", "
                   + watched
                   + ": too early, sure at about "
-                  + Format.minute(after.from().plus(proof.needed())));
+                  + Format.near(after.from().plus(proof.needed()), after.to()));
       default -> Moment.unknown("it grows on, slower than before");
     };
   }

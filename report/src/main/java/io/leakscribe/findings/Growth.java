@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perHour growth per hour
  * @param slope the same with its interval; null when the agent gave the rate and the journal has
  *     too few readings
- * @param gained newest reading less the first of the stretch; NaN when there are none
+ * @param gained what it gained in the stretch; NaN when there are no readings
  * @param events short ids of what says so
  */
 public record Growth(

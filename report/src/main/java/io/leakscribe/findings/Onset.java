@@ -118,7 +118,8 @@ final class Onset {
             + what
             + " grew from the first reading in the journal on ("
             + Format.clock(first)
-            + "), so growth began at or before that");
+            + "), so growth began at or before that"
+            + (at.isBefore(first) ? "; the agent, which saw it sooner, put it at this time" : ""));
   }
 
   /** As good as the readings allow. */

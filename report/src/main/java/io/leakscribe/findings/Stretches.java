@@ -8,6 +8,7 @@ import io.leakscribe.incident.Series;
 import io.leakscribe.incident.Slope;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Suspect;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,15 +51,18 @@ final class Stretches {
       return told == null ? List.of() : List.of(told);
     }
     List<Turn> turns = turns(run);
-    Instant reported = turns.isEmpty() ? run.first() : turns.get(0).origin().time();
-    Instant stopped = Break.of(series, reported);
+    if (turns.isEmpty()) {
+      Instant filled = Break.filled(series);
+      return List.of(
+          growth(run, unit, filled == null ? series : series.between(filled, Instant.MAX)));
+    }
+    Instant stopped = Break.of(series, turns.get(0).origin().time());
     if (stopped == null) {
       return List.of(growth(run, unit, series));
     }
-    Growth after = growth(run, unit, series.between(stopped, Instant.MAX));
-    return turns.isEmpty()
-        ? List.of(after) // what came before is the filling of a process that starts
-        : List.of(growth(run, unit, series.between(Instant.MIN, stopped.minusMillis(1))), after);
+    return List.of(
+        growth(run, unit, series.between(Instant.MIN, stopped.minusMillis(1))),
+        growth(run, unit, series.between(stopped, Instant.MAX)));
   }
 
   private @Nullable Series entries(Run run) {
@@ -70,6 +74,9 @@ final class Stretches {
     Slope slope = series.slope();
     Point first = points.get(0);
     Point last = series.last();
+    double hours = Duration.between(first.time(), last.time()).toMillis() / 3_600_000.0;
+    // The live set goes up and down: two single readings of it say little.
+    boolean noisy = unit.equals(Restart.BYTES) && slope != null;
     return new Growth(
         run,
         unit,
@@ -77,7 +84,7 @@ final class Stretches {
         last.time(),
         slope == null ? 0 : slope.perHour(),
         slope,
-        last.value() - first.value(),
+        noisy ? slope.perHour() * hours : last.value() - first.value(),
         cite(run));
   }
 

@@ -60,6 +60,20 @@ class StoryTest {
   }
 
   @Test
+  void what_was_deployed_after_the_first_report_belongs_to_the_resolution() {
+    Course fixed =
+        leak(SuspectKind.CACHE, PRICES)
+            .stops(41)
+            .starts("r2", 42, "1.1")
+            .deploys(42, "1.0", "1.1")
+            .reads(42, 60, 1, h -> 7);
+    String draft = markdown(fixed.findings());
+    int change = draft.indexOf("The version changed from `1.0` to `1.1`");
+    assertThat(change).isGreaterThan(draft.indexOf("### Stop-gap and resolution"));
+    assertThat(draft).contains("What brought this code in");
+  }
+
+  @Test
   void proves_a_fix_with_what_the_old_rate_would_have_shown() {
     Course fixed =
         leak(SuspectKind.CACHE, PRICES).stops(41).starts("r2", 42, "1.1").reads(42, 130, 1, h -> 7);
@@ -94,7 +108,7 @@ class StoryTest {
             .reports(24, Stage.CONFIRMED);
     assertThat(markdown(stopped.findings()))
         .contains("**Too early to be sure:**")
-        .contains("sure at about 2026-11-03 17:00")
+        .contains("sure at about 17:00 UTC")
         .contains("What was switched off or changed at 2026-11-02 17:00 UTC");
   }
 

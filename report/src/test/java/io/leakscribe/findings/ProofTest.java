@@ -45,6 +45,19 @@ class ProofTest {
   }
 
   @Test
+  void a_live_set_that_fills_in_jumps_and_stays_is_no_growth_either() {
+    Findings findings =
+        leaking()
+            .starts("r2", 41, "1.1")
+            .floors(41, 42, 0.05, h -> h < 41.4 ? 1.3e7 : h < 41.8 ? 3.2e7 : 1.15e8)
+            .floors(42.1, 120, 1, h -> 1.15e8 + 3e6 * Math.sin(h))
+            .findings();
+    assertThat(findings.proof().after().unit()).isEqualTo(Restart.BYTES);
+    assertThat(findings.proof().after().from()).isAfter(Course.time(41.7));
+    assertThat(findings.proof().verdict()).isEqualTo(Proof.Verdict.FIXED);
+  }
+
+  @Test
   void a_restart_after_which_it_grows_as_before_is_a_stop_gap() {
     Findings findings =
         leaking()
