@@ -76,7 +76,10 @@ final class Stretches {
     Point last = series.last();
     double hours = Duration.between(first.time(), last.time()).toMillis() / 3_600_000.0;
     // The live set goes up and down: two single readings of it say little.
-    boolean noisy = unit.equals(Restart.BYTES) && slope != null;
+    double gained =
+        slope != null && unit.equals(Restart.BYTES)
+            ? slope.perHour() * hours
+            : last.value() - first.value();
     return new Growth(
         run,
         unit,
@@ -84,7 +87,7 @@ final class Stretches {
         last.time(),
         slope == null ? 0 : slope.perHour(),
         slope,
-        noisy ? slope.perHour() * hours : last.value() - first.value(),
+        gained,
         cite(run));
   }
 
