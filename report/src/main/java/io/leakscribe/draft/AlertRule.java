@@ -11,8 +11,6 @@ final class AlertRule {
   /** Fires at this share of the rate that was measured: early, and not at noise. */
   private static final double SHARE = 0.25;
 
-  private static final String SHARE_IN_WORDS = " (a quarter of the %s %s each hour).";
-
   private AlertRule() {}
 
   static Say of(Suspect suspect) {
@@ -26,7 +24,8 @@ final class AlertRule {
     }
     String measured = Format.number(Math.rint(rate == null ? 0 : rate));
     Say say = Say.text(why(suspect.kind())).name(expression);
-    return say.and(SHARE_IN_WORDS.formatted(measured, unit(suspect.kind())));
+    return say.and(
+        " (a quarter of the %s %s each hour).".formatted(measured, unit(suspect.kind())));
   }
 
   private static String why(SuspectKind kind) {

@@ -110,7 +110,7 @@ public record Proof(
     Growth worst = null;
     for (Growth growth : stretches) {
       boolean last =
-          growth != before
+          !growth.equals(before)
               && !growth.from().isBefore(before.to())
               && incident.restarts().stream()
                   .noneMatch(restart -> restart.before().id().equals(growth.run().id()))

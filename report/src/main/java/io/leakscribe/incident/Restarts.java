@@ -42,7 +42,7 @@ final class Restarts {
       if (run.lost() != null && run.lost().origin().run().equals(after.id())) {
         return run;
       }
-      if (run != after && endedBefore(run, after) && isOfOne(runs, run, after)) {
+      if (!run.id().equals(after.id()) && endedBefore(run, after) && isOfOne(runs, run, after)) {
         best = best == null || run.last().isAfter(best.last()) ? run : best;
       }
     }
@@ -56,7 +56,7 @@ final class Restarts {
   private static boolean isOfOne(List<Run> runs, Run run, Run after) {
     return run.replica().equals(after.replica())
         || runs.stream()
-            .filter(third -> third != run && third != after)
+            .filter(t -> !t.id().equals(run.id()) && !t.id().equals(after.id()))
             .noneMatch(
                 third ->
                     third.first().isBefore(after.first()) && third.last().isAfter(after.first()));
