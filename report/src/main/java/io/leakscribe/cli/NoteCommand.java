@@ -1,28 +1,26 @@
 package io.leakscribe.cli;
 
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.incident.Format;
+import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalWriter;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Origin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Adds a person's line to the timeline of an incident. */
 @Command(name = "note", description = "Adds a person's line to the timeline of an incident.")
@@ -44,9 +42,20 @@ final class NoteCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      converter = At.class,
-      description = "when it happened: 2026-11-21T08:40:00Z, or 08:40 of today in UTC; default now")
-  private @Nullable Instant at;
+      converter = NoteTime.Converter.class,
+      description =
+          "when it happened: 2026-11-21T08:40:00Z, or 08:40 in UTC on the day of the incident;"
+              + " default now")
+  private @Nullable NoteTime at;
+
+  @Option(
+      names = "--as",
+      paramLabel = "MARK",
+      converter = MarkConverter.class,
+      description =
+          "what it says of the incident: detected, mitigated, recovered, escalated, wrong-turn or"
+              + " cause; such a time stands in the draft in place of the measured one")
+  private @Nullable Mark mark;
 
   @Parameters(paramLabel = "TEXT", description = "the line", arity = "1..*")
   private String[] text = {};
@@ -59,26 +68,32 @@ final class NoteCommand implements Callable<Integer> {
           "the note has " + line.length() + " characters; write 1 to " + MAX_TEXT + " of them");
     }
     Services.Found found = Services.incident(dir, id, spec.commandLine().getErr());
-    append(found, line);
+    Instant time = time(found.incident());
+    append(found, line, time);
     Path draft = Drafts.write(found.serviceDir(), id);
-    spec.commandLine().getOut().println("Noted. Draft: " + draft);
+    spec.commandLine().getOut().println("Noted at " + Format.minute(time) + ". Draft: " + draft);
     return 0;
   }
 
-  private void append(Services.Found found, String line) throws Failure {
+  private Instant time(Incident incident) {
+    Instant now = Clock.systemUTC().instant();
+    if (at == null) {
+      return now;
+    }
+    Instant onset = incident.onset();
+    Instant detected = incident.detected().time();
+    Instant from = onset == null || onset.isAfter(detected) ? detected : onset;
+    return at.within(from, incident.asOf(), now);
+  }
+
+  private void append(Services.Found found, String line, Instant time) throws Failure {
     String host = host();
     String run = "note-" + UUID.randomUUID().toString().substring(0, 8);
-    Origin origin =
-        new Origin(
-            at == null ? Clock.systemUTC().instant() : at,
-            found.incident().service(),
-            host,
-            run,
-            1);
+    Origin origin = new Origin(time, found.incident().service(), host, run, 1);
     String author = Objects.toString(System.getProperty("user.name"), "").strip();
     Path journal = found.serviceDir().resolve("journal").resolve("notes-" + host + ".jsonl");
     try (JournalWriter writer = JournalWriter.open(journal, Long.MAX_VALUE)) {
-      Event note = new Event.NoteAdded(origin, id, line, author.isEmpty() ? null : author);
+      Event note = new Event.NoteAdded(origin, id, line, author.isEmpty() ? null : author, mark);
       if (!writer.append(note)) {
         throw new Failure(writer.health().problem() + "; free the disk or check its permissions");
       }
@@ -95,22 +110,5 @@ final class NoteCommand implements Callable<Integer> {
       }
     }
     return name.replaceAll("[^A-Za-z0-9_-]", "-");
-  }
-
-  /** A time with a date, or a time of today. */
-  static final class At implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String value) {
-      try {
-        return value.indexOf('T') > 0
-            ? Instant.parse(value)
-            : LocalTime.parse(value)
-                .atDate(java.time.LocalDate.now(Clock.systemUTC()))
-                .toInstant(ZoneOffset.UTC);
-      } catch (DateTimeException e) {
-        throw new TypeConversionException(
-            "'" + value + "' is not a time such as 2026-11-21T08:40:00Z or 08:40");
-      }
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Evidence;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.timeline.Subject;
@@ -144,8 +145,9 @@ final class Appendix {
       questions.add("What ended the lost process? Its traces do not tell.");
     }
     incident.latest().diagnosis().undecided().forEach(questions::add);
-    questions.add("What went well, what went wrong, and where were we lucky?");
-    questions.add("What other services hold objects in the same way?");
+    if (incident.notes().stream().noneMatch(note -> note.mark() == Mark.WRONG_TURN)) {
+      questions.add("What else was tried, and led nowhere?");
+    }
     questions.forEach(question -> blocks.add(new Block.Question(question)));
     return blocks;
   }

@@ -1,17 +1,17 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Moment;
+import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Turn;
-import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Evidence;
+import io.leakscribe.journal.Hypothesis;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Suspect;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What held the memory, how that is known, and what brought it. */
 final class CauseSection {
@@ -28,73 +28,168 @@ final class CauseSection {
     if (leading == null || turn == null) {
       blocks.add(new Block.Paragraph(Say.only("No holder has been named yet.")));
     } else {
-      blocks.add(new Block.Bullets(held(leading, incident.cite(turn.origin()))));
+      blocks.addAll(told(findings, leading, turn));
       blocks.addAll(PathFigure.of(leading));
     }
-    blocks.addAll(trigger(incident));
+    for (var note : incident.notes()) {
+      if (note.mark() == Mark.CAUSE) {
+        Say say = Say.text("Noted by " + (note.author() == null ? "a person" : note.author()));
+        say.and(" as the cause: " + Words.sentence(note.text()));
+        blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
+      }
+    }
+    blocks.addAll(Trigger.of(incident));
     return blocks;
   }
 
-  private static List<List<Span>> held(Suspect suspect, String event) {
+  private static List<Block> told(Findings findings, Suspect leading, Turn turn) {
+    Incident incident = findings.incident();
+    String event = incident.cite(turn.origin());
+    List<Evidence> support = new ArrayList<>(Words.support(leading));
+    List<Evidence> quoted = notLetGo(support);
+    support.removeAll(quoted);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Paragraph(story(findings, leading, turn, quoted)));
     List<List<Span>> lines = new ArrayList<>();
-    Say what = new Say().strong("What held the memory: ");
-    Words.subject(what, suspect);
-    if (suspect.holderType() != null) {
-      what.and(", a ").name(suspect.holderType());
+    support.stream().limit(MAX_EVIDENCE).forEach(line -> lines.add(because(line, event)));
+    leading.evidence().stream()
+        .filter(line -> line.weight() < 0)
+        .limit(1)
+        .forEach(line -> lines.add(against(line, event)));
+    lines.addAll(cleared(incident));
+    if (!lines.isEmpty()) {
+      blocks.add(
+          new Block.Paragraph(
+              Say.text("How we know, with a confidence of ")
+                  .strong(Format.percent(leading.confidence()))
+                  .and(":")
+                  .cite(event)
+                  .done()));
+      blocks.add(new Block.Bullets(lines));
     }
-    what.and(".");
-    Words.amounts(what, suspect);
-    lines.add(what.cite(event).done());
-    named(lines, "Leaking class", suspect.leakingClass(), event);
-    named(lines, "Created at", suspect.allocationSite(), event);
-    named(lines, "Put in at", suspect.insertionSite(), event);
-    if (!suspect.path().isEmpty()) {
-      named(lines, "Path from the root", String.join(" → ", suspect.path()), event);
+    return blocks;
+  }
+
+  private static List<Span> story(
+      Findings findings, Suspect leading, Turn turn, List<Evidence> quoted) {
+    Incident incident = findings.incident();
+    String event = incident.cite(turn.origin());
+    Say say = keeps(new Say(), leading);
+    String amount = Words.amount(leading);
+    say.and(amount.isEmpty() ? "." : ": " + amount + " at " + time(turn) + ".").cite(event);
+    String rate = Words.rate(leading);
+    Moment onset = findings.times().onset();
+    if (!rate.isEmpty()) {
+      say.and(" It grew by " + rate);
+      say.and(onset.at() == null ? "." : ", since " + Words.when(onset) + ".");
+      Words.cite(say, onset.at() == null ? List.of(event) : onset.events());
     }
-    suspect.evidence().stream()
-        .filter(line -> line.weight() > 0)
-        .limit(MAX_EVIDENCE)
-        .forEach(line -> lines.add(reason(line, event)));
+    sites(say, leading, event);
+    for (Evidence line : quoted) {
+      say.and(" " + Words.sentence(line.statement())).cite(event);
+    }
+    String path = Paths.plain(leading);
+    if (!path.isEmpty()) {
+      say.and(" From the root it is reached by ").name(path).and(".").cite(event);
+    } else if (Paths.isStatic(leading)) {
+      say.and(" The field is static: it lives as long as its class.").cite(event);
+    }
+    return say.done();
+  }
+
+  private static String time(Turn turn) {
+    return Format.minute(turn.origin().time());
+  }
+
+  /** {@code X, a cache (ConcurrentHashMap), keeps Quote objects and does not let them go}. */
+  static Say keeps(Say say, Suspect leading) {
+    if (leading.holder() == null) {
+      return leading.leakingClass() == null
+          ? say.and("Memory of " + Words.kind(leading.kind()) + " grows; its holder was not found")
+          : say.and("Instances of ")
+              .name(leading.leakingClass())
+              .and(" pile up; what holds them was not found");
+    }
+    if (leading.holder().indexOf(' ') >= 0) { // "threads pool-#-thread-#" is no field
+      return say.and("The number of ").name(leading.holder()).and(" grows and does not fall");
+    }
+    say.name(leading.holder()).and(", " + Words.kind(leading.kind()));
+    if (leading.holderType() != null) {
+      say.and(" (").name(Words.simple(leading.holderType())).and(")");
+    }
+    return leading.leakingClass() == null
+        ? say.and(", keeps its entries and does not let them go")
+        : say.and(", keeps ").name(leading.leakingClass()).and(" objects and does not let them go");
+  }
+
+  private static void sites(Say say, Suspect leading, String event) {
+    String created = leading.allocationSite();
+    String put = leading.insertionSite();
+    if (put != null) {
+      say.and(" Entries are put in at ").name(put);
+      if (created != null && !created.equals(put)) {
+        say.and(" and created at ").name(created);
+      }
+      say.and(".").cite(event);
+    } else if (created != null) {
+      say.and(" The objects are created at ").name(created).and(".").cite(event);
+    }
+  }
+
+  /** The lines that say why entries stay: what ended and is held, and what was removed. */
+  private static List<Evidence> notLetGo(List<Evidence> support) {
+    List<Evidence> quoted = new ArrayList<>();
+    support.stream()
+        .filter(line -> line.kind().equals("lifecycle"))
+        .findFirst()
+        .ifPresent(quoted::add);
+    support.stream()
+        .filter(line -> line.kind().equals("turnover"))
+        .findFirst()
+        .or(() -> support.stream().filter(CauseSection::tellsOfRemovals).findFirst())
+        .ifPresent(quoted::add);
+    return quoted;
+  }
+
+  private static boolean tellsOfRemovals(Evidence line) {
+    return line.statement().contains("seen to leave") || line.statement().contains("removals");
+  }
+
+  private static List<Span> because(Evidence line, String event) {
+    return Say.text(Words.sentence(line.statement())).cite(event).done();
+  }
+
+  private static List<Span> against(Evidence line, String event) {
+    return Say.text("Against it: " + Words.sentence(line.statement())).cite(event).done();
+  }
+
+  private static List<List<Span>> cleared(Incident incident) {
+    List<List<Span>> lines = new ArrayList<>();
+    if (!incident.cleared().isEmpty()) {
+      Say say = Say.text("Checked and ruled out: ");
+      String comma = "";
+      for (Cleared cleared : incident.cleared()) {
+        say.and(comma + cleared.hypothesis()).cite(incident.cite(cleared.origin()));
+        comma = ", ";
+      }
+      lines.add(say.and(". The numbers stand under \"Ruled out\".").done());
+    }
+    Turn turn = incident.latestWithSuspects();
+    List<String> open = turn == null ? List.of() : open(incident, turn);
+    if (turn != null && !open.isEmpty()) {
+      lines.add(
+          Say.text("Tested and not decided: " + String.join(", ", open) + ".")
+              .cite(incident.cite(turn.origin()))
+              .done());
+    }
     return lines;
   }
 
-  private static List<Span> reason(Evidence line, String event) {
-    return new Say()
-        .strong("Why this one (" + line.kind() + "): ")
-        .and(line.statement())
-        .cite(event)
-        .done();
-  }
-
-  private static void named(
-      List<List<Span>> lines, String label, @Nullable String name, String event) {
-    if (name != null) {
-      lines.add(new Say().strong(label + ": ").name(name).cite(event).done());
-    }
-  }
-
-  private static List<Block> trigger(Incident incident) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Heading(3, "Trigger"));
-    Instant onset = incident.onset();
-    for (Event.DeployDetected deploy : incident.deploys()) {
-      Instant at = deploy.origin().time();
-      Say say = Say.text("The version changed from ").name(deploy.from()).and(" to ");
-      say.name(deploy.to()).and(" at " + Format.minute(at));
-      if (onset != null) {
-        String when = at.isAfter(onset) ? " after growth began" : " before growth began";
-        say.and(", " + Format.duration(Duration.between(onset, at).abs()) + when);
-      }
-      blocks.add(new Block.Paragraph(say.and(".").cite(incident.cite(deploy.origin())).done()));
-    }
-    if (incident.deploys().isEmpty()) {
-      blocks.add(
-          new Block.Paragraph(
-              Say.only("The journals show no change of version around the onset.")));
-    }
-    blocks.add(
-        new Block.Question(
-            "What change brought this code in, and how did it pass review and tests?"));
-    return blocks;
+  private static List<String> open(Incident incident, Turn turn) {
+    return turn.diagnosis().hypotheses().stream()
+        .filter(one -> one.answer() == Hypothesis.Answer.CANNOT_TELL)
+        .map(Hypothesis::name)
+        .filter(name -> incident.cleared().stream().noneMatch(c -> c.hypothesis().equals(name)))
+        .toList();
   }
 }

@@ -24,7 +24,7 @@ final class DraftDocument {
     Incident incident = findings.incident();
     List<Section> sections = new ArrayList<>();
     sections.add(new Section("title", head(incident)));
-    sections.add(new Section("glance", List.of(Glance.of(incident))));
+    sections.add(new Section("glance", List.of(Glance.of(findings))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
     sections.add(new Section("impact", ImpactSection.of(findings.impact())));

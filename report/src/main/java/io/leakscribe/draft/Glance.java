@@ -1,10 +1,13 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Growth;
+import io.leakscribe.findings.Moment;
+import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Turn;
-import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.RestartGain;
@@ -19,13 +22,14 @@ final class Glance {
 
   private Glance() {}
 
-  static Block of(Incident incident) {
+  static Block of(Findings findings) {
+    Incident incident = findings.incident();
     List<Block.Fact> facts = new ArrayList<>();
     facts.add(new Block.Fact("What leaks", what(incident)));
     FleetSection.line(incident).ifPresent(line -> facts.add(new Block.Fact("Where", line)));
-    facts.add(new Block.Fact("Since", since(incident)));
-    facts.add(new Block.Fact("How long we have", time(incident)));
-    facts.add(new Block.Fact("What to do now", todo(incident)));
+    facts.add(new Block.Fact("Since", since(findings)));
+    facts.add(new Block.Fact("How long we have", time(findings)));
+    facts.add(new Block.Fact("What to do now", todo(findings)));
     return new Block.Box("In ten seconds", facts);
   }
 
@@ -39,26 +43,28 @@ final class Glance {
     if (leading.holder() != null && leading.leakingClass() != null) {
       say.and(" keeps instances of ").name(leading.leakingClass());
     }
-    say.and(" (" + leading.kind().label() + ", confidence ");
+    say.and(" (" + leading.kind().label().replace('-', ' ') + ", confidence ");
     say.strong(Format.percent(leading.confidence())).and(").");
     Words.amounts(say, leading);
     return say.cite(incident.cite(turn.origin())).done();
   }
 
-  private static List<Span> since(Incident incident) {
-    Instant onset = incident.onset();
-    Turn turn = incident.onsetTurn();
+  private static List<Span> since(Findings findings) {
+    Incident incident = findings.incident();
+    Moment onset = findings.times().onset();
     Origin detected = incident.detected();
-    if (onset == null || turn == null) {
-      return Say.text("Unknown: the begin could not be read from the series. First seen ")
+    if (onset.at() == null) {
+      return Say.text("Unknown: " + onset.how() + ". First seen ")
           .strong(Format.minute(detected.time()))
           .and(".")
           .cite(incident.cite(detected))
           .done();
     }
-    Say say = new Say().strong(Format.minute(onset)).and(", from the signal.");
-    say.cite(incident.cite(turn.origin()));
-    say.and(" First reported " + after(onset, detected.time()) + ".");
+    Say say = new Say().strong(Words.when(onset) + Words.interval(onset));
+    boolean bounded = onset.latest() != null;
+    say.and(bounded ? ", from the signal." : ", as the agent estimated it.");
+    Words.cite(say, onset.events());
+    say.and(" First reported " + after(onset.at(), detected.time()) + ".");
     return say.cite(incident.cite(detected)).done();
   }
 
@@ -68,14 +74,18 @@ final class Glance {
         : Format.duration(Duration.between(from, to)) + " later, at " + Format.near(to, from);
   }
 
-  private static List<Span> time(Incident incident) {
-    Event.LeakResolved resolved = incident.resolved();
-    if (resolved != null) {
-      return Say.text("Resolved at ")
-          .strong(Format.minute(resolved.origin().time()))
-          .and(".")
-          .cite(incident.cite(resolved.origin()))
-          .done();
+  private static List<Span> time(Findings findings) {
+    Incident incident = findings.incident();
+    Moment recovery = findings.times().recovery();
+    Growth after = findings.proof().after();
+    if (recovery.at() != null) {
+      Say say = Say.text("Over since ").strong(Format.minute(recovery.at())).and(".");
+      return Words.cite(say, recovery.events()).done();
+    } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
+      Say say = Say.text("Growth stopped at ").strong(Format.minute(after.from()));
+      say.and("; whether it stays so is sure at about ");
+      say.and(Format.near(after.from().plus(findings.proof().needed()), after.from()) + ".");
+      return Words.cite(say, after.events()).done();
     }
     Exhaustion exhaustion = incident.exhaustion();
     String event = incident.cite(incident.latest().origin());
@@ -114,10 +124,13 @@ final class Glance {
                     : Format.near(latest, incident.asOf())));
   }
 
-  private static List<Span> todo(Incident incident) {
+  private static List<Span> todo(Findings findings) {
+    Incident incident = findings.incident();
     Suspect leading = incident.leading();
-    if (incident.resolved() != null) {
+    if (findings.times().recovery().at() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
+    } else if (findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
+      return Say.only("Leave it as it is, and look again at that time.");
     }
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");

@@ -39,7 +39,7 @@ final class JsonDraft {
 
   private static JsonObject json(Findings findings) {
     Incident incident = findings.incident();
-    JsonObject json = header(incident);
+    JsonObject json = header(findings);
     Turn latest = incident.latestWithSuspects();
     if (latest != null) {
       Event.Leak event =
@@ -58,6 +58,8 @@ final class JsonDraft {
     if (exhaustion != null) {
       json.add("exhaustion", exhaustion(exhaustion));
     }
+    json.add("times", JsonTimes.times(findings.times()));
+    json.add("proof", JsonTimes.proof(findings.proof()));
     json.add("ruledOut", ruledOut(incident));
     json.add("replicas", replicas(incident));
     json.add("runs", runs(incident));
@@ -68,7 +70,8 @@ final class JsonDraft {
     return json;
   }
 
-  private static JsonObject header(Incident incident) {
+  private static JsonObject header(Findings findings) {
+    Incident incident = findings.incident();
     JsonObject json = new JsonObject();
     json.addProperty("v", EventJson.VERSION);
     json.addProperty("incident", incident.id());
@@ -80,7 +83,7 @@ final class JsonDraft {
     json.addProperty("service", incident.service());
     json.addProperty("state", incident.state().label());
     time(json, "asOf", incident.asOf());
-    time(json, "onset", incident.onset());
+    time(json, "onset", findings.times().onset().at());
     time(json, "detected", incident.detected().time());
     time(json, "confirmed", time(incident.first(Stage.CONFIRMED)));
     time(json, "critical", time(incident.first(Stage.CRITICAL)));

@@ -1,11 +1,14 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Growth;
+import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -19,47 +22,109 @@ final class ResolutionSection {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Stop-gap and resolution"));
-    for (Restart restart : incident.restarts()) {
-      blocks.add(new Block.Paragraph(restart(incident, restart)));
+    for (Event.DeployDetected deploy : Trigger.after(incident)) {
+      blocks.add(new Block.Paragraph(Trigger.changed(incident, deploy)));
     }
+    blocks.addAll(stopGaps(findings));
+    blocks.addAll(ProofWords.of(findings));
     Event.LeakResolved resolved = incident.resolved();
-    if (resolved == null) {
-      blocks.add(new Block.Paragraph(Say.only("Not resolved: growth has not been seen to stop.")));
-    } else {
+    if (resolved != null) {
       blocks.add(
           new Block.Paragraph(
-              Say.text("Resolved at " + Format.minute(resolved.origin().time()) + ": ")
-                  .and(resolved.reason())
+              Say.text("The agent closed the incident at ")
+                  .and(Format.minute(resolved.origin().time()) + ": ")
+                  .and(Words.sentence(resolved.reason()))
                   .cite(incident.cite(resolved.origin()))
                   .done()));
     }
-    blocks.add(
-        new Block.Question(
-            "What was done as a stop-gap, what is the fix, in which version, and how was it confirmed"
-                + " that memory stays stable afterwards?"));
+    blocks.add(new Block.Question(question(findings)));
     return blocks;
   }
 
+  private static List<Block> stopGaps(Findings findings) {
+    Incident incident = findings.incident();
+    List<Block> blocks = new ArrayList<>();
+    for (Restart restart : incident.restarts()) {
+      if (!isProven(findings.proof(), restart)) {
+        blocks.add(new Block.Paragraph(restart(incident, restart)));
+      }
+    }
+    for (Event.NoteAdded note : incident.notes()) {
+      if (note.mark() == Mark.MITIGATED) {
+        Say say = new Say().strong("Stop-gap, as noted");
+        say.and(" by " + (note.author() == null ? "a person" : note.author()) + " for ");
+        say.and(Format.minute(note.origin().time()) + ": " + Words.sentence(note.text()));
+        blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
+      }
+    }
+    if (blocks.isEmpty() && !findings.proof().slowed()) {
+      blocks.add(new Block.Paragraph(Say.only("No stop-gap is on record.")));
+    }
+    return blocks;
+  }
+
+  /** The proof says more of it, and start-up apart. */
+  private static boolean isProven(Proof proof, Restart restart) {
+    Growth after = proof.after();
+    return after != null && proof.slowed() && after.run().id().equals(restart.after().id());
+  }
+
+  /** Only what the journals cannot know. */
+  private static String question(Findings findings) {
+    Proof proof = findings.proof();
+    Growth before = proof.before();
+    Growth after = proof.after();
+    if (before == null || after == null || !proof.slowed()) {
+      return "What is the fix, and in which version does it come?";
+    } else if (before.run().id().equals(after.run().id())) {
+      return "What was switched off or changed at "
+          + Format.minute(after.from())
+          + ", when growth stopped in the living process, and what is the fix that lasts?";
+    }
+    String version = after.version();
+    return version == null || version.equals(before.version())
+        ? "What was changed with the restart at " + Format.minute(after.run().first()) + "?"
+        : "What does version " + version + " change that ended the growth?";
+  }
+
   static List<Span> restart(Incident incident, Restart restart) {
-    String runs = restart.before().name() + " to " + restart.after().name();
-    String rates =
-        "%s %s/h before, %s %s/h after (%s)."
-            .formatted(
-                rate(restart, restart.ratePerHourBefore()),
-                restart.unit().equals("bytes") ? "of live set" : "entries",
-                rate(restart, restart.ratePerHourAfter()),
-                restart.unit().equals("bytes") ? "of live set" : "entries",
-                runs);
     String verdict =
         switch (restart.verdict()) {
           case DID_NOT_HELP -> "The restart did not help: ";
           case HELPED -> "Growth was gone after the restart: ";
           case CANNOT_TELL -> "Whether the restart helped cannot be told: ";
         };
-    Say say = new Say().strong(verdict).and(rates);
+    Say say = new Say().strong(verdict);
+    if (restart.said() != null && !restart.unit().equals(Restart.ENTRIES)) {
+      return say.and(said(restart.said().evidence()) + runs(restart))
+          .cite(incident.cite(restart.said().origin()))
+          .done();
+    }
+    String unit = restart.unit().equals(Restart.BYTES) ? "of live set" : "entries";
+    say.and(
+        "%s %s/h before, %s %s/h after%s"
+            .formatted(
+                rate(restart, restart.ratePerHourBefore()),
+                unit,
+                rate(restart, restart.ratePerHourAfter()),
+                unit,
+                runs(restart)));
     cite(say, incident, restart.before());
     cite(say, incident, restart.after());
+    if (restart.said() != null) {
+      say.cite(incident.cite(restart.said().origin()));
+    }
     return say.done();
+  }
+
+  private static String runs(Restart restart) {
+    return " (" + restart.before().name() + " to " + restart.after().name() + ").";
+  }
+
+  /** The agent's sentence begins with our verdict. */
+  private static String said(String evidence) {
+    String rest = evidence.replaceFirst("^A restart did not help: ", "").strip();
+    return rest.endsWith(".") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
   private static void cite(Say say, Incident incident, Run run) {
@@ -73,7 +138,7 @@ final class ResolutionSection {
       return "an unknown number of";
     }
     double value = rate.getAsDouble();
-    return restart.unit().equals("bytes")
+    return restart.unit().equals(Restart.BYTES)
         ? (value > 0 ? "+" : "") + Format.bytes(value)
         : Format.signed(Math.rint(value));
   }

@@ -2,11 +2,10 @@ package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
 import io.leakscribe.findings.Impact;
+import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Turn;
-import io.leakscribe.journal.Event;
-import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,21 +17,16 @@ final class SummarySection {
   private SummarySection() {}
 
   static List<Block> of(Findings findings) {
-    Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(2, "Issue summary"));
     List<List<Span>> lines = new ArrayList<>();
-    lines.add(duration(incident));
+    lines.add(duration(findings));
     lines.addAll(impact(findings.impact()));
-    lines.add(cause(incident));
+    lines.add(cause(findings));
     blocks.add(new Block.Bullets(lines));
     blocks.add(
         new Block.Question(
-            "What share of users was affected, what did they see, "
-                + (knowsResponseTimes(findings.impact())
-                    ? ""
-                    : "by how much did response times change, ")
-                + "and what did it cost the business?"));
+            "What did users see, what share of them, and what did it cost the business?"));
     return blocks;
   }
 
@@ -51,35 +45,45 @@ final class SummarySection {
     return lines;
   }
 
-  private static List<Span> duration(Incident incident) {
-    Instant onset = incident.onset();
-    Origin first = incident.detected();
-    Instant from = onset == null ? first.time() : onset;
-    Event.LeakResolved resolved = incident.resolved();
-    Instant to = resolved == null ? incident.asOf() : resolved.origin().time();
+  private static List<Span> duration(Findings findings) {
+    Incident incident = findings.incident();
+    Moment onset = findings.times().onset();
+    Moment recovery = findings.times().recovery();
+    Instant from = onset.at() == null ? incident.detected().time() : onset.at();
+    Instant to = recovery.at() == null ? incident.asOf() : recovery.at();
+    String more = onset.isAtOrBefore() ? " or more" : "";
     Say say = new Say().strong("Duration: ");
-    say.and(Format.duration(Duration.between(from, to)) + ", from " + Format.minute(from));
-    say.and(onset == null ? " (first report)" : " (growth began)");
-    say.and(resolved == null ? "; still open at " : " to ").and(Format.minute(to) + ".");
-    say.cite(incident.cite(first));
-    return resolved == null ? say.done() : say.cite(incident.cite(resolved.origin())).done();
+    say.and(Format.duration(Duration.between(from, to)) + more + ", from ");
+    say.and(
+        onset.at() == null
+            ? Format.minute(from) + " (first report)"
+            : Words.when(onset) + Words.interval(onset) + " (growth began)");
+    Words.cite(
+        say, onset.at() == null ? List.of(incident.cite(incident.detected())) : onset.events());
+    if (recovery.at() == null) {
+      return say.and("; not over by the newest event, at " + Format.minute(to) + ".").done();
+    }
+    say.and(" to " + Format.minute(to) + " (recovery).");
+    return Words.cite(say, recovery.events()).done();
   }
 
-  private static List<Span> cause(Incident incident) {
+  private static List<Span> cause(Findings findings) {
+    Incident incident = findings.incident();
     Suspect leading = incident.leading();
     Turn turn = incident.latestWithSuspects();
     Say say = new Say().strong("Root cause: ");
     if (leading == null || turn == null) {
       return say.and("not known yet.").done();
     }
-    Words.subject(say, leading).and(" grew and its entries were not let go");
-    if (leading.leakingClass() != null) {
-      say.and(": instances of ").name(leading.leakingClass()).and(" piled up");
-    }
-    say.and(
-        ". That is what the evidence says with a confidence of "
-            + Format.percent(leading.confidence())
-            + ".");
-    return say.cite(incident.cite(turn.origin())).done();
+    CauseSection.keeps(say, leading);
+    say.and(". It grew by " + growth(leading) + " (confidence ");
+    say.and(Format.percent(leading.confidence()) + ").").cite(incident.cite(turn.origin()));
+    Trigger.brief(say, incident);
+    return say.done();
+  }
+
+  private static String growth(Suspect leading) {
+    String rate = Words.rate(leading);
+    return rate.isEmpty() ? "an amount that was not measured" : rate;
   }
 }

@@ -1,5 +1,6 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.findings.Lapse;
 import io.leakscribe.findings.Moment;
 import io.leakscribe.findings.Times;
 import io.leakscribe.incident.Format;
@@ -19,22 +20,49 @@ final class TimesSection {
     rows.add(row("Alert", times.alert()));
     rows.add(row("Mitigation", times.mitigation()));
     rows.add(row("Recovery", times.recovery()));
-    return List.of(
+    rows.add(row(times.toDetect()));
+    rows.add(row(times.toMitigate()));
+    rows.add(row(times.toRecover()));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         new Block.Table(
             "Times of the incident",
             List.of("What", "Time (UTC)", "How it is known", "Event"),
             rows));
+    for (String contradiction : times.contradictions()) {
+      blocks.add(
+          new Block.Paragraph(
+              new Say().strong("These times do not agree: ").and(contradiction).done()));
+    }
+    return blocks;
   }
 
   private static List<List<Span>> row(String name, Moment moment) {
     String shown = moment.at() == null ? "unknown" : Format.second(moment.at()).replace(" UTC", "");
+    String open = moment.isAtOrBefore() ? " or before" : "";
+    return List.of(
+        Say.only(name),
+        Say.only(shown + open + Words.interval(moment)),
+        Say.only(moment.how()),
+        events(moment.events()));
+  }
+
+  private static List<List<Span>> row(Lapse lapse) {
+    return List.of(
+        Say.only(lapse.name()),
+        Say.only(Words.length(lapse)),
+        Say.only(lapse.how()),
+        events(lapse.events()));
+  }
+
+  private static List<Span> events(List<String> cited) {
     List<Span> events = new ArrayList<>();
-    for (String event : moment.events()) {
+    for (String event : cited) {
       if (!events.isEmpty()) {
         events.add(new Span.Text(" "));
       }
       events.add(new Span.Cite(event));
     }
-    return List.of(Say.only(name), Say.only(shown), Say.only(moment.how()), events);
+    return events;
   }
 }

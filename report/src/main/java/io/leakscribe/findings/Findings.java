@@ -14,9 +14,15 @@ import java.util.List;
  * @param episodes every time that an alert of it fired, in the order in which they did
  * @param times the times of the incident
  * @param impact what it did to the service, as far as it was measured
+ * @param proof whether it is over, by growth before and after
  */
 public record Findings(
-    Incident incident, Recording recording, List<Episode> episodes, Times times, Impact impact) {
+    Incident incident,
+    Recording recording,
+    List<Episode> episodes,
+    Times times,
+    Impact impact,
+    Proof proof) {
 
   public Findings {
     episodes = List.copyOf(episodes);
@@ -25,7 +31,9 @@ public record Findings(
   /** What follows from an incident and from what a Prometheus server said of its time. */
   public static Findings of(Incident incident, Recording recording) {
     List<Episode> episodes = Episodes.of(incident, recording);
-    Times times = Times.of(incident, FirstAlert.of(incident, episodes, recording));
-    return new Findings(incident, recording, episodes, times, Impact.of(incident, recording));
+    Proof proof = Proof.of(incident);
+    Times times = Times.of(incident, proof, FirstAlert.of(incident, episodes, recording));
+    return new Findings(
+        incident, recording, episodes, times, Impact.of(incident, recording), proof);
   }
 }

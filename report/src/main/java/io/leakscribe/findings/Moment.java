@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when; null when it is not known
  * @param earliest the earliest that the measurement allows; null when no bound is known
- * @param latest the latest that the measurement allows; null when no bound is known
+ * @param latest the latest that the measurement allows; null when no bound is known. With {@code
+ *     latest} alone the time is "at or before"; with neither it is exact, or not known
  * @param how how it is known, or why it is not known
  * @param events short ids of the events that say so; empty only when the time is not known
  */
@@ -31,5 +32,10 @@ public record Moment(
   /** A time that is not known. */
   public static Moment unknown(String why) {
     return new Moment(null, null, null, why, List.of());
+  }
+
+  /** Whether it may lie any time before {@code at}. */
+  public boolean isAtOrBefore() {
+    return at != null && earliest == null && latest != null;
   }
 }

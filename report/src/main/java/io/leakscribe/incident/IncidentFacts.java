@@ -257,7 +257,7 @@ final class IncidentFacts {
         bare.resolved(),
         bare.cleared(),
         runs,
-        Restarts.of(runs, bare.leading()),
+        new Restarts(bare).of(runs),
         shared.deploys(early, end),
         bare.notes(),
         notices == null ? List.of() : notices.own(),

@@ -1,6 +1,7 @@
 package io.leakscribe.incident;
 
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What growth was before and after a restart.
@@ -10,13 +11,21 @@ import java.util.OptionalDouble;
  * @param unit what grew: {@code entries} of the leading holder, or {@code bytes} of the live set
  * @param ratePerHourBefore growth per hour before it, in {@code unit}
  * @param ratePerHourAfter growth per hour after it
+ * @param said what the agent said of this restart itself, null when it said nothing
  */
 public record Restart(
     Run before,
     Run after,
     String unit,
     OptionalDouble ratePerHourBefore,
-    OptionalDouble ratePerHourAfter) {
+    OptionalDouble ratePerHourAfter,
+    @Nullable Cleared said) {
+
+  /** The unit of a holder's growth. */
+  public static final String ENTRIES = "entries";
+
+  /** The unit of the live set's growth. */
+  public static final String BYTES = "bytes";
 
   /** Below this share of the earlier rate, growth counts as gone; above twice it, as back. */
   private static final double GONE = 0.25;
@@ -30,6 +39,10 @@ public record Restart(
 
   /** Whether growth came back. */
   public Verdict verdict() {
+    return said != null && !unit.equals(ENTRIES) ? Verdict.DID_NOT_HELP : byRates();
+  }
+
+  private Verdict byRates() {
     if (ratePerHourBefore.isEmpty() || ratePerHourAfter.isEmpty()) {
       return Verdict.CANNOT_TELL;
     }

@@ -8,14 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares each run with the one that it took over from. */
 final class Restarts {
-  private Restarts() {}
+  private static final String RESTART = "restart";
 
-  static List<Restart> of(List<Run> runs, @Nullable Suspect leading) {
+  private final List<Turn> turns;
+  private final List<Cleared> cleared;
+  private final @Nullable Suspect leading;
+
+  /** Takes the incident without its runs. */
+  Restarts(Incident bare) {
+    this.turns = bare.turns();
+    this.cleared = bare.cleared();
+    this.leading = bare.leading();
+  }
+
+  List<Restart> of(List<Run> runs) {
     List<Restart> restarts = new ArrayList<>();
     for (Run after : runs) {
       Run before = predecessor(runs, after);
       if (before != null) {
-        restarts.add(compare(before, after, leading));
+        restarts.add(compare(before, after));
       }
     }
     return restarts;
@@ -45,23 +56,55 @@ final class Restarts {
   private static boolean isOfOne(List<Run> runs, Run run, Run after) {
     return run.replica().equals(after.replica())
         || runs.stream()
-            .filter(third -> !third.id().equals(run.id()) && !third.id().equals(after.id()))
+            .filter(t -> !t.id().equals(run.id()) && !t.id().equals(after.id()))
             .noneMatch(
                 third ->
                     third.first().isBefore(after.first()) && third.last().isAfter(after.first()));
   }
 
-  private static Restart compare(Run before, Run after, @Nullable Suspect leading) {
-    String holder = leading == null ? null : leading.holder();
-    OptionalDouble entriesBefore = perHour(before.holder(holder));
-    OptionalDouble entriesAfter = perHour(after.holder(holder));
+  /**
+   * By the readings of the leading holder; where a run has too few of them, because its holder was
+   * not among the largest or the run was short, by the rate that the agent gave in that run. The
+   * live set comes last: it is noisy, and a short run hardly has readings of it.
+   */
+  private Restart compare(Run before, Run after) {
+    OptionalDouble entriesBefore = entries(before);
+    OptionalDouble entriesAfter = entries(after);
+    Cleared said = said(after);
     if (entriesBefore.isPresent() && entriesAfter.isPresent()) {
-      return new Restart(before, after, "entries", entriesBefore, entriesAfter);
+      return new Restart(before, after, Restart.ENTRIES, entriesBefore, entriesAfter, said);
     }
-    return new Restart(before, after, "bytes", before.floor().perHour(), after.floor().perHour());
+    return new Restart(
+        before, after, Restart.BYTES, before.floor().perHour(), after.floor().perHour(), said);
   }
 
-  private static OptionalDouble perHour(@Nullable Series series) {
-    return series == null ? OptionalDouble.empty() : series.perHour();
+  private OptionalDouble entries(Run run) {
+    Series series = leading == null ? null : run.holder(leading.holder());
+    OptionalDouble read = series == null ? OptionalDouble.empty() : series.perHour();
+    return read.isPresent() ? read : told(run);
+  }
+
+  /** The newest rate of the leading suspect that the agent gave in a run. */
+  private OptionalDouble told(Run run) {
+    OptionalDouble rate = OptionalDouble.empty();
+    for (Turn turn : turns) {
+      for (Suspect suspect : turn.suspects()) {
+        boolean same =
+            leading != null
+                && suspect.fingerprint().equals(leading.fingerprint())
+                && turn.origin().run().equals(run.id());
+        if (same && suspect.entriesPerHour() != null) {
+          rate = OptionalDouble.of(suspect.entriesPerHour());
+        }
+      }
+    }
+    return rate;
+  }
+
+  private @Nullable Cleared said(Run after) {
+    return cleared.stream()
+        .filter(one -> one.hypothesis().equals(RESTART) && one.origin().run().equals(after.id()))
+        .findFirst()
+        .orElse(null);
   }
 }

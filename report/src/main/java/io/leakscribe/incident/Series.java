@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** Readings in the order of time, at most {@value #MAX_POINTS} of them however many came in. */
 public final class Series {
@@ -36,13 +37,24 @@ public final class Series {
     return points.get(points.size() - 1);
   }
 
-  /**
-   * Growth per hour: the median of the slopes between all pairs of readings, which a few odd
-   * readings cannot move (Theil 1950, Sen 1968). Absent when there are too few readings.
-   */
+  /** The readings from one time to another, both included. */
+  public Series between(Instant from, Instant to) {
+    return new Series(
+        points.stream()
+            .filter(point -> !point.time().isBefore(from) && !point.time().isAfter(to))
+            .toList());
+  }
+
+  /** Growth per hour; absent when there are too few readings. */
   public OptionalDouble perHour() {
+    Slope slope = slope();
+    return slope == null ? OptionalDouble.empty() : OptionalDouble.of(slope.perHour());
+  }
+
+  /** Growth per hour with its interval; null when there are too few readings. */
+  public @Nullable Slope slope() {
     if (points.size() < MIN_FOR_SLOPE) {
-      return OptionalDouble.empty();
+      return null;
     }
     double[] slopes = new double[points.size() * (points.size() - 1) / 2];
     int count = 0;
@@ -54,17 +66,8 @@ public final class Series {
         }
       }
     }
-    return median(Arrays.copyOf(slopes, count));
-  }
-
-  private static OptionalDouble median(double[] values) {
-    if (values.length == 0) {
-      return OptionalDouble.empty();
-    }
-    Arrays.sort(values);
-    int middle = values.length / 2;
-    return OptionalDouble.of(
-        values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2);
+    double[] values = points.stream().mapToDouble(Point::value).toArray();
+    return count == 0 ? null : Slope.of(Arrays.copyOf(slopes, count), values);
   }
 
   private static double hours(Instant from, Instant to) {

@@ -184,9 +184,20 @@ public sealed interface Event {
     }
   }
 
-  /** A person's line. */
-  record NoteAdded(Origin origin, String incident, String text, @Nullable String author)
+  /**
+   * A person's line.
+   *
+   * @param mark what it says of the incident's course, null when it is a mere remark
+   */
+  record NoteAdded(
+      Origin origin, String incident, String text, @Nullable String author, @Nullable Mark mark)
       implements Event {
+
+    /** A remark. */
+    public NoteAdded(Origin origin, String incident, String text, @Nullable String author) {
+      this(origin, incident, text, author, null);
+    }
+
     @Override
     public String type() {
       return "note.added";

@@ -63,7 +63,11 @@ final class EventDecoder {
       }
       case "note.added" ->
           new Event.NoteAdded(
-              origin, json.text("incident"), json.text("text"), json.optionalText("author"));
+              origin,
+              json.text("incident"),
+              json.text("text"),
+              json.optionalText("author"),
+              Mark.of(json.optionalText("mark")));
       default -> new Event.Unknown(origin, type);
     };
   }

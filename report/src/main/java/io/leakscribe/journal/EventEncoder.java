@@ -129,6 +129,9 @@ final class EventEncoder {
       if (note.author() != null) {
         json.addProperty("author", note.author());
       }
+      if (note.mark() != null) {
+        json.addProperty("mark", note.mark().label());
+      }
     }
   }
 

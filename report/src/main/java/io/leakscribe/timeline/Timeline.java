@@ -1,12 +1,16 @@
 package io.leakscribe.timeline;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Growth;
+import io.leakscribe.findings.Moment;
+import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.outside.Episode;
@@ -21,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class Timeline {
   private final Incident incident;
   private final List<Episode> episodes;
+  private final Moment onset;
+  private final Proof proof;
   private final List<Row> rows = new ArrayList<>();
 
   private Timeline(Findings findings) {
     this.incident = findings.incident();
     this.episodes = findings.episodes();
+    this.onset = findings.times().onset();
+    this.proof = findings.proof();
   }
 
   /** The rows of an incident, oldest first, without repeats; updates in a row are one. */
@@ -36,9 +44,10 @@ public final class Timeline {
   }
 
   private List<Row> rows() {
-    onset();
     incident.runs().forEach(this::run);
     incident.deploys().forEach(this::deploy);
+    onset();
+    ended();
     turns();
     incident.cleared().forEach(this::cleared);
     rows.addAll(AlertRows.of(episodes));
@@ -54,14 +63,29 @@ public final class Timeline {
   }
 
   private void onset() {
-    Turn turn = incident.onsetTurn();
-    Instant onset = incident.onset();
-    if (turn != null && onset != null) {
-      String what = "Growth began, as read back later from the series";
+    if (onset.at() != null && !onset.events().isEmpty()) {
+      String when = onset.isAtOrBefore() ? "Growth began here or before" : "Growth began";
       Suspect leading = incident.leading();
       String holder = leading == null ? null : leading.holder();
       String where = holder == null ? "." : " of " + holder + ".";
-      rows.add(new Row(onset, "signal", what + where, incident.cite(turn.origin())));
+      String event = onset.events().get(onset.events().size() - 1);
+      rows.add(
+          new Row(
+              onset.at(), "signal", when + ", as read back later from the series" + where, event));
+    }
+  }
+
+  private void ended() {
+    Growth after = proof.after();
+    if (after != null && proof.slowed() && !after.events().isEmpty()) {
+      String what = proof.verdict() == Proof.Verdict.SLOWER ? "Slower growth" : "No more growth";
+      String event = after.events().get(after.events().size() - 1);
+      rows.add(
+          new Row(
+              after.from(),
+              "signal",
+              what + " from here on, in process " + after.run().name() + ", as read back later.",
+              event));
     }
   }
 
@@ -176,7 +200,16 @@ public final class Timeline {
 
   private void note(Event.NoteAdded note) {
     String by = note.author() == null ? "" : " (" + note.author() + ")";
-    add(note, "person", note.text() + by);
+    String mark = note.mark() == null ? "" : capital(marked(note.mark())) + ": ";
+    add(note, "person", mark + note.text() + by);
+  }
+
+  private static String marked(Mark mark) {
+    return switch (mark) {
+      case CAUSE -> "cause found";
+      case WRONG_TURN -> "wrong turn";
+      default -> mark.label();
+    };
   }
 
   private void add(Event event, String source, String what) {

@@ -171,6 +171,21 @@ class LeakscribeCliTest {
     assertThat(err()).contains("cannot read").contains("none'");
   }
 
+  @Test
+  void marks_a_note_and_takes_its_time_of_day_for_one_of_the_incident() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    int code =
+        run(
+            "note --incident %s --dir %s --at 08:50 --as wrong-turn It was the database"
+                .formatted(Scenario.ID, dir)
+                .split(" "));
+    assertThat(code).isZero();
+    assertThat(out()).contains("Noted at 2026-11-21 08:50 UTC");
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    assertThat(Files.readString(draft))
+        .contains("| 2026-11-21 08:50:00 | person | Wrong turn: It was the database");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "report ", "incidents ", "note ", "serve "})
   void answers_help_and_version_everywhere(String command) {
@@ -192,7 +207,8 @@ class LeakscribeCliTest {
         "serve --port 70000",
         "serve --client-timeout 0",
         "note text",
-        "note --incident x --at noon text"
+        "note --incident x --at noon text",
+        "note --incident x --as nonsense text"
       })
   void answers_wrong_usage_with_2_and_one_line(String line) {
     assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);

@@ -96,6 +96,7 @@ class EventJsonTest {
             Map.of("labels", Map.of("a", "b"), "n", 3L, "x", 0.5, "t", true, "l", List.of("q"))),
         new Event.NoteAdded(ORIGIN, "i", "restarted \u2028 \uD83D\uDE00", null),
         new Event.NoteAdded(ORIGIN, "i", "text", "Ada"),
+        new Event.NoteAdded(ORIGIN, "i", "rolled back", "Ada", Mark.MITIGATED),
         new Event.Unknown(ORIGIN, "later.type"));
   }
 

@@ -72,9 +72,14 @@ public final class IncidentTracker {
     Assessment assessment = newest.suspects().isEmpty() ? newest : shown(newest);
     if (assessment.suspects().isEmpty()) {
       calm(assessment, turns);
-      Dormant.resolve(known.values(), openIncident(), watched(assessment), turns);
-      return turns;
+    } else {
+      suspect(assessment, turns);
     }
+    Dormant.resolve(known.values(), openIncident(), watched(assessment), assessment, turns);
+    return turns;
+  }
+
+  private void suspect(Assessment assessment, List<Turn> turns) {
     countHits(assessment.suspects().get(0));
     Incident incident = open;
     if (incident == null && hits >= HITS) {
@@ -84,7 +89,6 @@ public final class IncidentTracker {
     if (incident != null) {
       follow(incident, assessment, turns);
     }
-    return turns;
   }
 
   /** The assessment as people should see it: what was confirmed is named until it is over. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entriesPerHour growth of its first suspect in the newest of them, null when not known
  * @param ruledOut hypotheses that were cleared already
  * @param timeToShow from the start of a run to its suspicion, the longest of the earlier runs
+ * @param holder field of its first suspect, null when none was found
  */
 public record KnownIncident(
     String id,
@@ -23,7 +24,8 @@ public record KnownIncident(
     List<String> runs,
     @Nullable Double entriesPerHour,
     List<String> ruledOut,
-    Duration timeToShow) {
+    Duration timeToShow,
+    @Nullable String holder) {
 
   public KnownIncident {
     runs = List.copyOf(runs);

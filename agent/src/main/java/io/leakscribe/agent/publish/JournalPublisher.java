@@ -15,8 +15,10 @@ import io.leakscribe.journal.SeriesNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +37,9 @@ public final class JournalPublisher {
   private final EventLog log;
   private final Consumer<String> counter;
   private final Map<NotALeak.Kind, Instant> lastTrue = new EnumMap<>(NotALeak.Kind.class);
+  private final Set<String> followed = new LinkedHashSet<>();
   private long seq;
   private @Nullable Instant lastSample;
-  private Set<String> watched = Set.of();
   private double longestStall;
 
   /**
@@ -65,11 +67,24 @@ public final class JournalPublisher {
 
   /** Tells what an earlier run's end and version say about this start. */
   public synchronized void past(Instant now, History.Findings past) {
-    watched = past.holders();
+    follow(past.holders());
     past.lost().forEach(lost -> publish(now, lost::event));
     History.Deploy deploy = past.deploy();
     if (deploy != null) {
       publish(now, origin -> new Event.DeployDetected(origin, deploy.from(), deploy.to()));
+    }
+  }
+
+  /**
+   * Has samples tell of these holders however small they become: that a holder does not grow any
+   * more is shown by its readings, and after a fix it is not among the largest. Only so many as
+   * leave room for others.
+   */
+  public synchronized void follow(Collection<String> holders) {
+    for (String holder : holders) {
+      if (followed.size() < MOST_SERIES / 2) {
+        followed.add(holder);
+      }
     }
   }
 
@@ -111,7 +126,8 @@ public final class JournalPublisher {
       return false;
     }
     lastSample = seen.time();
-    Map<String, Double> series = series(seen, assessed.suspects(), watched);
+    follow(ShownHolders.suspected(assessed.suspects()));
+    Map<String, Double> series = series(seen, assessed.suspects(), followed);
     put(series, SeriesNames.LONGEST_STALL, longestStall);
     longestStall = 0;
     publish(
@@ -141,10 +157,10 @@ public final class JournalPublisher {
   }
 
   private static Map<String, Double> series(
-      Observation seen, List<RankedSuspect> suspects, Set<String> watched) {
+      Observation seen, List<RankedSuspect> suspects, Set<String> followed) {
     Map<String, Double> series = new HashMap<>();
     process(series, seen.process());
-    ShownHolders.of(seen.holders(), suspects, watched, MOST_SERIES)
+    ShownHolders.of(seen.holders(), suspects, followed, MOST_SERIES)
         .forEach((holder, entries) -> put(series, SeriesNames.HOLDER + holder, entries));
     bounds(series, seen.holders());
     List<LifecycleReading> lifecycles = new ArrayList<>(seen.lifecycles());

@@ -62,6 +62,7 @@ final class PastGrowth {
       Grown one = grown.computeIfAbsent(best.fingerprint(), unused -> new Grown());
       one.runs.add(leak.origin().run());
       one.perHour = best.entriesPerHour() == null ? one.perHour : best.entriesPerHour();
+      one.holder = best.holder() == null ? one.holder : best.holder();
     }
   }
 
@@ -100,7 +101,7 @@ final class PastGrowth {
         ended.add(Duration.between(life.first, life.lost));
       }
     }
-    return new Recurrence(one.runs.size(), one.perHour, versions, ended);
+    return new Recurrence(one.runs.size(), one.perHour, versions, ended, one.holder);
   }
 
   private @Nullable Predecessor predecessor(@Nullable String version) {
@@ -120,6 +121,7 @@ final class PastGrowth {
   private static final class Grown {
     private final Set<String> runs = new LinkedHashSet<>();
     private @Nullable Double perHour;
+    private @Nullable String holder;
   }
 
   private static final class Life {

@@ -40,7 +40,8 @@ final class PastIncidents {
         List.of(leak.origin().run()),
         best.entriesPerHour(),
         leak.ruledOut().stream().map(RuledOut::hypothesis).toList(),
-        timeToShow(leak));
+        timeToShow(leak),
+        best.holder());
   }
 
   private static KnownIncident later(KnownIncident before, KnownIncident now) {
@@ -53,7 +54,8 @@ final class PastIncidents {
         both(before.ruledOut(), now.ruledOut()),
         before.runs().containsAll(now.runs()) || before.timeToShow().compareTo(now.timeToShow()) > 0
             ? before.timeToShow()
-            : now.timeToShow());
+            : now.timeToShow(),
+        now.holder() == null ? before.holder() : now.holder());
   }
 
   private Duration timeToShow(Event.Leak leak) {

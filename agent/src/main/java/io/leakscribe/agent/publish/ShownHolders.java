@@ -37,7 +37,7 @@ final class ShownHolders {
     return shown;
   }
 
-  private static Set<String> suspected(List<RankedSuspect> suspects) {
+  static Set<String> suspected(List<RankedSuspect> suspects) {
     Set<String> holders = new HashSet<>();
     for (RankedSuspect ranked : suspects) {
       String holder = ranked.suspect().holder();

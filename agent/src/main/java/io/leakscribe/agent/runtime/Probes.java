@@ -116,6 +116,11 @@ final class Probes {
     wish("walk", () -> reach.want(explained, holder::containers, holder::owners));
   }
 
+  /** Has holders read however small they become. */
+  void follow(Collection<String> holderNames) {
+    wish("follow holders", () -> holder.follow(holderNames));
+  }
+
   /** Looks into the holders, so that their next readings say what they hold. */
   void lookInto(Set<String> holderNames) {
     wish("look into holders", () -> holderNames.forEach(holder::elementClasses));

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -117,6 +118,7 @@ final class Telling implements AutoCloseable {
                 run.pid(),
                 endpoint.port(),
                 run.effective()));
+    journal.follow(knownHolders()); // before those of incidents that are over
     journal.past(now, run.past());
     run.past().incidents().forEach(incident -> draft(incident.id(), now));
   }
@@ -133,6 +135,14 @@ final class Telling implements AutoCloseable {
 
   List<KnownIncident> knownIncidents() {
     return run.past().incidents();
+  }
+
+  /** What was held in earlier runs and is not known to be over. */
+  List<String> knownHolders() {
+    return knownIncidents().stream()
+        .map(KnownIncident::holder)
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   Past past() {

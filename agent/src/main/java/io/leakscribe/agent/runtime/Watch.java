@@ -31,6 +31,7 @@ final class Watch {
     this.telling = telling;
     this.analyst = new Analyst(telling.past());
     this.tracker = new IncidentTracker(telling.knownIncidents());
+    probes.follow(telling.knownHolders());
   }
 
   /** The agent's thread woke this much later than it wanted: then others could not run either. */
@@ -61,6 +62,7 @@ final class Watch {
       probes.lookInto(analyst.holdersOfInterest());
     }
     probes.lookFor(analyst.wanted());
+    probes.follow(holders(now));
     probes.watchTurnover(suspected(now));
     if (analyst.wantsReach()) {
       probes.reachOut(Analyst.explains(now));
@@ -76,6 +78,12 @@ final class Watch {
 
   /** Holders of the suspects, best first, then what else grows. */
   private Set<String> suspected(Assessment now) {
+    Set<String> holders = holders(now);
+    holders.addAll(analyst.holdersOfInterest());
+    return holders;
+  }
+
+  private static Set<String> holders(Assessment now) {
     Set<String> holders = new LinkedHashSet<>();
     for (RankedSuspect suspect : now.suspects()) {
       String holder = suspect.suspect().holder();
@@ -83,7 +91,6 @@ final class Watch {
         holders.add(holder);
       }
     }
-    holders.addAll(analyst.holdersOfInterest());
     return holders;
   }
 }

@@ -45,7 +45,7 @@ public final class Analyst {
   private final OutsideHeap outside;
   private final HolderBook book = new HolderBook();
   private final Set<String> ofInterest = new TreeSet<>();
-  private final OnceSuspected once = new OnceSuspected();
+  private final OnceSuspected once;
   private List<Considered> considered = List.of();
   private final SurvivorBook survivors = new SurvivorBook();
   private @Nullable Instant settled;
@@ -60,6 +60,7 @@ public final class Analyst {
   public Analyst(Past past) {
     this.past = past;
     this.outside = new OutsideHeap(past.recurrences());
+    this.once = new OnceSuspected(past.recurrences());
   }
 
   /** Takes the next observation in. */

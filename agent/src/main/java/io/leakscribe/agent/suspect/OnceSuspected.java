@@ -16,6 +16,17 @@ final class OnceSuspected {
   private static final int MOST = 50;
 
   private final Map<String, Suspect> byFingerprint = new LinkedHashMap<>();
+  private final Map<String, String> holdersBefore = new LinkedHashMap<>();
+
+  /** What was suspected in earlier runs; a level of it is told only where its holder is read. */
+  OnceSuspected(Map<String, Recurrence> before) {
+    before.forEach(
+        (fingerprint, recurrence) -> {
+          if (recurrence.holder() != null && holdersBefore.size() < MOST) {
+            holdersBefore.put(fingerprint, recurrence.holder());
+          }
+        });
+  }
 
   void remember(RankedSuspect ranked) {
     Suspect suspect = ranked.suspect();
@@ -31,6 +42,13 @@ final class OnceSuspected {
   Map<String, Long> levels(
       Map<String, HolderTrack> holders, Collection<LifecycleTrack> lifecycles) {
     Map<String, Long> levels = new HashMap<>();
+    holdersBefore.forEach(
+        (fingerprint, holder) -> {
+          HolderTrack track = holders.get(holder);
+          if (track != null) {
+            levels.put(fingerprint, track.last().entries());
+          }
+        });
     byFingerprint.forEach(
         (fingerprint, suspect) -> levels.put(fingerprint, level(suspect, holders, lifecycles)));
     return levels;

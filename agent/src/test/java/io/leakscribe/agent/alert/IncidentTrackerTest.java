@@ -179,6 +179,40 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void such_a_resolution_gives_its_numbers() {
+    IncidentTracker second = new IncidentTracker(List.of(earlier()));
+
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < 8 * 60; i++) {
+      turns.addAll(second.update(quietAtLevel(7)));
+    }
+
+    assertThat(turns)
+        .singleElement()
+        .isEqualTo(
+            new Turn.Resolved(
+                "20261120-2300-old",
+                "not seen in 15 min of a later run; before, it had shown after 5 min and grew by"
+                    + " 900 entries an hour; now its holder has 7 entries"));
+  }
+
+  @Test
+  void it_is_resolved_beside_another_leak_and_not_while_it_is_suspected_itself() {
+    IncidentTracker second = new IncidentTracker(List.of(earlier()));
+    IncidentTracker third = new IncidentTracker(List.of(earlier()));
+
+    List<Turn> beside = new ArrayList<>();
+    List<Turn> again = new ArrayList<>();
+    for (int i = 0; i < 10 * 60; i++) {
+      beside.addAll(second.update(suspecting("com.shop.Other.map", Verdict.SUSPECTED)));
+      again.addAll(third.update(suspecting(HOLDER, Verdict.SUSPECTED)));
+    }
+
+    assertThat(beside).filteredOn(Turn.Resolved.class::isInstance).hasSize(1);
+    assertThat(again).noneMatch(Turn.Resolved.class::isInstance);
+  }
+
+  @Test
   void a_wrong_suspect_is_cleared_once() {
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
@@ -206,7 +240,8 @@ class IncidentTrackerTest {
         List.of("r1"),
         900.0,
         List.of(),
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        HOLDER);
   }
 
   private List<Turn> repeat(int times, String holder, Verdict verdict) {

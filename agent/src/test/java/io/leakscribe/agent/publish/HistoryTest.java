@@ -181,6 +181,7 @@ class HistoryTest {
     assertThat(known.runs()).containsExactly("web-1-1@0", "web-1-2@100");
     assertThat(known.entriesPerHour()).isEqualTo(20.0);
     assertThat(known.ruledOut()).containsExactly("traffic");
+    assertThat(known.holder()).isEqualTo(Seen.suspect("f1", 20.0).holder());
   }
 
   @Test

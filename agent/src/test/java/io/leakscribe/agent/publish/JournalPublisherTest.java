@@ -88,6 +88,25 @@ class JournalPublisherTest {
   }
 
   @Test
+  void a_holder_that_is_followed_is_in_each_sample_and_so_is_one_that_was_suspected_before() {
+    Observation seen = Seen.observation(100);
+    publisher.follow(List.of("com.shop.R7.map"));
+    publisher.sample(seen, Seen.assessment(1));
+    written.clear();
+    Observation later =
+        new Observation(
+            seen.time().plusSeconds(3600),
+            seen.uptime().plusSeconds(3600),
+            seen.liveSet(),
+            seen.holders(),
+            seen.lifecycles(),
+            seen.process());
+    publisher.sample(later, Seen.assessment(0));
+
+    assertThat(holders()).hasSize(20).contains("com.shop.R7.map", "com.shop.R0.map");
+  }
+
+  @Test
   void without_suspects_the_largest_holders_are_sampled() {
     publisher.sample(Seen.observation(100), Seen.assessment(0));
 

@@ -12,6 +12,7 @@ import io.leakscribe.journal.SuspectKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +219,21 @@ class AnalystTest {
 
     assertThat(last(seen).ruledOut())
         .anyMatch(r -> r.hypothesis().equals("restart") && r.evidence().contains("71,000"));
+  }
+
+  @Test
+  void the_level_of_what_an_earlier_run_suspected_is_told_from_the_start() {
+    Recurrence earlier = new Recurrence(1, 71_000.0, Set.of("1"), List.of(), REGISTRY);
+    Analyst restarted = new Analyst(new Past(Map.of("f1", earlier), null));
+
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, age -> 40)
+            .liveSetMib(age -> 70)
+            .watchedBy(restarted, TWO_MINUTES);
+
+    assertThat(last(seen).suspects()).isEmpty();
+    assertThat(last(seen).levels()).containsEntry("f1", 40L);
   }
 
   private static LifecycleReading sessions(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class HolderProbe {
   private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
   private final Map<String, Long> firstSeen = new HashMap<>();
+  private final Set<String> followed = new HashSet<>();
 
   /**
    * @param registry the classes and objects to look at
@@ -77,6 +79,17 @@ public final class HolderProbe {
                 new ElementWalk(containers.peek()), containers.peek(), shallow, System::nanoTime);
   }
 
+  /**
+   * Has these holders read however small they are, so that it can be seen that they do not grow.
+   */
+  public void follow(Collection<String> holders) {
+    for (String holder : holders) {
+      if (followed.size() < MAX_ASKED) {
+        followed.add(holder);
+      }
+    }
+  }
+
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */
   public List<HolderReading> sample() {
     Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -85,7 +98,7 @@ public final class HolderProbe {
     }
     List<Tally> candidates = new ArrayList<>();
     for (Tally tally : tallies.values()) {
-      if (tally.largest() >= WORTH_WATCHING) {
+      if (tally.largest() >= WORTH_WATCHING || followed.contains(tally.holder())) {
         candidates.add(tally);
       }
     }
@@ -294,6 +307,7 @@ public final class HolderProbe {
       return candidates;
     }
     Set<Tally> chosen = new LinkedHashSet<>();
+    candidates.stream().filter(tally -> followed.contains(tally.holder())).forEach(chosen::add);
     candidates.sort(
         Comparator.comparingLong((Tally tally) -> growth(tally.holder(), tally.entries()))
             .reversed());

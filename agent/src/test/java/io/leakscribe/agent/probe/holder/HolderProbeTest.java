@@ -45,6 +45,15 @@ final class HolderProbeTest {
   }
 
   @Test
+  void a_holder_that_is_followed_is_read_when_it_is_empty_too() throws Exception {
+    Runnable sessions = create("Sessions");
+    assertThat(reading("Sessions.sessions")).isEmpty();
+    probe.follow(List.of(SHOP + "Sessions.sessions"));
+    assertThat(reading("Sessions.sessions").orElseThrow().entries()).isZero();
+    assertThat(sessions).isNotNull();
+  }
+
+  @Test
   void a_constructor_that_calls_another_one_registers_its_object_once() throws Exception {
     create("Sessions").run();
     assertThat(living("Sessions").owners()).hasSize(1);
