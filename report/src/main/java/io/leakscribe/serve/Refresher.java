@@ -5,6 +5,7 @@ import io.leakscribe.incident.IncidentState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,7 +42,8 @@ final class Refresher implements AutoCloseable {
   void changed() {
     if (due.compareAndSet(false, true)) {
       try {
-        worker.schedule(this::refresh, pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+            worker.schedule(this::refresh, pause.toMillis(), TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         due.set(false); // closing
       }
