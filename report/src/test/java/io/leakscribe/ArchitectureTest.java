@@ -57,6 +57,7 @@ class ArchitectureTest {
                   "outside",
                   "findings",
                   "timeline",
+                  "chart",
                   "alertmanager",
                   "draft",
                   "web")),

@@ -141,6 +141,22 @@ public final class Drafts {
     return refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
   }
 
+  /**
+   * The draft as one HTML page as {@link #refresh} would write it, with what people wrote into the
+   * Markdown; writes nothing.
+   *
+   * @throws IOException when the Markdown is there and cannot be read
+   */
+  public static String page(Path serviceDir, Findings findings, SkippedLines skipped)
+      throws IOException {
+    Path main = directory(serviceDir, findings.incident()).resolve("postmortem.md");
+    List<Section> sections = DraftDocument.of(findings, skipped);
+    MarkdownFile.Outcome outcome = new MarkdownFile(main, Parts.of(sections)).look();
+    return HtmlRenderer.render(
+        DraftDocument.title(findings.incident()),
+        shown(outcome, main, sections, Charts.of(findings)));
+  }
+
   private static Refreshed refresh(
       Path directory, Path main, Findings findings, SkippedLines skipped, Set<Format> formats)
       throws IOException {

@@ -40,7 +40,7 @@ final class Gantt {
     if (!incident.deploys().isEmpty()) {
       gantt.milestone("version changed", incident.deploys().get(0).origin().time());
     }
-    gantt.leak(incident);
+    gantt.leak(findings);
     Instant alert = findings.times().alert().at();
     if (alert != null) {
       gantt.section("Alerts");
@@ -60,12 +60,13 @@ final class Gantt {
     return length.toHours() < 20 ? "%H:%M" : length.toDays() < 4 ? "%d %b %H:%M" : "%d %b";
   }
 
-  private void leak(Incident incident) {
+  private void leak(Findings findings) {
+    Incident incident = findings.incident();
     section("Leak");
     Instant end =
         incident.resolved() == null ? incident.asOf() : incident.resolved().origin().time();
     Instant detected = incident.detected().time();
-    Instant onset = incident.onset();
+    Instant onset = findings.times().onset().at();
     if (onset != null && onset.isBefore(detected)) {
       bar("growing, not yet seen", "", onset, detected);
     }

@@ -31,6 +31,9 @@ final class PersonsDocument {
         continue;
       }
       List<Block> blocks = MarkdownReader.blocks(shown.markdown(), charts);
+      if (section != null) {
+        blocks = Pictures.back(blocks, section.blocks());
+      }
       if (!blocks.isEmpty()) {
         String id = shown.id().isEmpty() ? "person-" + sections.size() : shown.id();
         sections.add(new Section(id, blocks));

@@ -6,7 +6,6 @@ import static io.leakscribe.serve.Page.segment;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.findings.Findings;
-import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,14 +44,14 @@ final class DraftPages {
     String browser = known == null ? tokens.newBrowser() : known;
     Reply reply =
         Page.around(
-            Drafts.html(findings(entry), entry.skipped()),
+            Drafts.page(entry.serviceDir(), findings(entry), entry.skipped()),
             nav(names(entry)),
             form.html(browser, entry, request.user()));
     return known == null ? reply.with("Set-Cookie", cookie(browser, request.isTls())) : reply;
   }
 
-  static Findings findings(Shelf.Entry entry) {
-    return Findings.of(entry.incident(), Recording.NONE);
+  static Findings findings(Shelf.Entry entry) throws IOException {
+    return Drafts.findings(entry.serviceDir(), entry.incident());
   }
 
   private static String cookie(String browser, boolean tls) {

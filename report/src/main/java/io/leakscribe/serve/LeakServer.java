@@ -1,6 +1,8 @@
 package io.leakscribe.serve;
 
 import com.sun.net.httpserver.Headers;
+import io.leakscribe.alertmanager.AlertInbox;
+import io.leakscribe.alertmanager.PayloadException;
 import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.web.Visit;
 import io.leakscribe.web.WebConfigException;
@@ -74,7 +76,7 @@ public final class LeakServer implements AutoCloseable {
   public static LeakServer start(Settings settings, Consumer<String> log)
       throws IOException, WebConfigException {
     Shelf shelf = new Shelf(settings.dir());
-    Refresher refresher = new Refresher(shelf, settings.pause(), log);
+    Refresher refresher = new Refresher(shelf, InstantSource.system(), settings.pause(), log);
     try {
       return new LeakServer(open(settings, shelf, refresher, log), refresher);
     } catch (IOException | WebConfigException | RuntimeException e) {
@@ -112,7 +114,14 @@ public final class LeakServer implements AutoCloseable {
   }
 
   private static AlertSink alerts(Settings settings) {
-    return new JournalAlertSink(settings.dir(), settings.self());
+    AlertInbox inbox = AlertInbox.open(settings.dir(), settings.self());
+    return (body, received, peer) -> {
+      try {
+        inbox.accept(body, received, peer);
+      } catch (PayloadException e) {
+        throw new AlertSink.Refused(String.valueOf(e.getMessage()));
+      }
+    };
   }
 
   /** Whoever is bound to the loopback is called by the names of it; others by names unknown. */

@@ -2,6 +2,7 @@ package io.leakscribe.serve;
 
 import static io.leakscribe.serve.Page.escape;
 
+import io.leakscribe.journal.Mark;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -57,10 +58,22 @@ final class NoteForm {
         <textarea id="text" name="text" required="" maxlength="4000"></textarea></p>
         <p><label for="at">When, in UTC; empty for now</label>
         <input id="at" name="at" placeholder="2026-11-21 08:40" maxlength="30"/></p>
+        <p><label for="mark">What it was</label>
+        <select id="mark" name="mark"><option value="">a note</option>
+        %s</select></p>
         %s<p><button type="submit">Add</button></p>
         </form>
         """
-        .formatted(tokens.token(browser, about(entry)), name);
+        .formatted(tokens.token(browser, about(entry)), marks(), name);
+  }
+
+  private static String marks() {
+    StringBuilder options = new StringBuilder();
+    for (Mark mark : Mark.values()) {
+      options.append("<option value=\"").append(mark.label()).append("\">");
+      options.append(mark.label().replace('-', ' ')).append("</option>\n");
+    }
+    return options.toString();
   }
 
   /** Keeps what was sent; then the browser is led back to the draft. */
@@ -92,7 +105,12 @@ final class NoteForm {
       author = text(fields.getOrDefault("author", ""), MOST_NAME);
     }
     try {
-      notes.add(entry, time(fields.getOrDefault("at", "")), text, author.isEmpty() ? null : author);
+      notes.add(
+          entry,
+          time(fields.getOrDefault("at", "")),
+          text,
+          author.isEmpty() ? null : author,
+          Mark.of(fields.get("mark")));
     } catch (IOException e) {
       log.accept("cannot keep a note: " + e.getMessage());
       return refused(503, "the note cannot be kept now: " + e.getMessage() + "; try again");

@@ -4,6 +4,7 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.incident.IncidentState;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,7 +16,11 @@ import java.util.function.Consumer;
 final class Refresher implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 10;
 
+  /** How long after its end an incident is still written about. */
+  private static final Duration AFTER = Duration.ofDays(7);
+
   private final Shelf shelf;
+  private final InstantSource clock;
   private final Duration pause;
   private final Consumer<String> log;
   private final AtomicBoolean due = new AtomicBoolean();
@@ -31,8 +36,9 @@ final class Refresher implements AutoCloseable {
   /**
    * @param pause how long to wait for more before writing
    */
-  Refresher(Shelf shelf, Duration pause, Consumer<String> log) {
+  Refresher(Shelf shelf, InstantSource clock, Duration pause, Consumer<String> log) {
     this.shelf = shelf;
+    this.clock = clock;
     this.pause = pause;
     this.log = log;
     worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -53,12 +59,16 @@ final class Refresher implements AutoCloseable {
   private void refresh() {
     due.set(false);
     try {
-      shelf.entriesNow().stream()
-          .filter(entry -> entry.incident().state() != IncidentState.RESOLVED)
-          .forEach(this::write);
+      shelf.entriesNow().stream().filter(this::isOfInterest).forEach(this::write);
     } catch (RuntimeException e) {
       log.accept("cannot refresh the drafts: " + e);
     }
+  }
+
+  /** After the end, alerts still resolve and people still write. */
+  private boolean isOfInterest(Shelf.Entry entry) {
+    return entry.incident().state() != IncidentState.RESOLVED
+        || entry.incident().asOf().isAfter(clock.instant().minus(AFTER));
   }
 
   private void write(Shelf.Entry entry) {

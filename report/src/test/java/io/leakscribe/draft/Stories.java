@@ -74,6 +74,7 @@ final class Stories {
     return new Findings(
         findings.incident(),
         findings.recording(),
+        findings.episodes(),
         new Times(
             onset,
             times.detection(),
@@ -82,7 +83,8 @@ final class Stories {
             times.alert(),
             times.mitigation(),
             times.recovery()),
-        findings.impact());
+        findings.impact(),
+        findings.proof());
   }
 
   /** Nine replicas over midnight, two killed, alerts that flap, a silence in one journal. */
