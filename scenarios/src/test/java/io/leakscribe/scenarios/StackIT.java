@@ -95,8 +95,7 @@ class StackIT {
   private static String draft(Site site) {
     List<String> incidents = site.story().incidents();
     assertThat(incidents).hasSize(1);
-    Path draft =
-        DraftFiles.directory(site.directory(), incidents.get(0)).resolve("postmortem.md");
+    Path draft = DraftFiles.directory(site.directory(), incidents.get(0)).resolve("postmortem.md");
     try {
       return Files.exists(draft) ? Files.readString(draft) : "";
     } catch (IOException e) {
