@@ -22,16 +22,17 @@ final class Cli {
   }
 
   /**
-   * Runs a command and returns what it printed.
+   * Runs a command as somebody and returns what it printed.
    *
    * @throws IllegalStateException when it fails; with what it printed
    */
-  String run(String... arguments) {
+  String run(String who, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Jvm.current().java().toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.add("-Duser.name=" + who);
     command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     // The desk of an operator, and not the machine that this runs on.

@@ -1,10 +1,10 @@
 package io.leakscribe.scenarios;
 
-import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of an incident: they wait for alerts, think, act on the {@link Site}, and write down
@@ -87,13 +87,13 @@ final class Crew {
     told.accept("confirmed again");
   }
 
-  /** Waits until the agent has seen growth stop, since the last deployment. */
-  void seenResolved() {
-    site.await(
-        "the incident resolved",
-        LONGEST_WAIT,
-        () -> !site.story().since(deployed).of(Event.LeakResolved.class).isEmpty());
-    told.accept("resolved");
+  /**
+   * Waits until it is proved that growth is over: by the agent, or by what the draft makes of its
+   * readings.
+   */
+  void seenOver() {
+    site.await("the end of growth", LONGEST_WAIT, site::recovered);
+    told.accept("over");
   }
 
   void think(int seconds) {
@@ -102,7 +102,21 @@ final class Crew {
 
   /** Writes down what was thought or done, when it was. */
   void note(String who, String text) {
+    write(who, null, text);
+  }
+
+  /** Writes down what turned out to be none of the causes. */
+  void wrongTurn(String who, String text) {
+    write(who, "wrong-turn", text);
+  }
+
+  /** Writes down what the cause was found to be. */
+  void cause(String who, String text) {
+    write(who, "cause", text);
+  }
+
+  private void write(String who, @Nullable String mark, String text) {
     told.accept(who + ": " + text);
-    site.note(site.story().incidents().get(0), who, text);
+    site.note(site.story().incidents().get(0), who, mark, text);
   }
 }

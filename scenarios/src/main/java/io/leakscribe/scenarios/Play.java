@@ -31,22 +31,22 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.ordinaryDay(Scenario.HEALTHY);
     crew.deploy(leaking);
     crew.paged(Crew.CONFIRMED);
-    crew.note(ON_CALL, "Paged. Dashboard and checkout are being looked at.");
+    crew.note(ON_CALL, "Paged. Looking at dashboard and checkout.");
     crew.think(15);
-    crew.note(
+    crew.wrongTurn(
         DATABASE,
-        "Suspected the database, because its schema was changed: queries are as fast as before.");
+        "Suspected the database, because its schema was changed lately. Queries are as fast as before.");
     crew.think(20);
-    crew.note(ON_CALL, "Isolated shop-1: the load balancer sends no customers any more.");
     crew.isolate();
+    crew.note(ON_CALL, "Isolated shop-1: the load balancer sends no customers there any more.");
     crew.think(25);
-    crew.note(
+    crew.cause(
         DEVELOPER,
-        "Found: session management keeps a session after its customer has logged out; came with 2024.08-1.");
+        "Session management keeps a session after its customer has logged out. Came with 2024.08-1.");
     crew.deploy(leaking.fixed());
     crew.openAgain();
     crew.note(ON_CALL, "Hotfix 2024.08-1.1 deployed with a restart, customers are let in again.");
-    crew.seenResolved();
+    crew.seenOver();
     crew.note(ON_CALL, "Stable. Watched for the rest of the day.");
   }
 
@@ -55,21 +55,25 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.ordinaryDay(Scenario.HEALTHY);
     crew.deploy(leaking);
     crew.paged(Crew.CONFIRMED);
-    crew.note(ON_CALL, "Paged. Suspected the database first, because of the schema update.");
-    crew.think(15);
-    crew.note(DATABASE, "Nothing slow, nothing locked: not the database.");
-    crew.note(ON_CALL, "Suspected the library that was updated last week, and rolled it back.");
-    crew.deploy(leaking, leaking.release() + "-library-rollback");
+    crew.note(ON_CALL, "Paged.");
+    crew.think(10);
+    crew.wrongTurn(
+        DATABASE,
+        "Suspected the database, because of the schema update. Nothing is slow, nothing is locked.");
+    crew.think(10);
+    crew.deploy(leaking, leaking.release() + "-old-library");
+    crew.wrongTurn(
+        ON_CALL, "Suspected the library that was updated last week, and rolled it back.");
     crew.seenAgain();
     crew.note(ON_CALL, "The rollback of the library did not help.");
-    crew.think(15);
-    crew.note(DEVELOPER, "A memory profiler confirms it: expired sessions are never cleaned up.");
+    crew.think(10);
+    crew.cause(DEVELOPER, "A memory profiler confirms it: expired sessions are never cleaned up.");
     crew.restart();
     crew.note(ON_CALL, "Restarted as a stop-gap, to win time for the patch.");
     crew.think(30);
     crew.deploy(leaking.fixed());
     crew.note(DEVELOPER, "Patch 2024.08-2.1 deployed: expired sessions are removed.");
-    crew.seenResolved();
+    crew.seenOver();
   }
 
   private static void backgroundTask(Crew crew) {
@@ -79,18 +83,19 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.think(20);
     crew.deploy(leaking, leaking.release() + "-texts");
     crew.paged(Crew.CONFIRMED);
-    crew.note(ON_CALL, "Paged. Suspected a traffic spike: the number of requests is as always.");
+    crew.wrongTurn(ON_CALL, "Suspected a traffic spike. The number of requests is as always.");
     crew.think(8);
-    crew.note(
-        ON_CALL, "Suspected the server's configuration and the network: nothing was changed.");
+    crew.wrongTurn(
+        ON_CALL,
+        "Suspected the configuration of the server, then the network. Nothing was changed.");
     crew.think(8);
-    crew.note(DATABASE, "Suspected the database: nothing is slow.");
-    crew.note(ON_CALL, "Rolled back the last deploy, which changed texts only.");
+    crew.wrongTurn(DATABASE, "Suspected the database. Nothing is slow.");
     crew.deploy(leaking);
+    crew.wrongTurn(ON_CALL, "Rolled back the last deploy, which changed texts only.");
     crew.seenAgain();
     crew.note(ON_CALL, "The rollback did not help.");
     crew.think(10);
-    crew.note(
+    crew.cause(
         DEVELOPER, "The background task for sessions does not release what it has processed.");
     crew.switchOffTask();
     crew.note(ON_CALL, "Background task switched off.");
@@ -98,7 +103,7 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.note(ON_CALL, "Memory came back by itself, service restored.");
     crew.deploy(leaking.fixed());
     crew.note(DEVELOPER, "Patch 2024.08-3.1 deployed, with the task on again.");
-    crew.think(90);
+    crew.seenOver();
   }
 
   private static void evictedPages(Crew crew) {
@@ -106,21 +111,23 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.ordinaryDay(Scenario.HEALTHY);
     crew.deploy(leaking);
     crew.paged(Crew.CONFIRMED);
-    crew.note(ON_CALL, "Paged. Suspected an external API, because of its latency.");
-    crew.think(15);
-    crew.note(
+    crew.note(ON_CALL, "Paged.");
+    crew.think(10);
+    crew.wrongTurn(ON_CALL, "Suspected an external API, because of its latency.");
+    crew.think(10);
+    crew.wrongTurn(
         DATABASE,
-        "The metrics seemed to show an exhausted connection pool: misleading, it is idle.");
-    crew.think(20);
-    crew.note(
+        "The metrics seemed to show an exhausted connection pool. Misleading: it is idle.");
+    crew.think(10);
+    crew.cause(
         DEVELOPER,
-        "The new page cache does not release pages that it has evicted; it came with 2024.08-4.");
+        "The new page cache does not release pages that it has evicted. Came with 2024.08-4.");
     crew.deploy(Scenario.HEALTHY);
     crew.note(ON_CALL, "Rolled back to 2024.07-2.");
-    crew.seenResolved();
+    crew.seenOver();
     crew.note(ON_CALL, "Service restored.");
     crew.deploy(leaking.fixed());
-    crew.note(DEVELOPER, "The corrected cache is deployed with 2024.08-4.1.");
+    crew.note(DEVELOPER, "2024.08-4.1 deployed, with a page cache that lets go of evicted pages.");
     crew.think(90);
   }
 
@@ -133,16 +140,17 @@ record Play(int number, String slug, Consumer<Crew> acts) {
     crew.kill();
     crew.note(ON_CALL, "All is down: the kernel's OOM killer took the process.");
     crew.restart();
-    crew.note(ON_CALL, "Taken for a transient fault, and restarted.");
+    crew.wrongTurn(ON_CALL, "Taken for a transient fault, and restarted.");
     crew.seenAgain();
     crew.note(ON_CALL, "Memory keeps climbing after the restart.");
     crew.think(10);
-    crew.note(DATABASE, "Suspected the database: nothing.");
-    crew.note(ON_CALL, "Suspected the host and the network: nothing.");
+    crew.wrongTurn(DATABASE, "Suspected the database. Nothing there.");
+    crew.wrongTurn(ON_CALL, "Suspected the host, then the network. Nothing there.");
     crew.think(10);
-    crew.note(DEVELOPER, "Logs and a memory profile: the refactored quote cache never releases.");
+    crew.cause(
+        DEVELOPER, "By logs and a memory profile: the refactored quote cache never releases.");
     crew.deploy(leaking.fixed());
     crew.note(DEVELOPER, "2024.08-5.1 rolled out.");
-    crew.seenResolved();
+    crew.seenOver();
   }
 }

@@ -1,5 +1,8 @@
 package io.leakscribe.scenarios;
 
+import io.leakscribe.draft.Drafts;
+import io.leakscribe.findings.Findings;
+import io.leakscribe.outside.Recording;
 import io.leakscribe.scenarios.stack.Http;
 import io.leakscribe.scenarios.stack.Ports;
 import io.leakscribe.scenarios.stack.Stack;
@@ -10,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Site implements AutoCloseable {
   static final String INSTANCE = "shop-1";
 
-  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration LONGEST_LOAD = Duration.ofMinutes(30);
 
   private final Artifacts artifacts;
@@ -52,7 +56,7 @@ final class Site implements AutoCloseable {
             artifacts.rules(),
             List.of(
                 new Target("shop", INSTANCE + ":8080", port, "/actuator/prometheus"),
-                new Target("leakscribe", INSTANCE + ":5325", agentPort, "/metrics")));
+                new Target("shop-leakscribe", INSTANCE + ":5325", agentPort, "/metrics")));
   }
 
   /**
@@ -128,14 +132,24 @@ final class Site implements AutoCloseable {
     Http.delete("http://127.0.0.1:" + port + "/jobs/session-task");
   }
 
-  /** Writes a person's line into the timeline of the incident. */
-  void note(String incident, String who, String text) {
-    cli.run("note", "--dir", dir(), "--incident", incident, who + ": " + text);
+  /**
+   * Writes a person's line into the timeline of the incident.
+   *
+   * @param mark what it says of the incident, as {@code note --as} takes it; null for nothing more
+   */
+  void note(String incident, String who, @Nullable String mark, String text) {
+    List<String> arguments =
+        new ArrayList<>(List.of("note", "--dir", dir(), "--incident", incident));
+    if (mark != null) {
+      arguments.addAll(List.of("--as", mark));
+    }
+    arguments.add(text);
+    cli.run(who, arguments);
   }
 
   /** Drafts the incidents again, with what Prometheus knows of their time. */
   void report() {
-    cli.run("report", "--dir", dir(), "--prometheus", stack.prometheusUrl());
+    cli.run("on call", List.of("report", "--dir", dir(), "--prometheus", stack.prometheusUrl()));
   }
 
   private static String dir() {
@@ -147,9 +161,15 @@ final class Site implements AutoCloseable {
     return Story.read(directory);
   }
 
-  /** How long the running release has run. */
-  Duration age() {
-    return Duration.between(running().shop().started(), Instant.now());
+  /** Whether a draft made now would tell a time of recovery, for every incident. */
+  boolean recovered() {
+    try {
+      return Drafts.load(AgentFiles.serviceDirectory(directory)).incidents().stream()
+          .map(incident -> Findings.of(incident, Recording.NONE))
+          .allMatch(findings -> findings.times().recovery().at() != null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the journals cannot be read", e);
+    }
   }
 
   Stack stack() {
