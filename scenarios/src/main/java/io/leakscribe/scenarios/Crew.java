@@ -16,7 +16,10 @@ final class Crew {
 
   static final String EXHAUSTION = "LeakscribeHeapExhaustionSoon";
 
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(4);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  /** To be sure takes some times as long as to suspect. */
+  private static final Duration LONGEST_WATCH = Duration.ofMinutes(12);
 
   private final Site site;
   private final Consumer<String> told;
@@ -92,7 +95,7 @@ final class Crew {
    * readings.
    */
   void seenOver() {
-    site.await("the end of growth", LONGEST_WAIT, site::recovered);
+    site.await("the end of growth", LONGEST_WATCH, site::recovered);
     told.accept("over");
   }
 

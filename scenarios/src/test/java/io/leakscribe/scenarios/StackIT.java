@@ -17,8 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the leaking shop by way of Prometheus, Alertmanager and the receiver to the draft. */
 class StackIT {
-  private static final Duration CONFIRMED = Duration.ofSeconds(150);
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration CONFIRMED = Duration.ofSeconds(200);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration SETTLED = Duration.ofSeconds(120);
 
   @RegisterExtension final RunDirectories directories = new RunDirectories();
@@ -31,6 +31,7 @@ class StackIT {
       Map<String, String> annotations = fired(site);
       assertThat(annotations).extractingByKey("description").asString().contains(leaking.holder());
       assertAlertInTimeline(site);
+      assertThat(site.stack().page("/")).contains(site.story().incidents().get(0));
 
       site.deploy(leaking.fixed());
       await("the alert to end")

@@ -7,13 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the servers of this machine. */
+/** Asks the servers of this machine. Thread-safe. */
 public final class Http {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private Http() {}
 
+  /** Whether there is an answer, and success. */
   public static boolean answers(String url) {
     try {
       return send(url).statusCode() / 100 == 2;
