@@ -1,8 +1,5 @@
 package io.leakscribe.scenarios.stack;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +48,8 @@ public final class Screenshot {
         throw new IllegalStateException(
             "Chromium took no picture of '" + page + "'; see '" + profile + "'");
       }
-      write(ImageIO.read(taken.toFile()), to);
+      // A page has few colours, and a repository keeps each picture for ever.
+      ImageIO.write(Palette.reduce(ImageIO.read(taken.toFile())), "png", to.toFile());
       Files.delete(taken);
     } catch (IOException e) {
       throw new UncheckedIOException("no picture of '" + page + "'", e);
@@ -59,20 +57,5 @@ public final class Screenshot {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  /** With a palette: a page has few colours, and a repository keeps each picture for ever. */
-  private static void write(BufferedImage picture, Path to) throws IOException {
-    BufferedImage small =
-        new BufferedImage(
-            picture.getWidth(),
-            picture.getHeight(),
-            BufferedImage.TYPE_BYTE_INDEXED,
-            Palette.of(picture));
-    Graphics2D graphics = small.createGraphics();
-    graphics.setRenderingHint(RenderingHints.KEY_DITHERING, RenderingHints.VALUE_DITHER_DISABLE);
-    graphics.drawImage(picture, 0, 0, null);
-    graphics.dispose();
-    ImageIO.write(small, "png", to.toFile());
   }
 }
