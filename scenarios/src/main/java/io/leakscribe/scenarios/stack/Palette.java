@@ -12,7 +12,7 @@ final class Palette {
   private static final int COLOURS = 256;
 
   /** Bits of each channel that tell colours apart: text is smoothed into countless shades. */
-  private static final int MASK = 0xF0F0F0;
+  private static final int MASK = 0xF8F8F8;
 
   private final Map<Integer, Integer> counts = new HashMap<>();
   private final Map<Integer, Integer> shades = new HashMap<>();
