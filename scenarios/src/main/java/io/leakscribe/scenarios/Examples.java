@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +39,12 @@ final class Examples implements Callable<Integer> {
   @Option(names = "--out", defaultValue = "docs/examples", description = "for the drafts")
   Path out = Path.of("docs/examples");
 
+  @Option(
+      names = "--parallel",
+      defaultValue = "1",
+      description = "how many are played side by side; each needs about one core; default 1")
+  int parallel = 1;
+
   public static void main(String[] args) {
     System.exit(
         new CommandLine(new Examples())
@@ -43,28 +54,40 @@ final class Examples implements Callable<Integer> {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof IllegalStateException) {
-      System.err.println("examples: " + e.getMessage());
+    Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+    if (cause instanceof IllegalStateException) {
+      System.err.println("examples: " + cause.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }
     throw e;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws InterruptedException, ExecutionException {
     if (!numbers.stream().allMatch(n -> n >= 1 && n <= Play.ALL.size())) {
       System.err.println("examples: incidents are 1 to " + Play.ALL.size());
       return CommandLine.ExitCode.USAGE;
     }
     Artifacts artifacts = Artifacts.in(root);
-    for (int number : numbers) {
-      Play play = Play.ALL.get(number - 1);
-      Path run = runs.resolve(number + "-" + Instant.now().getEpochSecond());
-      Path drafted = play(artifacts, play, run);
-      Path kept = Gallery.keep(drafted, out.resolve(number + "-" + play.slug()));
-      System.out.println("Kept in " + kept);
+    ExecutorService pool = Executors.newFixedThreadPool(parallel);
+    try {
+      List<Future<Path>> kept = new ArrayList<>();
+      for (int number : numbers) {
+        kept.add(pool.submit(() -> make(artifacts, Play.ALL.get(number - 1))));
+      }
+      for (Future<Path> one : kept) {
+        System.out.println("Kept in " + one.get());
+      }
+    } finally {
+      pool.shutdownNow();
     }
     return 0;
+  }
+
+  private Path make(Artifacts artifacts, Play play) throws IOException {
+    Path run = runs.resolve(play.number() + "-" + Instant.now().getEpochSecond());
+    Path drafted = play(artifacts, play, run);
+    return Gallery.keep(drafted, out.resolve(play.number() + "-" + play.slug()));
   }
 
   private static Path play(Artifacts artifacts, Play play, Path run) {
