@@ -43,7 +43,11 @@ class ExamplesTest {
         .singleElement()
         .asString()
         .contains(holder.substring(holder.lastIndexOf('.', holder.lastIndexOf('.') - 1) + 1));
-    assertThat(draft).contains(Crew.CONFIRMED).contains("| person |").contains("| alert |");
+    assertThat(draft).contains(Crew.CONFIRMED).contains("| person |");
+    assertThat(draft.lines().filter(line -> line.startsWith("| Recovery |")))
+        .singleElement()
+        .asString()
+        .doesNotContain("unknown");
   }
 
   @ParameterizedTest(name = "{0}")
