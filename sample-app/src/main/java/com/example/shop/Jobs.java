@@ -1,5 +1,6 @@
 package com.example.shop;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,9 +15,9 @@ class Jobs {
 
   private final ApiSessionStore apiSessions;
   private final EndedSessions ended;
-  private final SessionTask sessionTask;
   private final ProductRepository repository;
   private final Catalogue catalogue;
+  private final AtomicReference<SessionTask> sessionTask;
 
   Jobs(
       ApiSessionStore apiSessions,
@@ -26,7 +27,7 @@ class Jobs {
       Catalogue catalogue) {
     this.apiSessions = apiSessions;
     this.ended = ended;
-    this.sessionTask = sessionTask;
+    this.sessionTask = new AtomicReference<>(sessionTask);
     this.repository = repository;
     this.catalogue = catalogue;
   }
@@ -38,17 +39,26 @@ class Jobs {
 
   @Scheduled(fixedDelay = 1000)
   void evaluateEndedSessions() {
-    sessionTask.process(ended.drain());
+    SessionTask task = sessionTask.get();
+    if (task != null) {
+      task.process(ended.drain());
+    }
   }
 
   @Scheduled(fixedDelay = 5000)
   void shipOrders() {
     int shipped = repository.ship(System.currentTimeMillis() - SHIP_AFTER_MILLIS);
-    log.debug("shipped {} orders, {} views", shipped, sessionTask.productsViewed());
+    log.debug("shipped {} orders", shipped);
   }
 
   @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
   void reportPrices() {
     log.info("average prices of {} tags", catalogue.averagePrices().size());
+  }
+
+  /** Ends the evaluation of sessions until the next start; what it has gathered is let go. */
+  void switchOffSessionTask() {
+    sessionTask.set(null);
+    log.info("the evaluation of sessions is switched off");
   }
 }

@@ -3,6 +3,7 @@ package com.example.shop;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
 /** Chooses the parts of the release that runs. */
 @Configuration
@@ -22,7 +23,9 @@ class ShopConfiguration {
         : new ExpiringApiSessionStore(API_TIMEOUT_MILLIS);
   }
 
+  /** Held by the jobs alone, so that a task that is switched off can go. */
   @Bean
+  @Scope("prototype")
   SessionTask sessionTask(ShopProperties shop) {
     return shop.broken(3) ? new BatchSessionTask() : new StreamingSessionTask();
   }

@@ -35,6 +35,7 @@ class ShopApplicationTest {
       for (String path : new String[] {"/cart/3", "/checkout", "/logout"}) {
         assertThat(send("POST", url + path).statusCode()).as(path).isEqualTo(200);
       }
+      assertThat(send("DELETE", url + "/jobs/session-task").body()).startsWith("off");
       assertThat(send("GET", url + "/actuator/prometheus").body()).contains("jvm_memory_used");
       assertThat(send("GET", url + "/actuator/info").body()).contains("2024.07-2");
       assertThat(shop.getBean(SessionRegistry.class).size()).isZero();

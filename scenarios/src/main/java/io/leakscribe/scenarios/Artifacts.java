@@ -3,8 +3,10 @@ package io.leakscribe.scenarios;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The jars that a run needs, as the build leaves them. */
-record Artifacts(Path agent, Path shop, Path shoppers) {
+/**
+ * What a run needs of the checkout: the jars as the build leaves them, and the rules of the alerts.
+ */
+record Artifacts(Path agent, Path shop, Path shoppers, Path rules) {
 
   /**
    * Finds the jars below the root of the checkout.
@@ -15,7 +17,8 @@ record Artifacts(Path agent, Path shop, Path shoppers) {
     return new Artifacts(
         built(root.resolve("agent/target/leakscribe.jar")),
         built(root.resolve("sample-app/target/sample-app.jar")),
-        built(root.resolve("sample-app/target/shop-load.jar")));
+        built(root.resolve("sample-app/target/shop-load.jar")),
+        root.resolve("docs/prometheus/leakscribe-rules.yml").toAbsolutePath());
   }
 
   private static Path built(Path jar) {

@@ -51,6 +51,19 @@ record Scenario(int number, String title, List<String> shopArguments, @Nullable 
     return new Scenario(number, title + ", fixed", arguments, null);
   }
 
+  /** The same with more of the shop's ordinary settings. */
+  Scenario with(String... settings) {
+    List<String> arguments = new ArrayList<>(shopArguments);
+    arguments.addAll(List.of(settings));
+    return new Scenario(number, title, arguments, holder);
+  }
+
+  /** The shop's name for this release. */
+  String release() {
+    String correction = number > 0 && !leaks() ? ".1" : "";
+    return number == 0 ? "2024.07-2" : "2024.08-" + number + correction;
+  }
+
   boolean leaks() {
     return holder != null;
   }

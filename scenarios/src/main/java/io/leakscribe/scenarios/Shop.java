@@ -1,5 +1,6 @@
 package io.leakscribe.scenarios;
 
+import io.leakscribe.scenarios.stack.Children;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The shop in a process of its own, with or without the agent. */
 final class Shop implements AutoCloseable {
@@ -26,22 +28,42 @@ final class Shop implements AutoCloseable {
   }
 
   /**
-   * Starts the shop.
+   * Starts the shop on any free port.
    *
    * @param directory for its log, its port file and the agent's files; made when missing
    * @param withAgent whether the agent is loaded, with nothing but its directory, name and port
    */
   static Shop start(
       Artifacts artifacts, Jvm jvm, Scenario scenario, Path directory, boolean withAgent) {
+    String agent = withAgent ? AgentFiles.options(directory) : null;
+    return start(artifacts, jvm, scenario, directory, agent, 0);
+  }
+
+  /**
+   * Starts the shop with the directory as its working directory.
+   *
+   * @param directory for its log and its port file; made when missing
+   * @param agentOptions as the agent gets them, null for no agent
+   * @param port to listen on; 0 for any
+   */
+  static Shop start(
+      Artifacts artifacts,
+      Jvm jvm,
+      Scenario scenario,
+      Path directory,
+      @Nullable String agentOptions,
+      int port) {
     try {
       Files.createDirectories(directory);
-      Path portFile = directory.resolve("shop.port");
+      Path portFile = directory.toAbsolutePath().resolve("shop.port");
       Files.deleteIfExists(portFile);
       Path log = directory.resolve("shop.log");
-      List<String> command = command(artifacts, jvm, scenario, directory, withAgent);
+      List<String> command = command(artifacts, jvm, scenario, agentOptions);
+      command.add("--server.port=" + port);
       command.add("--shop.port-file=" + portFile);
       Process process =
           new ProcessBuilder(command)
+              .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
@@ -52,16 +74,15 @@ final class Shop implements AutoCloseable {
   }
 
   private static List<String> command(
-      Artifacts artifacts, Jvm jvm, Scenario scenario, Path directory, boolean withAgent) {
+      Artifacts artifacts, Jvm jvm, Scenario scenario, @Nullable String agentOptions) {
     List<String> command = new ArrayList<>();
     command.add(jvm.java().toString());
     command.addAll(jvm.options());
-    if (withAgent) {
-      command.add("-javaagent:" + artifacts.agent() + "=" + AgentFiles.options(directory));
+    if (agentOptions != null) {
+      command.add("-javaagent:" + artifacts.agent() + "=" + agentOptions);
     }
     command.add("-jar");
     command.add(artifacts.shop().toString());
-    command.add("--server.port=0");
     command.addAll(scenario.shopArguments());
     return command;
   }

@@ -1,5 +1,6 @@
 package io.leakscribe.scenarios;
 
+import io.leakscribe.scenarios.stack.Children;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunDirectories implements AfterTestExecutionCallback {
   private static final int LOG_LINES = 40;
 
+  private static final List<String> LOGS =
+      List.of("shop.log", "stack/serve.log", "stack/alertmanager.log", "stack/prometheus.log");
+
   private final List<Path> directories = new ArrayList<>();
 
   /** An empty directory of that name. */
@@ -41,12 +44,14 @@ final class RunDirectories implements AfterTestExecutionCallback {
 
   private static void show(String test, Path directory) throws IOException {
     System.out.println("FAILED " + test + ": the run is kept in " + directory);
-    Path log = directory.resolve("shop.log");
-    if (Files.exists(log)) {
-      List<String> lines = Files.readAllLines(log);
-      lines
-          .subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
-          .forEach(line -> System.out.println("  shop.log: " + line));
+    for (String name : LOGS) {
+      Path log = directory.resolve(name);
+      if (Files.exists(log)) {
+        List<String> lines = Files.readAllLines(log);
+        lines
+            .subList(Math.max(0, lines.size() - LOG_LINES), lines.size())
+            .forEach(line -> System.out.println("  " + name + ": " + line));
+      }
     }
   }
 

@@ -1,10 +1,14 @@
-package io.leakscribe.scenarios;
+package io.leakscribe.scenarios.stack;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The processes that were started, so that none outlives this one when it is told to end. */
-final class Children {
+/**
+ * The processes that were started, so that none outlives this one when it is told to end.
+ *
+ * <p>Thread-safe.
+ */
+public final class Children {
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -14,7 +18,7 @@ final class Children {
   private Children() {}
 
   /** Keeps the process in mind until it ends. */
-  static Process started(Process process) {
+  public static Process started(Process process) {
     ALIVE.add(process);
     var unused = process.onExit().thenAccept(ALIVE::remove);
     return process;
