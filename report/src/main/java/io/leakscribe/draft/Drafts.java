@@ -115,13 +115,17 @@ public final class Drafts {
     return Findings.of(incident, RecordingFile.read(directory(serviceDir, incident)));
   }
 
+  static boolean isSafeId(String id) {
+    return SAFE_ID.matcher(id).matches();
+  }
+
   /**
    * Where the draft of an incident and its evidence are.
    *
    * @throws IOException when the id cannot name a directory
    */
   public static Path directory(Path serviceDir, Incident incident) throws IOException {
-    if (!SAFE_ID.matcher(incident.id()).matches()) {
+    if (!isSafeId(incident.id())) {
       throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
     }
     return serviceDir.resolve("incidents").resolve(incident.id());
@@ -138,7 +142,11 @@ public final class Drafts {
       throws IOException {
     Path directory = directory(serviceDir, findings.incident());
     Files.createDirectories(directory);
-    return refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
+    Aliases.adopt(directory, findings.incident());
+    Refreshed refreshed =
+        refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
+    Aliases.lead(directory, findings.incident());
+    return refreshed;
   }
 
   /**
