@@ -109,7 +109,9 @@ final class MeasuresSection {
     Instant alert = findings.times().alert().at();
     for (Run run : incident.runs()) {
       if (run.lost() != null && (alert == null || alert.isAfter(run.last()))) {
-        Say say = Say.text(run.name() + " was lost at " + Format.minute(run.last()) + ", ");
+        Say say =
+            Say.text(
+                run.name() + " was lost at " + Format.near(run.last(), incident.asOf()) + ", ");
         say.and(alert == null ? "and no alert is on record" : "before the first alert");
         say.and(": page on ").name("leakscribe_incident_state == 3");
         add(say.and("."), DETECT, List.of(incident.cite(run.lost().origin())));

@@ -32,7 +32,7 @@ final class ResolutionSection {
       blocks.add(
           new Block.Paragraph(
               Say.text("The agent closed the incident at ")
-                  .and(Format.minute(resolved.origin().time()) + ": ")
+                  .and(Format.near(resolved.origin().time(), incident.asOf()) + ": ")
                   .and(Words.sentence(resolved.reason()))
                   .cite(incident.cite(resolved.origin()))
                   .done()));
@@ -53,7 +53,10 @@ final class ResolutionSection {
       if (note.mark() == Mark.MITIGATED) {
         Say say = new Say().strong("Stop-gap, as noted");
         say.and(" by " + (note.author() == null ? "a person" : note.author()) + " for ");
-        say.and(Format.minute(note.origin().time()) + ": " + Words.sentence(note.text()));
+        say.and(
+            Format.near(note.origin().time(), incident.asOf())
+                + ": "
+                + Words.sentence(note.text()));
         blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
       }
     }
@@ -78,12 +81,14 @@ final class ResolutionSection {
       return "What is the fix, and in which version does it come?";
     } else if (before.run().id().equals(after.run().id())) {
       return "What was switched off or changed at "
-          + Format.minute(after.from())
+          + Format.near(after.from(), findings.incident().asOf())
           + ", when growth stopped in the living process, and what is the fix that lasts?";
     }
     String version = after.version();
     return version == null || version.equals(before.version())
-        ? "What was changed with the restart at " + Format.minute(after.run().first()) + "?"
+        ? "What was changed with the restart at "
+            + Format.near(after.run().first(), findings.incident().asOf())
+            + "?"
         : "What does version " + version + " change that ended the growth?";
   }
 

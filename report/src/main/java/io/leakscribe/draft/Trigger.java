@@ -52,7 +52,7 @@ final class Trigger {
     Instant at = deploy.origin().time();
     Instant detected = incident.detected().time();
     Say say = Say.text("The version changed from ").name(deploy.from()).and(" to ");
-    say.name(deploy.to()).and(" at " + Format.minute(at) + ", ");
+    say.name(deploy.to()).and(" at " + Format.near(at, incident.asOf()) + ", ");
     String when = at.isAfter(detected) ? " after the first report." : " before the first report.";
     say.and(Format.duration(Duration.between(detected, at).abs()) + when);
     return say.cite(incident.cite(deploy.origin())).done();
