@@ -10,8 +10,10 @@ import io.leakscribe.journal.Evidence;
 import io.leakscribe.journal.Hypothesis;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.journal.SuspectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What held the memory, how that is known, and what brought it. */
 final class CauseSection {
@@ -46,6 +48,7 @@ final class CauseSection {
     Incident incident = findings.incident();
     String event = incident.cite(turn.origin());
     List<Evidence> support = new ArrayList<>(Words.support(leading));
+    support.removeIf(line -> leadsAstray(leading, line));
     List<Evidence> quoted = notLetGo(support);
     support.removeAll(quoted);
     List<Block> blocks = new ArrayList<>();
@@ -136,6 +139,15 @@ final class CauseSection {
     }
   }
 
+  /** Sessions come with everything that users do; told of pages, they look like the cause. */
+  private static boolean leadsAstray(Suspect leading, Evidence line) {
+    String held = leading.leakingClass() == null ? "" : leading.leakingClass();
+    return line.kind().equals("lifecycle")
+        && line.statement().contains(" session")
+        && leading.kind() != SuspectKind.SESSION
+        && !held.toLowerCase(Locale.ROOT).contains("session");
+  }
+
   /** The lines that say why entries stay: what ended and is held, and what was removed. */
   private static List<Evidence> notLetGo(List<Evidence> support) {
     List<Evidence> quoted = new ArrayList<>();
@@ -188,6 +200,7 @@ final class CauseSection {
   private static List<String> open(Incident incident, Turn turn) {
     return turn.diagnosis().hypotheses().stream()
         .filter(one -> one.answer() == Hypothesis.Answer.CANNOT_TELL)
+        .filter(one -> Trigger.isOfThis(incident, turn, one))
         .map(Hypothesis::name)
         .filter(name -> incident.cleared().stream().noneMatch(c -> c.hypothesis().equals(name)))
         .toList();

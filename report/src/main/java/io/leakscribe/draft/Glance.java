@@ -7,6 +7,7 @@ import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
+import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
@@ -82,10 +83,9 @@ final class Glance {
       Say say = Say.text("Over since ").strong(Format.minute(recovery.at())).and(".");
       return Words.cite(say, recovery.events()).done();
     } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      Say say = Say.text("Growth stopped at ").strong(Format.minute(after.from()));
-      say.and("; whether it stays so is sure at about ");
-      say.and(Format.near(after.from().plus(findings.proof().needed()), after.from()) + ".");
-      return Words.cite(say, after.events()).done();
+      return stopped(findings.proof(), after);
+    } else if (incident.isAllEnded()) {
+      return ended(incident);
     }
     Exhaustion exhaustion = incident.exhaustion();
     String event = incident.cite(incident.latest().origin());
@@ -95,6 +95,38 @@ final class Glance {
           .done();
     }
     return countdown(incident, exhaustion).cite(event).done();
+  }
+
+  private static List<Span> stopped(Proof proof, Growth after) {
+    Growth first = proof.first() == null ? after : proof.first();
+    Say say = Say.text("Growth stopped at ").strong(Format.minute(first.from()));
+    Run run = after.run();
+    Instant sure = after.from().plus(proof.needed());
+    if (run.hasEnded()) {
+      say.and(". " + run.name() + " ended at " + Format.near(run.last(), sure));
+      say.and(" without growth, after " + Format.duration(after.watched()) + " of the ");
+      say.and(Format.duration(proof.needed()) + " that it takes to be sure.");
+    } else {
+      say.and("; whether it stays so is sure at about " + Format.near(sure, after.from()) + ".");
+    }
+    return Words.cite(say, after.events()).done();
+  }
+
+  /** What a process that is gone had left concerns nobody. */
+  private static List<Span> ended(Incident incident) {
+    Run last = incident.runs().get(0);
+    for (Run run : incident.runs()) {
+      last = run.last().isBefore(last.last()) ? last : run;
+    }
+    String how = last.lost() == null ? " stopped at " : " was lost at ";
+    Say say = Say.text("No process is left: " + last.name() + how);
+    say.strong(Format.second(last.last())).and(", and nothing is known after that.");
+    if (last.stopped() != null) {
+      say.cite(incident.cite(last.stopped()));
+    } else if (last.lost() != null) {
+      say.cite(incident.cite(last.lost().origin()));
+    }
+    return say.done();
   }
 
   private static Say countdown(Incident incident, Exhaustion exhaustion) {
@@ -130,14 +162,19 @@ final class Glance {
     if (findings.times().recovery().at() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
     } else if (findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      return Say.only("Leave it as it is, and look again at that time.");
+      return Say.only(
+          incident.isAllEnded()
+              ? "Watch the next process of this version for as long as that."
+              : "Leave it as it is, and look again at that time.");
     }
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");
     }
     List<Span> line = new ArrayList<>();
     for (Restart restart : incident.restarts()) {
-      if (line.isEmpty() && restart.verdict() == Restart.Verdict.DID_NOT_HELP) {
+      if (line.isEmpty()
+          && restart.isOfLeak()
+          && restart.verdict() == Restart.Verdict.DID_NOT_HELP) {
         line.addAll(ResolutionSection.restart(incident, restart));
         line.addAll(Say.only(" "));
       }
@@ -153,10 +190,11 @@ final class Glance {
     if (turn == null || gain == null) {
       return List.of();
     }
+    String shortest = Format.duration(gain.shortest());
     String longest = gain.longest() == null ? "not known" : Format.duration(gain.longest());
     return Say.text(" A restart buys about ")
         .strong(Format.duration(gain.expected()))
-        .and(" (" + Format.duration(gain.shortest()) + " to " + longest + ").")
+        .and(shortest.equals(longest) ? "." : " (" + shortest + " to " + longest + ").")
         .cite(incident.cite(turn.origin()))
         .done();
   }
