@@ -9,9 +9,11 @@ import io.leakscribe.journal.Evidence;
 import io.leakscribe.journal.Hypothesis;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.journal.SuspectKind;
 import io.leakscribe.timeline.Guess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What held the memory, how that is known, and what brought it. */
 final class CauseSection {
@@ -69,7 +71,7 @@ final class CauseSection {
   /** First what says that entries stay, then the heaviest of the rest. */
   private static List<Evidence> best(Suspect leading) {
     List<Evidence> support = new ArrayList<>(Words.support(leading));
-    support.removeIf(line -> Ledger.isAside(leading, line));
+    support.removeIf(line -> leadsAstray(leading, line));
     List<Evidence> best = notLetGo(support);
     support.removeAll(best);
     best.addAll(support.subList(0, Math.min(support.size(), MAX_EVIDENCE - best.size())));
@@ -128,6 +130,15 @@ final class CauseSection {
     }
   }
 
+  /** Sessions come with everything that users do; told of pages, they look like the cause. */
+  private static boolean leadsAstray(Suspect leading, Evidence line) {
+    String held = leading.leakingClass() == null ? "" : leading.leakingClass();
+    return line.kind().equals("lifecycle")
+        && line.statement().contains(" session")
+        && leading.kind() != SuspectKind.SESSION
+        && !held.toLowerCase(Locale.ROOT).contains("session");
+  }
+
   /** The lines that say why entries stay: what ended and is held, and what was removed. */
   private static List<Evidence> notLetGo(List<Evidence> support) {
     List<Evidence> quoted = new ArrayList<>();
@@ -175,6 +186,7 @@ final class CauseSection {
   private static List<String> open(Incident incident, Turn turn) {
     return turn.diagnosis().hypotheses().stream()
         .filter(one -> one.answer() == Hypothesis.Answer.CANNOT_TELL)
+        .filter(one -> Trigger.isOfThis(incident, turn, one))
         .map(Hypothesis::name)
         .filter(name -> incident.cleared().stream().noneMatch(c -> c.hypothesis().equals(name)))
         .toList();

@@ -35,7 +35,9 @@ final class Glance {
     facts.add(new Block.Fact("What leaks", what(incident)));
     FleetSection.line(incident).ifPresent(line -> facts.add(new Block.Fact("Where", line)));
     facts.add(new Block.Fact("Since", since(findings)));
-    lost(incident).ifPresent(line -> facts.add(new Block.Fact("Lost", line)));
+    boolean isLost = incident.runs().stream().anyMatch(run -> run.lost() != null);
+    String tried = isLost ? "Lost and restarted" : "Tried";
+    lost(incident).ifPresent(line -> facts.add(new Block.Fact(tried, line)));
     facts.add(new Block.Fact("How long we have", time(findings)));
     facts.add(new Block.Fact("What to do now", todo(findings)));
     return new Block.Box("In ten seconds", facts);
@@ -91,10 +93,9 @@ final class Glance {
           Say.text("Over since ").strong(Format.near(recovery.at(), incident.asOf())).and(".");
       return Words.cite(say, recovery.events()).done();
     } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      Say say = Say.text("Growth stopped at ").strong(Format.near(after.from(), incident.asOf()));
-      say.and("; whether it stays so is sure at about ");
-      say.and(Format.near(after.from().plus(findings.proof().needed()), after.from()) + ".");
-      return Words.cite(say, after.events()).done();
+      return stopped(findings.proof(), after);
+    } else if (incident.isAllEnded()) {
+      return ended(incident);
     }
     Exhaustion exhaustion = incident.exhaustion();
     String event = incident.cite(incident.latest().origin());
@@ -104,6 +105,38 @@ final class Glance {
           .done();
     }
     return countdown(incident, exhaustion).cite(event).done();
+  }
+
+  private static List<Span> stopped(Proof proof, Growth after) {
+    Growth first = proof.first() == null ? after : proof.first();
+    Say say = Say.text("Growth stopped at ").strong(Format.near(first.from(), after.to()));
+    Run run = after.run();
+    Instant sure = after.from().plus(proof.needed());
+    if (run.hasEnded()) {
+      say.and(". " + run.name() + " ended at " + Format.near(run.last(), sure));
+      say.and(" without growth, after " + Format.duration(after.watched()) + " of the ");
+      say.and(Format.duration(proof.needed()) + " that it takes to be sure.");
+    } else {
+      say.and("; whether it stays so is sure at about " + Format.near(sure, after.from()) + ".");
+    }
+    return Words.cite(say, after.events()).done();
+  }
+
+  /** What a process that is gone had left concerns nobody. */
+  private static List<Span> ended(Incident incident) {
+    Run last = incident.runs().get(0);
+    for (Run run : incident.runs()) {
+      last = run.last().isBefore(last.last()) ? last : run;
+    }
+    String how = last.lost() == null ? " stopped at " : " was lost at ";
+    Say say = Say.text("No process is left: " + last.name() + how);
+    say.strong(Format.near(last.last(), incident.asOf())).and(", and nothing is known after that.");
+    if (last.stopped() != null) {
+      say.cite(incident.cite(last.stopped()));
+    } else if (last.lost() != null) {
+      say.cite(incident.cite(last.lost().origin()));
+    }
+    return say.done();
   }
 
   private static Say countdown(Incident incident, Exhaustion exhaustion) {
@@ -139,7 +172,10 @@ final class Glance {
     if (findings.times().recovery().at() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
     } else if (findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      return Say.only("Leave it as it is, and look again at that time.");
+      return Say.only(
+          incident.isAllEnded()
+              ? "Watch the next process of this version for as long as that."
+              : "Leave it as it is, and look again at that time.");
     }
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");
@@ -154,7 +190,7 @@ final class Glance {
     List<Run> lost = incident.runs().stream().filter(run -> run.lost() != null).toList();
     Restart failed = null;
     for (Restart restart : incident.restarts()) {
-      boolean didNotHelp = restart.verdict() == Restart.Verdict.DID_NOT_HELP;
+      boolean didNotHelp = restart.verdict() == Restart.Verdict.DID_NOT_HELP && restart.isOfLeak();
       failed = didNotHelp ? restart : failed;
     }
     Say say = new Say();

@@ -56,7 +56,8 @@ final class Hypotheses {
     for (Hypothesis hypothesis : turn.diagnosis().hypotheses()) {
       boolean known =
           incident.cleared().stream().anyMatch(c -> c.hypothesis().equals(hypothesis.name()));
-      if (!known && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
+      boolean told = Trigger.isOfThis(incident, turn, hypothesis);
+      if (!known && told && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
         rows.add(
             List.of(
                 Say.only(Words.capital(Guess.words(hypothesis.name()))),

@@ -2,7 +2,6 @@ package io.leakscribe.draft;
 
 import io.leakscribe.journal.Evidence;
 import io.leakscribe.journal.Suspect;
-import io.leakscribe.journal.SuspectKind;
 import io.leakscribe.timeline.ShortName;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
 /** Lines of the ledger in a person's words. */
 final class Ledger {
   private static final Pattern UNBOUNDED = Pattern.compile("Nothing bounds ([\\w.$]*\\w)\\.?");
-  private static final Pattern PER_SESSION =
-      Pattern.compile("It gains .* for each new session and holds .*");
 
   private Ledger() {}
 
@@ -25,11 +22,6 @@ final class Ledger {
       return field + " is a " + ShortName.of(unbounded.group(1)) + ": nothing bounds it.";
     }
     return Words.sentence(line.statement());
-  }
-
-  /** Sessions explain a store of sessions; beside another holder they lead astray. */
-  static boolean isAside(Suspect suspect, Evidence line) {
-    return suspect.kind() != SuspectKind.SESSION && PER_SESSION.matcher(line.statement()).matches();
   }
 
   /** {@code +1.8}, {@code −0.3}: one decimal. */

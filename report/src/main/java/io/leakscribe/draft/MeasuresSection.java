@@ -1,6 +1,7 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
@@ -75,7 +76,7 @@ final class MeasuresSection {
 
   private void runbook(Suspect leading) {
     for (Restart restart : incident.restarts()) {
-      if (restart.verdict() != Restart.Verdict.HELPED) {
+      if (restart.isOfLeak() && restart.verdict() != Restart.Verdict.HELPED) {
         List<String> events = new ArrayList<>();
         for (Run run : List.of(restart.before(), restart.after())) {
           if (run.started() != null) {
@@ -124,20 +125,21 @@ final class MeasuresSection {
   private void wrongTurns() {
     for (var note : incident.notes()) {
       if (note.mark() == io.leakscribe.journal.Mark.WRONG_TURN) {
-        String ruledOut = clearedIn(note.text());
-        if (ruledOut != null) {
-          Say say = Say.text("The numbers had cleared \"" + ruledOut + "\"");
-          say.and(" while it was followed up: show them where the on-call engineer looks first.");
-          add(say, MITIGATE, List.of(incident.cite(note.origin())));
+        Cleared ruledOut = clearedIn(note.text());
+        if (ruledOut != null && ruledOut.origin().time().isBefore(note.origin().time())) {
+          Say say = Say.text("Show the numbers that had cleared \"" + ruledOut.hypothesis());
+          say.and("\" before it was followed up where the on-call engineer looks first.");
+          String event = incident.cite(ruledOut.origin());
+          add(say, MITIGATE, List.of(event, incident.cite(note.origin())));
         }
       }
     }
   }
 
-  private @org.jspecify.annotations.Nullable String clearedIn(String note) {
+  private @org.jspecify.annotations.Nullable Cleared clearedIn(String note) {
+    String text = note.toLowerCase(java.util.Locale.ROOT);
     return incident.cleared().stream()
-        .map(cleared -> cleared.hypothesis())
-        .filter(name -> note.toLowerCase(java.util.Locale.ROOT).contains(name))
+        .filter(cleared -> text.contains(cleared.hypothesis()))
         .findFirst()
         .orElse(null);
   }

@@ -61,6 +61,12 @@ final class ProofWords {
     if (proof.slowed()) {
       say.and(watched(proof, after));
     }
+    Growth pending = proof.pending();
+    if (pending != null) {
+      say.and(" " + pending.run().name() + " came later, and has been watched for ");
+      say.and(Format.duration(pending.watched()) + " of the " + Format.duration(proof.needed()));
+      say.and(" only.");
+    }
     Suspect leading = findings.incident().leading();
     if (after.unit().equals(Restart.BYTES) && leading != null && leading.holder() != null) {
       say.and(" The live set is compared, because ").name(leading.holder());
@@ -99,10 +105,17 @@ final class ProofWords {
         + watched
         + switch (proof.verdict()) {
           case FIXED -> "; " + Format.duration(proof.needed()) + " were needed to be sure.";
-          case TOO_EARLY ->
-              ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
+          case TOO_EARLY -> sure(proof, after);
           default -> ".";
         };
+  }
+
+  private static String sure(Proof proof, Growth after) {
+    return after.run().hasEnded()
+        ? ", then the process ended; it would have taken "
+            + Format.duration(proof.needed())
+            + " to be sure."
+        : ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
   }
 
   private static Block table(Proof proof) {

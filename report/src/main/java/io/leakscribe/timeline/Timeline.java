@@ -78,7 +78,7 @@ public final class Timeline {
   }
 
   private void ended() {
-    Growth after = proof.after();
+    Growth after = proof.first();
     if (after != null && proof.slowed() && !after.events().isEmpty()) {
       String what = proof.verdict() == Proof.Verdict.SLOWER ? "Slower growth" : "No more growth";
       String event = after.events().get(after.events().size() - 1);
@@ -92,7 +92,9 @@ public final class Timeline {
   }
 
   private void deploy(Event.DeployDetected deploy) {
-    add(deploy, "deploy", "Version changed from " + deploy.from() + " to " + deploy.to() + ".");
+    boolean back = incident.ranBefore(deploy.to(), deploy.origin().time());
+    String what = back ? "Version rolled back from " : "Version changed from ";
+    add(deploy, "deploy", what + deploy.from() + " to " + deploy.to() + ".");
   }
 
   /** What was cleared in one breath is one row; the numbers stand in the section on it. */

@@ -122,7 +122,7 @@ class StoryTest {
     assertThat(markdown(noted.findings()))
         .contains("Noted by ada as the cause: The expiry was lost in the merge.")
         .contains("**Stop-gap, as noted** by ada for 07:00 UTC: Cache switched off.")
-        .contains("The numbers had cleared \"traffic\"")
+        .contains("had cleared \"traffic\" before it was followed up")
         .doesNotContain("What else was tried");
   }
 
