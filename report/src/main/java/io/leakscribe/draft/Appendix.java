@@ -61,11 +61,19 @@ final class Appendix {
           .limit(MAX_LEDGER)
           .forEach(line -> ledger.add(line(suspect, line)));
     }
+    if (rows.size() > 1) {
+      blocks.add(
+          new Block.Table(
+              "Suspects by the newest report, best first",
+              List.of("Rank", "Suspect", "Kind", "Confidence", "Entries", "Per hour", "Event"),
+              rows));
+    }
     blocks.add(
-        new Block.Table(
-            "Suspects by the newest report, best first",
-            List.of("Rank", "Suspect", "Kind", "Confidence", "Entries", "Per hour", "Event"),
-            rows));
+        new Block.Paragraph(
+            Say.text(
+                    "The ledger: a positive weight speaks for a suspect, a negative one against it.")
+                .cite(incident.cite(turn.origin()))
+                .done()));
     blocks.add(
         new Block.Table(
             "How they were weighed: a positive weight speaks for the suspect, a negative one against it",

@@ -17,7 +17,7 @@ import java.util.Locale;
 
 /** What held the memory, how that is known, and what brought it. */
 final class CauseSection {
-  private static final int MAX_EVIDENCE = 6;
+  private static final int MAX_EVIDENCE = 4;
 
   private CauseSection() {}
 

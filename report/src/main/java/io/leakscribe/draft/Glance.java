@@ -53,7 +53,8 @@ final class Glance {
     if (leading.holder() != null && leading.leakingClass() != null) {
       say.and(" keeps instances of ").name(leading.leakingClass());
     }
-    say.and(" (" + leading.kind().label().replace('-', ' ') + ", confidence ");
+    String kind = leading.holder() == null ? "" : leading.kind().label().replace('-', ' ') + ", ";
+    say.and(" (" + kind + "confidence ");
     say.strong(Format.percent(leading.confidence())).and(").");
     Words.amounts(say, leading);
     return say.cite(incident.cite(turn.origin())).done();

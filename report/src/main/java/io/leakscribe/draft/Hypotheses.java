@@ -57,7 +57,10 @@ final class Hypotheses {
       boolean known =
           incident.cleared().stream().anyMatch(c -> c.hypothesis().equals(hypothesis.name()));
       boolean told = Trigger.isOfThis(incident, turn, hypothesis);
-      if (!known && told && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
+      // What brought it stands under "Trigger".
+      boolean brought =
+          hypothesis.name().equals("deploy") && hypothesis.answer() == Hypothesis.Answer.SUPPORTED;
+      if (!known && told && !brought && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
         rows.add(
             List.of(
                 Say.only(Words.capital(Guess.words(hypothesis.name()))),

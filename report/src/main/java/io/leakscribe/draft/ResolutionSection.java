@@ -16,13 +16,16 @@ import java.util.OptionalDouble;
 /** How it was stopped, and how it is known to be over. */
 final class ResolutionSection {
 
+  private static final List<Event.DeployDetected> NO_DEPLOYS = List.of();
+
   private ResolutionSection() {}
 
   static List<Block> of(Findings findings) {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Stop-gap and resolution"));
-    for (Event.DeployDetected deploy : Trigger.after(incident)) {
+    boolean isInTable = findings.proof().after() != null;
+    for (Event.DeployDetected deploy : isInTable ? NO_DEPLOYS : Trigger.after(incident)) {
       blocks.add(new Block.Paragraph(Trigger.changed(incident, deploy)));
     }
     blocks.addAll(stopGaps(findings));

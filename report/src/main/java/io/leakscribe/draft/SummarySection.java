@@ -74,7 +74,7 @@ final class SummarySection {
       return say.and("not known yet.").done();
     }
     CauseSection.keeps(say, leading);
-    say.and(". It grew by " + growth(leading) + " (confidence ");
+    say.and(". Growth: " + growth(leading) + " (confidence ");
     say.and(Format.percent(leading.confidence()) + ").").cite(incident.cite(turn.origin()));
     Trigger.brief(say, incident);
     return say.done();

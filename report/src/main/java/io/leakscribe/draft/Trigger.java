@@ -90,7 +90,10 @@ final class Trigger {
     for (Run run : incident.runs()) {
       Event.AgentStarted started = run.started();
       boolean first = run.id().equals(incident.detected().run());
-      if (first && started != null && known(started.version())) {
+      boolean told =
+          started != null
+              && before(incident).stream().anyMatch(one -> one.to().equals(started.version()));
+      if (first && started != null && !told && known(started.version())) {
         blocks.add(
             new Block.Paragraph(
                 Say.text("First seen to grow in version ")

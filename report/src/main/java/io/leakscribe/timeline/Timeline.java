@@ -71,9 +71,7 @@ public final class Timeline {
       String holder = leading == null ? null : leading.holder();
       String where = holder == null ? "." : " of " + holder + ".";
       String event = onset.events().get(onset.events().size() - 1);
-      rows.add(
-          new Row(
-              onset.at(), "signal", when + ", as read back later from the series" + where, event));
+      rows.add(new Row(onset.at(), "signal", when + where, event));
     }
   }
 
@@ -81,12 +79,21 @@ public final class Timeline {
     Growth after = proof.first();
     if (after != null && proof.slowed() && !after.events().isEmpty()) {
       String what = proof.verdict() == Proof.Verdict.SLOWER ? "Slower growth" : "No more growth";
+      Growth before = proof.before();
+      String rates =
+          before == null || !before.unit().equals(after.unit())
+              ? ""
+              : ": %s %s an hour before, %s after"
+                  .formatted(
+                      Proof.amount(before, before.perHour()),
+                      Proof.unit(before),
+                      Proof.amount(after, after.perHour()));
       String event = after.events().get(after.events().size() - 1);
       rows.add(
           new Row(
               after.from(),
               "signal",
-              what + " from here on, in process " + after.run().name() + ", as read back later.",
+              what + " in " + after.run().name() + " from here on" + rates + ".",
               event));
     }
   }
