@@ -49,11 +49,11 @@ final class CauseSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Paragraph(story(findings, leading, turn)));
     List<List<Span>> lines = new ArrayList<>();
-    best(leading).forEach(line -> lines.add(Say.only(Ledger.words(leading, line))));
+    best(leading).forEach(line -> lines.add(Say.only(Ledger.brief(leading, line))));
     leading.evidence().stream()
         .filter(line -> line.weight() < 0)
         .limit(1)
-        .forEach(line -> lines.add(Say.only("Against it: " + Ledger.words(leading, line))));
+        .forEach(line -> lines.add(Say.only("Against it: " + Ledger.brief(leading, line))));
     lines.addAll(cleared(incident));
     if (!lines.isEmpty()) {
       blocks.add(

@@ -24,6 +24,13 @@ final class Ledger {
     return Words.sentence(line.statement());
   }
 
+  /** The same without what only a statistician reads; the appendix has it. */
+  static String brief(Suspect suspect, Evidence line) {
+    return words(suspect, line)
+        .replaceFirst(" \\(trend test p = [^)]*\\)", "")
+        .replaceFirst(", rank correlation [0-9.]+ over", " over");
+  }
+
   /** {@code +1.8}, {@code −0.3}: one decimal. */
   static String weight(Evidence line) {
     String number = String.format(Locale.ROOT, "%+.1f", line.weight());

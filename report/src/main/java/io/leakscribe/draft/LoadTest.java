@@ -21,8 +21,8 @@ final class LoadTest {
               "Let the load test log customers in and out for %s or more (confirmed after that at %s"
                   + " left behind), and fail the build while sessions pile up in ";
           case CACHE ->
-              "Ask for ever new keys in the load test, %s or longer (%s were enough to be sure by"
-                  + " then), and let growth fail it of ";
+              "Ask for ever new keys in the load test for %s or longer (sure by then at %s), and fail"
+                  + " it when entries stay in ";
           case BACKGROUND_TASK ->
               "Run the task itself under load for %s at least (it showed with %s), failing when"
                   + " something is left in ";

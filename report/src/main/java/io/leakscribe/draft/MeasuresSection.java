@@ -187,7 +187,7 @@ final class MeasuresSection {
     if (!names.isEmpty()) {
       Say say =
           Say.text("Put where the on-call engineer looks first the numbers that had ruled out ");
-      say.and(String.join(" and ", names) + " before it was followed up.");
+      say.and(String.join(" and ", names) + " before people followed it up.");
       add(say, MITIGATE, List.copyOf(events));
     }
   }

@@ -66,12 +66,12 @@ public final class Timeline {
 
   private void onset() {
     if (onset.at() != null && !onset.events().isEmpty()) {
-      String when = onset.isAtOrBefore() ? "Growth began here or before" : "Growth began";
+      String when = onset.isAtOrBefore() ? " began to grow here or before." : " began to grow.";
       Suspect leading = incident.leading();
       String holder = leading == null ? null : leading.holder();
-      String where = holder == null ? "." : " of " + holder + ".";
+      String what = holder == null ? "Memory" : holder;
       String event = onset.events().get(onset.events().size() - 1);
-      rows.add(new Row(onset.at(), "signal", when + where, event));
+      rows.add(new Row(onset.at(), "signal", what + when, event));
     }
   }
 
