@@ -5,6 +5,7 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.ShortName;
 import io.leakscribe.timeline.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,16 @@ final class DraftDocument {
   static String title(Incident incident) {
     Suspect leading = incident.leading();
     String what =
-        leading == null ? "memory grows without end" : "memory held by " + Subject.of(leading);
+        leading == null
+            ? "memory grows without end"
+            : "memory held by " + ShortName.of(Subject.of(leading));
     return "Postmortem: " + incident.service() + ": " + what;
   }
 
   static List<Section> of(Findings findings, SkippedLines skipped) {
     Incident incident = findings.incident();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("title", head(incident)));
+    sections.add(new Section("title", head(findings)));
     sections.add(new Section("glance", List.of(Glance.of(findings))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
@@ -37,18 +40,35 @@ final class DraftDocument {
     sections.add(new Section("resolution", ResolutionSection.of(findings)));
     sections.add(new Section("measures", MeasuresSection.of(findings)));
     sections.addAll(Appendix.of(findings, skipped));
-    return sections;
+    return ShortNames.in(incident, sections);
   }
 
-  private static List<Block> head(Incident incident) {
+  /** How far it has come; the agent closes an incident long after growth has stopped. */
+  private static String state(Findings findings) {
+    String state = findings.incident().state().label();
+    if (findings.incident().resolved() != null) {
+      return state;
+    }
+    return switch (findings.proof().verdict()) {
+      case FIXED -> "growth has stopped";
+      case TOO_EARLY -> "growth has stopped, being watched";
+      default -> state;
+    };
+  }
+
+  private static List<Block> head(Findings findings) {
+    Incident incident = findings.incident();
     return List.of(
         new Block.Heading(1, title(incident)),
         new Block.Paragraph(
             Say.text("Draft of incident ")
                 .name(incident.id())
                 .and(", ")
-                .strong(incident.state().label())
-                .and(", as of " + Format.second(incident.asOf()) + ". All times are UTC.")
+                .strong(state(findings))
+                .and(
+                    ", as of "
+                        + Format.second(incident.asOf())
+                        + ". All times are UTC, and of this day where no other is named.")
                 .done()));
   }
 }

@@ -79,10 +79,22 @@ public final class Drafts {
    * @throws IOException when the incident is not in the journals or a file cannot be written
    */
   public static Path write(Path serviceDir, String incidentId) throws IOException {
+    return refresh(serviceDir, incidentId).file();
+  }
+
+  /**
+   * As {@link #write(Path, String)}.
+   *
+   * @return with what a person should know: that the draft is reviewed and stays as it is, or that
+   *     something has to be decided in it
+   * @throws IOException when the incident is not in the journals or a file cannot be written
+   */
+  public static Refreshed refresh(Path serviceDir, String incidentId) throws IOException {
     Loaded loaded = load(serviceDir);
     for (Incident incident : loaded.incidents()) {
       if (incident.isCalled(incidentId)) {
-        return write(serviceDir, incident, loaded.skipped());
+        Findings findings = findings(serviceDir, incident);
+        return refresh(serviceDir, findings, loaded.skipped(), EnumSet.allOf(Format.class));
       }
     }
     throw new IOException(

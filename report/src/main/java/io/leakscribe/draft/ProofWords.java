@@ -36,7 +36,10 @@ final class ProofWords {
     boolean closed = findings.incident().resolved() != null;
     Say say = new Say().strong(closed ? "By the agent's word only: " : "Not over: ");
     say.and("it grew by " + Proof.rate(before) + " in " + before.run().name());
-    say.and(" up to " + Format.minute(before.to()) + ", and the journal has no ");
+    say.and(
+        " up to "
+            + Format.near(before.to(), findings.incident().asOf())
+            + ", and the journal has no ");
     say.and(closed ? "readings after that to check that it stopped." : "later stretch without it.");
     return Words.cite(say, before.events()).done();
   }
@@ -57,6 +60,12 @@ final class ProofWords {
     }
     if (proof.slowed()) {
       say.and(watched(proof, after));
+    }
+    Growth pending = proof.pending();
+    if (pending != null) {
+      say.and(" " + pending.run().name() + " came later, and has been watched for ");
+      say.and(Format.duration(pending.watched()) + " of the " + Format.duration(proof.needed()));
+      say.and(" only.");
     }
     Suspect leading = findings.incident().leading();
     if (after.unit().equals(Restart.BYTES) && leading != null && leading.holder() != null) {
@@ -96,10 +105,17 @@ final class ProofWords {
         + watched
         + switch (proof.verdict()) {
           case FIXED -> "; " + Format.duration(proof.needed()) + " were needed to be sure.";
-          case TOO_EARLY ->
-              ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
+          case TOO_EARLY -> sure(proof, after);
           default -> ".";
         };
+  }
+
+  private static String sure(Proof proof, Growth after) {
+    return after.run().hasEnded()
+        ? ", then the process ended; it would have taken "
+            + Format.duration(proof.needed())
+            + " to be sure."
+        : ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
   }
 
   private static Block table(Proof proof) {

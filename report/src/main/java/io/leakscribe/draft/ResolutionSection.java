@@ -16,13 +16,16 @@ import java.util.OptionalDouble;
 /** How it was stopped, and how it is known to be over. */
 final class ResolutionSection {
 
+  private static final List<Event.DeployDetected> NO_DEPLOYS = List.of();
+
   private ResolutionSection() {}
 
   static List<Block> of(Findings findings) {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Stop-gap and resolution"));
-    for (Event.DeployDetected deploy : Trigger.after(incident)) {
+    boolean isInTable = findings.proof().after() != null;
+    for (Event.DeployDetected deploy : isInTable ? NO_DEPLOYS : Trigger.after(incident)) {
       blocks.add(new Block.Paragraph(Trigger.changed(incident, deploy)));
     }
     blocks.addAll(stopGaps(findings));
@@ -32,7 +35,7 @@ final class ResolutionSection {
       blocks.add(
           new Block.Paragraph(
               Say.text("The agent closed the incident at ")
-                  .and(Format.minute(resolved.origin().time()) + ": ")
+                  .and(Format.near(resolved.origin().time(), incident.asOf()) + ": ")
                   .and(Words.sentence(resolved.reason()))
                   .cite(incident.cite(resolved.origin()))
                   .done()));
@@ -45,7 +48,7 @@ final class ResolutionSection {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     for (Restart restart : incident.restarts()) {
-      if (!isProven(findings.proof(), restart)) {
+      if (restart.isOfLeak() && !isProven(findings.proof(), restart)) {
         blocks.add(new Block.Paragraph(restart(incident, restart)));
       }
     }
@@ -53,7 +56,10 @@ final class ResolutionSection {
       if (note.mark() == Mark.MITIGATED) {
         Say say = new Say().strong("Stop-gap, as noted");
         say.and(" by " + (note.author() == null ? "a person" : note.author()) + " for ");
-        say.and(Format.minute(note.origin().time()) + ": " + Words.sentence(note.text()));
+        say.and(
+            Format.near(note.origin().time(), incident.asOf())
+                + ": "
+                + Words.sentence(note.text()));
         blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
       }
     }
@@ -65,36 +71,49 @@ final class ResolutionSection {
 
   /** The proof says more of it, and start-up apart. */
   private static boolean isProven(Proof proof, Restart restart) {
-    Growth after = proof.after();
-    return after != null && proof.slowed() && after.run().id().equals(restart.after().id());
+    Growth after = proof.first();
+    return after != null && proof.slowed() && !restart.after().last().isBefore(after.from());
   }
 
   /** Only what the journals cannot know. */
   private static String question(Findings findings) {
     Proof proof = findings.proof();
     Growth before = proof.before();
-    Growth after = proof.after();
+    Growth after = proof.first();
     if (before == null || after == null || !proof.slowed()) {
       return "What is the fix, and in which version does it come?";
     } else if (before.run().id().equals(after.run().id())) {
       return "What was switched off or changed at "
-          + Format.minute(after.from())
+          + Format.near(after.from(), findings.incident().asOf())
           + ", when growth stopped in the living process, and what is the fix that lasts?";
     }
+    return changed(findings, before, after);
+  }
+
+  private static String changed(Findings findings, Growth before, Growth after) {
     String version = after.version();
-    return version == null || version.equals(before.version())
-        ? "What was changed with the restart at " + Format.minute(after.run().first()) + "?"
-        : "What does version " + version + " change that ended the growth?";
+    if (version == null || version.equals(before.version())) {
+      return "What was changed with the restart at "
+          + Format.near(after.run().first(), findings.incident().asOf())
+          + "?";
+    } else if (!findings.incident().ranBefore(version, after.run().first())) {
+      return "What does version " + version + " change that ended the growth?";
+    }
+    Growth newest = findings.proof().stretches().get(findings.proof().stretches().size() - 1);
+    String fix = newest.version();
+    return fix == null || fix.equals(version)
+        ? "The rollback ended the growth: what is the fix, and in which version does it come?"
+        : "The rollback ended the growth: what does version " + fix + " change?";
   }
 
   static List<Span> restart(Incident incident, Restart restart) {
     String verdict =
         switch (restart.verdict()) {
-          case DID_NOT_HELP -> "The restart did not help: ";
-          case HELPED -> "Growth was gone after the restart: ";
-          case CANNOT_TELL -> "Whether the restart helped cannot be told: ";
+          case DID_NOT_HELP -> "The %s did not help: ";
+          case HELPED -> "Growth was gone after the %s: ";
+          case CANNOT_TELL -> "Whether the %s helped cannot be told: ";
         };
-    Say say = new Say().strong(verdict);
+    Say say = new Say().strong(verdict.formatted(step(incident, restart)));
     if (restart.said() != null && !restart.unit().equals(Restart.ENTRIES)) {
       return say.and(said(restart.said().evidence()) + runs(restart))
           .cite(incident.cite(restart.said().origin()))
@@ -115,6 +134,17 @@ final class ResolutionSection {
       say.cite(incident.cite(restart.said().origin()));
     }
     return say.done();
+  }
+
+  /** {@code restart}, {@code rollback to 2.4.0} or {@code change to 2.4.1}. */
+  private static String step(Incident incident, Restart restart) {
+    String was = restart.before().version();
+    String is = restart.after().version();
+    if (was == null || is == null || was.equals(is)) {
+      return "restart";
+    }
+    boolean back = incident.ranBefore(is, restart.after().first());
+    return (back ? "rollback to " : "change to ") + is;
   }
 
   private static String runs(Restart restart) {

@@ -7,6 +7,7 @@ import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Hypothesis;
+import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,15 +52,17 @@ final class Trigger {
   static List<Span> changed(Incident incident, Event.DeployDetected deploy) {
     Instant at = deploy.origin().time();
     Instant detected = incident.detected().time();
-    Say say = Say.text("The version changed from ").name(deploy.from()).and(" to ");
-    say.name(deploy.to()).and(" at " + Format.minute(at) + ", ");
+    boolean back = incident.ranBefore(deploy.to(), at);
+    Say say = Say.text(back ? "The version was rolled back from " : "The version changed from ");
+    say.name(deploy.from()).and(" to ").name(deploy.to());
+    say.and(" at " + Format.near(at, incident.asOf()) + ", ");
     String when = at.isAfter(detected) ? " after the first report." : " before the first report.";
     say.and(Format.duration(Duration.between(detected, at).abs()) + when);
     return say.cite(incident.cite(deploy.origin())).done();
   }
 
   private static void tested(List<Block> blocks, Incident incident) {
-    Turn turn = incident.latestWithSuspects();
+    Turn turn = judge(incident);
     Hypothesis deploy = deploy(turn);
     if (turn != null && deploy != null && deploy.answer() != Hypothesis.Answer.CLEARED) {
       String head = deploy.answer() == Hypothesis.Answer.SUPPORTED ? "A deploy brought it: " : "";
@@ -87,7 +90,10 @@ final class Trigger {
     for (Run run : incident.runs()) {
       Event.AgentStarted started = run.started();
       boolean first = run.id().equals(incident.detected().run());
-      if (first && started != null && known(started.version())) {
+      boolean told =
+          started != null
+              && before(incident).stream().anyMatch(one -> one.to().equals(started.version()));
+      if (first && started != null && !told && known(started.version())) {
         blocks.add(
             new Block.Paragraph(
                 Say.text("First seen to grow in version ")
@@ -106,7 +112,7 @@ final class Trigger {
 
   /** One more sentence for the summary, where the agent's test says that a deploy brought it. */
   static void brief(Say say, Incident incident) {
-    Turn turn = incident.latestWithSuspects();
+    Turn turn = judge(incident);
     if (turn != null && broughtByDeploy(incident)) {
       Hypothesis deploy = deploy(turn);
       say.and(" " + Words.sentence(deploy == null ? "" : deploy.evidence()));
@@ -115,8 +121,28 @@ final class Trigger {
   }
 
   static boolean broughtByDeploy(Incident incident) {
-    Hypothesis deploy = deploy(incident.latestWithSuspects());
+    Hypothesis deploy = deploy(judge(incident));
     return deploy != null && deploy.answer() == Hypothesis.Answer.SUPPORTED;
+  }
+
+  /**
+   * The newest turn that tested it, of the run in which it was first seen: what a later run says is
+   * about its own start.
+   */
+  private static @Nullable Turn judge(Incident incident) {
+    String first = incident.detected().run();
+    Suspect leading = incident.leading();
+    return incident.turns().stream()
+        .filter(turn -> turn.origin().run().equals(first) && deploy(turn) != null)
+        .filter(turn -> leading == null || turn.of(leading.fingerprint()) != null)
+        .reduce((one, later) -> later)
+        .orElse(null);
+  }
+
+  /** Whether it is about what brought this, and not about a later start. */
+  static boolean isOfThis(Incident incident, Turn turn, Hypothesis hypothesis) {
+    return !hypothesis.name().equals(DEPLOY)
+        || turn.origin().run().equals(incident.detected().run());
   }
 
   private static @Nullable Hypothesis deploy(@Nullable Turn turn) {

@@ -33,30 +33,33 @@ final class Endings {
           proof.verdict() == Proof.Verdict.STOP_GAP ? " did not slow it: " : " cannot be judged: ";
       return Moment.unknown(change(before, after) + what + rates(before, after));
     }
-    boolean same = before.run().id().equals(after.run().id());
-    Instant at = same ? after.from() : after.run().first();
+    Growth first = proof.first() == null ? after : proof.first();
+    boolean same = before.run().id().equals(first.run().id());
+    Instant at = same ? first.from() : first.run().first();
     return new Moment(
         at,
         same ? before.to() : null,
-        same ? after.from() : null,
-        change(before, after) + ": " + rates(before, after),
-        both(before, after));
+        same ? first.from() : null,
+        change(before, first) + ": " + rates(before, first),
+        both(before, first));
   }
 
-  /** {@code the start of R2 with version 2.4.1 in place of 2.4.0}. */
-  static String change(Growth before, Growth after) {
+  /** {@code the rollback (R1 to R2) from version 2.4.1 to 2.4.0}. */
+  private String change(Growth before, Growth after) {
     if (before.run().id().equals(after.run().id())) {
       return "growth stopped in the living process " + after.run().name();
     }
     String was = before.version();
     String is = after.version();
-    String version =
-        was == null || is == null
-            ? ""
-            : was.equals(is)
-                ? " with the same version " + is
-                : " with version " + is + " in place of " + was;
-    return "the restart (" + before.run().name() + " to " + after.run().name() + ")" + version;
+    String runs = " (" + before.run().name() + " to " + after.run().name() + ")";
+    if (was == null || is == null) {
+      return "the restart" + runs;
+    } else if (was.equals(is)) {
+      return "the restart" + runs + " with the same version " + is;
+    }
+    return incident.ranBefore(is, after.run().first())
+        ? "the rollback" + runs + " from version " + was + " to " + is
+        : "the restart" + runs + " with version " + is + " in place of " + was;
   }
 
   static String rates(Growth before, Growth after) {
@@ -73,7 +76,7 @@ final class Endings {
     Event.LeakResolved resolved = incident.resolved();
     Growth after = proof.after();
     if (resolved != null) {
-      return resolved(resolved, after);
+      return resolved(resolved, proof.first());
     } else if (after == null || !proof.slowed()) {
       return Moment.unknown("growth has not been seen to stop");
     } else if (after.run().lost() != null) {
@@ -86,11 +89,12 @@ final class Endings {
   }
 
   private Moment bySignal(Growth after) {
+    Growth first = proof.first() == null ? after : proof.first();
     String watched = "watched for " + Format.duration(after.watched()) + " since";
     return switch (proof.verdict()) {
       case FIXED ->
           new Moment(
-              after.from(),
+              first.from(),
               null,
               null,
               "from the signal: no growth to speak of after it, in "
@@ -101,16 +105,26 @@ final class Endings {
       case TOO_EARLY ->
           Moment.unknown(
               "growth stopped at "
-                  + Format.minute(after.from())
-                  + ", "
+                  + Format.minute(first.from())
+                  + "; "
+                  + after.run().name()
+                  + " was "
                   + watched
-                  + ": too early, sure at about "
-                  + Format.near(after.from().plus(proof.needed()), after.to()));
+                  + " "
+                  + Format.near(after.from(), first.from())
+                  + ": too early, "
+                  + sure(after));
       default -> Moment.unknown("it grows on, slower than before");
     };
   }
 
-  private Moment resolved(Event.LeakResolved resolved, @Nullable Growth after) {
+  private String sure(Growth after) {
+    return after.run().hasEnded()
+        ? "and it has ended: it would have taken " + Format.duration(proof.needed())
+        : "sure at about " + Format.near(after.from().plus(proof.needed()), after.to());
+  }
+
+  private Moment resolved(Event.LeakResolved resolved, @Nullable Growth first) {
     Instant told = resolved.origin().time();
     String event = incident.cite(resolved.origin());
     for (Run run : incident.runs()) {
@@ -126,13 +140,13 @@ final class Endings {
       }
     }
     String how = "the agent saw, in a living process, that growth had stopped and stayed stopped";
-    if (after != null && proof.slowed() && after.from().isBefore(told)) {
+    if (first != null && proof.slowed() && first.from().isBefore(told)) {
       List<String> events =
-          java.util.stream.Stream.concat(after.events().stream(), java.util.stream.Stream.of(event))
+          java.util.stream.Stream.concat(first.events().stream(), java.util.stream.Stream.of(event))
               .distinct()
               .toList();
       return new Moment(
-          after.from(),
+          first.from(),
           null,
           null,
           "from the signal: growth stopped then; "

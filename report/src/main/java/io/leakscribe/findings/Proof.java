@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Whether it is over: growth before and after what was done, and for how long it was watched.
  *
  * @param verdict what the numbers say
- * @param before how it grew; null when no growth could be measured
- * @param after how it went on; null when nothing came after
+ * @param before how it grew, the last time that it did; null when no growth could be measured
+ * @param first the first stretch without growth that no growth followed: with it the change came
+ *     that helped; null while it grows
+ * @param after how it went on: the stretch that the verdict rests on; null when nothing came after
  * @param needed how long it must be watched to be sure; zero without {@code after}
  * @param expected what the old rate would have added in the time watched since; NaN when not known
  * @param stretches all that was measured, in the order of time
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Proof(
     Verdict verdict,
     @Nullable Growth before,
+    @Nullable Growth first,
     @Nullable Growth after,
     Duration needed,
     double expected,
@@ -64,18 +67,77 @@ public record Proof(
 
   static Proof of(Incident incident) {
     List<Growth> stretches = Stretches.of(incident);
-    Growth before = fastest(incident, stretches);
-    Growth after = before == null ? null : worstOfTheLast(incident, before, stretches);
-    if (before == null) {
-      return new Proof(Verdict.CANNOT_TELL, null, null, Duration.ZERO, Double.NaN, stretches);
+    Growth fastest = fastest(incident, stretches);
+    if (fastest == null) {
+      return new Proof(Verdict.CANNOT_TELL, null, null, null, Duration.ZERO, Double.NaN, stretches);
     }
-    if (after == null) {
-      return new Proof(Verdict.STILL_GROWS, before, null, Duration.ZERO, Double.NaN, stretches);
+    List<Growth> gone = gone(fastest, stretches);
+    Growth worst = worstOfTheLast(incident, fastest, stretches);
+    if (worst == null) {
+      return new Proof(
+          Verdict.STILL_GROWS, fastest, null, null, Duration.ZERO, Double.NaN, stretches);
     }
+    Growth before = lastOf(fastest, stretches, worst);
+    Growth after = gone.contains(worst) ? proving(incident, before, gone, worst) : worst;
     Duration needed = needed(incident, before, after);
+    Verdict verdict = verdict(before, after, needed);
+    Growth first = gone.contains(after) ? gone.get(0) : isSlowed(verdict) ? after : null;
     double hours = after.watched().toMillis() / 3_600_000.0;
-    return new Proof(
-        verdict(before, after, needed), before, after, needed, before.perHour() * hours, stretches);
+    double expected = before.perHour() * hours;
+    return new Proof(verdict, before, first, after, needed, expected, stretches);
+  }
+
+  /** What did not grow, from the end of all growth on. */
+  private static List<Growth> gone(Growth fastest, List<Growth> stretches) {
+    Instant end = fastest.to();
+    for (Growth growth : stretches) {
+      end = growsAs(fastest, growth) && growth.to().isAfter(end) ? growth.to() : end;
+    }
+    Instant since = end;
+    return stretches.stream()
+        .filter(growth -> !growth.from().isBefore(since) && !growsAs(fastest, growth))
+        .toList();
+  }
+
+  private static boolean growsAs(Growth fastest, Growth growth) {
+    return growth.grew() && growth.perHour() > GONE * fastest.perHour();
+  }
+
+  /** The stretch in which it grew for the last time before another. */
+  private static Growth lastOf(Growth fastest, List<Growth> stretches, Growth worst) {
+    Growth last = fastest;
+    for (Growth growth : stretches) {
+      boolean later = !growth.from().isBefore(last.to()) && !growth.to().isAfter(worst.from());
+      last = later && growsAs(fastest, growth) ? growth : last;
+    }
+    return last;
+  }
+
+  /** The first that was watched for long enough: a later version that warms up undoes nothing. */
+  private static Growth proving(
+      Incident incident, Growth before, List<Growth> gone, Growth otherwise) {
+    for (Growth growth : gone) {
+      if (verdict(before, growth, needed(incident, before, growth)) == Verdict.FIXED) {
+        return growth;
+      }
+    }
+    return otherwise;
+  }
+
+  /**
+   * What has not been watched for as long, where the proof rests on an earlier stretch: a later
+   * version, say; null when there is none.
+   */
+  public @Nullable Growth pending() {
+    Growth proving = after;
+    Growth newest = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
+    boolean open =
+        verdict == Verdict.FIXED
+            && newest != null
+            && proving != null
+            && newest.from().isAfter(proving.from())
+            && newest.watched().compareTo(needed) < 0;
+    return open ? newest : null;
   }
 
   /** When it will be sure if it stays as it is; null when it is sure, or grows. */
@@ -86,6 +148,10 @@ public record Proof(
 
   /** Whether growth went down and stayed down so far. */
   public boolean slowed() {
+    return isSlowed(verdict);
+  }
+
+  private static boolean isSlowed(Verdict verdict) {
     return verdict == Verdict.FIXED || verdict == Verdict.TOO_EARLY || verdict == Verdict.SLOWER;
   }
 
@@ -113,12 +179,17 @@ public record Proof(
           !growth.equals(before)
               && !growth.from().isBefore(before.to())
               && incident.restarts().stream()
-                  .noneMatch(restart -> restart.before().id().equals(growth.run().id()))
+                  .noneMatch(restart -> isFollowed(restart, growth, stretches))
               && stretches.stream()
                   .noneMatch(o -> o.run().equals(growth.run()) && o.from().isAfter(growth.from()));
       worst = last && (worst == null || growth.perHour() > worst.perHour()) ? growth : worst;
     }
     return worst;
+  }
+
+  private static boolean isFollowed(Restart restart, Growth growth, List<Growth> stretches) {
+    return restart.before().id().equals(growth.run().id())
+        && stretches.stream().anyMatch(o -> o.run().id().equals(restart.after().id()));
   }
 
   private static Verdict verdict(Growth before, Growth after, Duration needed) {

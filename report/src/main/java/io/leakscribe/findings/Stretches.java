@@ -30,16 +30,38 @@ final class Stretches {
   static List<Growth> of(Incident incident) {
     Stretches stretches = new Stretches(incident);
     List<Growth> entries = stretches.all(Restart.ENTRIES);
-    List<Growth> bytes = stretches.all(Restart.BYTES);
+    List<Growth> bytes = stretches.all(Restart.BYTES).stream().filter(stretches::isOld).toList();
     long runs = entries.stream().map(Growth::run).distinct().count();
     boolean enough = runs >= bytes.stream().map(Growth::run).distinct().count();
     return enough && !entries.isEmpty() ? entries : bytes;
   }
 
+  /** The caches of a service that starts fill; they look like a leak until they are full. */
+  private boolean isOld(Growth growth) {
+    Run run = growth.run();
+    if (!turns(run).isEmpty()) {
+      return true;
+    }
+    Duration age = Duration.between(run.first(), growth.to());
+    return age.compareTo(shown()) >= 0;
+  }
+
+  /** How long it took to show in the run in which it did first. */
+  private Duration shown() {
+    for (Run run : incident.runs()) {
+      if (run.id().equals(incident.detected().run())) {
+        return Duration.between(run.first(), incident.detected().time());
+      }
+    }
+    return Duration.ZERO;
+  }
+
   private List<Growth> all(String unit) {
     List<Growth> all = new ArrayList<>();
     for (Run run : incident.runs()) {
-      all.addAll(ofRun(run, unit));
+      if (!run.last().isBefore(incident.begin())) {
+        all.addAll(ofRun(run, unit));
+      }
     }
     return all;
   }

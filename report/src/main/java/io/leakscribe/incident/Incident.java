@@ -151,9 +151,15 @@ public record Incident(
     return turn == null || fingerprint == null ? null : turn.of(fingerprint);
   }
 
-  /** When memory will be full, by the newest turn; null when it is resolved or none is foreseen. */
+  /**
+   * When memory will be full, by the newest turn; null when it is resolved, when none is foreseen,
+   * and when the process of which it was said has ended.
+   */
   public @Nullable Exhaustion exhaustion() {
-    return resolved == null ? latest().exhaustion() : null;
+    Turn latest = latest();
+    boolean ended =
+        runs.stream().anyMatch(r -> r.hasEnded() && r.id().equals(latest.origin().run()));
+    return resolved == null && !ended ? latest.exhaustion() : null;
   }
 
   /**
@@ -198,6 +204,20 @@ public record Incident(
       }
     }
     return null;
+  }
+
+  /** Whether a version had run before it was deployed at a time, as far as the journals know. */
+  public boolean ranBefore(String version, Instant deployed) {
+    return deploys.stream()
+            .filter(deploy -> deploy.origin().time().isBefore(deployed))
+            .anyMatch(deploy -> deploy.from().equals(version) || deploy.to().equals(version))
+        || runs.stream()
+            .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed));
+  }
+
+  /** Whether no process of the service is known to run at the end of the journals. */
+  public boolean isAllEnded() {
+    return !runs.isEmpty() && runs.stream().allMatch(Run::hasEnded);
   }
 
   /**

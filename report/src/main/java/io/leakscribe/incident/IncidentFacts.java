@@ -25,6 +25,7 @@ final class IncidentFacts {
   private static final int MAX_HOLDERS = 4;
   private static final int MAX_RUNS = 60;
   private static final int MAX_ENDS = 1000;
+  private static final String DEPLOY = "deploy";
 
   /** What happened shortly before the growth began may have to do with it. */
   private static final Duration BEFORE = Duration.ofMinutes(30);
@@ -84,10 +85,24 @@ final class IncidentFacts {
     }
   }
 
-  /** The first event that clears a hypothesis is the one to cite. */
+  /** The first event that clears a hypothesis is the one to cite; each run has its own deploy. */
   private void clear(Cleared next) {
+    String of = next.hypothesis().equals(DEPLOY) ? "@" + next.origin().run() : "";
     cleared.merge(
-        next.hypothesis(), next, (old, now) -> isBefore(now.origin(), old.origin()) ? now : old);
+        next.hypothesis() + of,
+        next,
+        (old, now) -> isBefore(now.origin(), old.origin()) ? now : old);
+  }
+
+  /**
+   * Whether a deploy brought it is for the run to say in which it was first seen: a later one
+   * speaks of its own start, by a rollback or a fix.
+   */
+  private List<Cleared> cleared() {
+    String first = turns.get(0).origin().run();
+    return cleared.values().stream()
+        .filter(one -> !one.hypothesis().equals(DEPLOY) || one.origin().run().equals(first))
+        .toList();
   }
 
   private static boolean isBefore(Origin one, Origin other) {
@@ -232,7 +247,7 @@ final class IncidentFacts {
         book.newest(),
         turns,
         resolved,
-        List.copyOf(cleared.values()),
+        cleared(),
         List.of(),
         List.of(),
         List.of(),
@@ -245,8 +260,12 @@ final class IncidentFacts {
     Incident bare = bare(book);
     Instant begin = bare.begin();
     Instant end = end(bare);
+    Absent absent = new Absent(turns);
     List<Run> runs =
-        book.between(begin, end, leaking(), MAX_RUNS).stream().map(this::onlyOwn).toList();
+        book.between(begin, end, leaking(), MAX_RUNS).stream()
+            .map(this::onlyOwn)
+            .map(run -> absent.filled(run, holders(), book.walks(run.id())))
+            .toList();
     Instant early = begin.minus(BEFORE);
     return new Incident(
         id,
@@ -272,18 +291,6 @@ final class IncidentFacts {
     Set<String> own = holders();
     List<Run.HolderSeries> series =
         run.holders().stream().filter(holder -> own.contains(holder.holder())).toList();
-    return new Run(
-        run.name(),
-        run.id(),
-        run.instance(),
-        run.first(),
-        run.last(),
-        run.started(),
-        run.stopped(),
-        run.lost(),
-        run.floor(),
-        run.collecting(),
-        run.stalls(),
-        series);
+    return run.with(series);
   }
 }

@@ -37,6 +37,11 @@ public record Restart(
     CANNOT_TELL
   }
 
+  /** Whether anything grew before it; where nothing did, there was nothing to help. */
+  public boolean isOfLeak() {
+    return ratePerHourBefore.isEmpty() || ratePerHourBefore.getAsDouble() > 0;
+  }
+
   /** Whether growth came back. */
   public Verdict verdict() {
     return said != null && !unit.equals(ENTRIES) ? Verdict.DID_NOT_HELP : byRates();

@@ -72,6 +72,12 @@ public record Run(
     return null;
   }
 
+  /** The same run with other series of holders. */
+  Run with(List<HolderSeries> others) {
+    return new Run(
+        name, id, instance, first, last, started, stopped, lost, floor, collecting, stalls, others);
+  }
+
   /** Entries of one holder over time. */
   public record HolderSeries(String holder, Series series) {}
 }

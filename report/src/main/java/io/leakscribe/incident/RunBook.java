@@ -84,6 +84,9 @@ final class RunBook {
     }
     add(sample, SeriesNames.GC_TIME_SHARE, run.collecting);
     add(sample, SeriesNames.LONGEST_STALL, run.stalls);
+    if (sample.series().keySet().stream().anyMatch(name -> name.startsWith(SeriesNames.HOLDER))) {
+      run.walks.add(new Point(time, 0));
+    }
     for (String holder : holders) {
       Double entries = sample.series().get(SeriesNames.HOLDER + holder);
       if (entries != null) {
@@ -99,6 +102,14 @@ final class RunBook {
     if (value != null) {
       to.add(new Point(sample.origin().time(), value));
     }
+  }
+
+  /** When a run was looked through for holders, whichever it had. */
+  List<Instant> walks(String run) {
+    Entry entry = runs.get(run);
+    return entry == null
+        ? List.of()
+        : entry.walks.series().points().stream().map(Point::time).toList();
   }
 
   /** The newest time in any journal. */
@@ -146,6 +157,7 @@ final class RunBook {
     final Series.Collector floor = new Series.Collector();
     final Series.Collector collecting = new Series.Collector();
     final Series.Collector stalls = new Series.Collector();
+    final Series.Collector walks = new Series.Collector();
     final Map<String, Series.Collector> entries = new TreeMap<>();
     long samples;
     long passed;

@@ -45,6 +45,18 @@ public final class Series {
             .toList());
   }
 
+  /** Followed by readings of zero. */
+  Series andNone(List<Instant> times) {
+    List<Point> all = new ArrayList<>(points);
+    times.forEach(time -> all.add(new Point(time, 0)));
+    return new Series(all);
+  }
+
+  /** Nothing but zero. */
+  static Series none(List<Instant> times) {
+    return new Series(List.of()).andNone(times);
+  }
+
   /** Growth per hour; absent when there are too few readings. */
   public OptionalDouble perHour() {
     Slope slope = slope();
