@@ -1,6 +1,7 @@
 package io.leakscribe.findings;
 
 import io.leakscribe.incident.Point;
+import io.leakscribe.incident.Restart;
 import io.leakscribe.outside.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   /** Without anything usual to compare with, this share is harm by itself. */
   private static final double MANY_ERRORS = 0.05;
 
+  /** How the sign of missed scrapes begins. */
+  static final String DOWN = "a process did not answer";
+
   private static final double SLOWER = 2;
   private static final double FEWER = 0.5;
 
@@ -53,7 +58,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   private record Sign(Period period, String what, String event) {}
 
   /** The harm after growth began; null when none shows. */
-  public static @Nullable Harm of(Recording recording, Instant onset) {
+  static @Nullable Harm of(Recording recording, Uptime onset) {
     List<Sign> signs = new ArrayList<>();
     signs.addAll(errors(recording, onset));
     signs.addAll(latency(recording, onset));
@@ -72,7 +77,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
         !lastReading(recording, last).isAfter(last));
   }
 
-  private static List<Sign> errors(Recording recording, Instant onset) {
+  private static List<Sign> errors(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(ERROR_SHARE);
     if (answer == null) {
       return List.of();
@@ -82,7 +87,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
     return signs(answer, onset, value -> value > limit, "requests failed");
   }
 
-  private static List<Sign> latency(Recording recording, Instant onset) {
+  private static List<Sign> latency(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(LATENCY);
     if (answer == null) {
       return List.of();
@@ -93,7 +98,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
         : signs(answer, onset, value -> value > SLOWER * high(usual), "answers came late");
   }
 
-  private static List<Sign> throughput(Recording recording, Instant onset) {
+  private static List<Sign> throughput(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(THROUGHPUT);
     if (answer == null) {
       return List.of();
@@ -105,7 +110,8 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   }
 
   private static List<Sign> signs(
-      Recording.Answer answer, Instant onset, DoublePredicate isBad, String what) {
+      Recording.Answer answer, Uptime uptime, DoublePredicate isBad, String what) {
+    Instant onset = uptime.onset();
     Duration step = answer.step() == null ? Duration.ofMinutes(1) : answer.step();
     List<Sign> signs = new ArrayList<>();
     Instant before = null;
@@ -122,7 +128,8 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   }
 
   /** Missed scrapes of any target; a single one may be the network's. */
-  private static List<Sign> down(Recording recording, Instant onset) {
+  private static List<Sign> down(Recording recording, Uptime uptime) {
+    Instant onset = uptime.onset();
     List<Sign> signs = new ArrayList<>();
     for (Recording.Answer answer : recording.named(Recording.UP)) {
       for (Recording.Labelled target : answer.series()) {
@@ -131,7 +138,10 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
           boolean missed = point.time().isAfter(onset) && point.value() == 0;
           if (missed && before != null && before.value() == 0) {
             Period period = new Period(before.time(), point.time());
-            signs.add(new Sign(period, "a process did not answer", answer.id()));
+            Restart restart = uptime.restartAt(point.time());
+            if (restart == null || restart.isOfLeak()) {
+              signs.add(new Sign(period, DOWN + during(restart), answer.id()));
+            }
           }
           before = point.time().isAfter(onset) ? point : null;
         }
@@ -140,9 +150,22 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
     return signs;
   }
 
-  private static double[] usual(Recording.Answer answer, Instant onset) {
+  private static String during(@Nullable Restart restart) {
+    return restart == null
+        ? ""
+        : " while it was restarted (%s to %s)"
+            .formatted(restart.before().name(), restart.after().name());
+  }
+
+  private static double[] usual(Recording.Answer answer, Uptime uptime) {
+    double[] served = usual(answer, uptime, uptime::served);
+    return served.length < MIN_USUAL ? usual(answer, uptime, time -> true) : served;
+  }
+
+  private static double[] usual(
+      Recording.Answer answer, Uptime uptime, Predicate<Instant> isUsual) {
     return answer.series().get(0).points().stream()
-        .filter(point -> !point.time().isAfter(onset))
+        .filter(point -> !point.time().isAfter(uptime.onset()) && isUsual.test(point.time()))
         .mapToDouble(Point::value)
         .sorted()
         .toArray();
@@ -158,16 +181,17 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
 
   /**
    * What to measure: the harm, or else all of the time since growth began; and as long a time
-   * before that, or as much of it as there is.
+   * before that, or as much of it as there is, without the start of a process.
    */
-  public static Compared compared(Recording recording, Instant onset, Instant until) {
-    Harm harm = of(recording, onset);
+  public static Compared compared(Recording recording, Uptime uptime, Instant until) {
+    Instant onset = uptime.onset();
+    Harm harm = of(recording, uptime);
     TreeMap<Instant, Boolean> seen = seen(recording);
     Instant end = seen.isEmpty() || seen.lastKey().isAfter(until) ? until : seen.lastKey();
     Period during = harm != null ? harm.period() : new Period(onset, end);
-    Instant from = onset.minus(during.length());
-    Instant first = seen.isEmpty() ? onset : seen.firstKey();
-    Period before = new Period(from.isBefore(first) ? first : from, onset);
+    Period usual = uptime.before(during.length());
+    Instant first = seen.isEmpty() ? usual.to() : seen.firstKey();
+    Period before = new Period(usual.from().isBefore(first) ? first : usual.from(), usual.to());
     return new Compared(harm, during, before.length().isZero() ? null : before);
   }
 

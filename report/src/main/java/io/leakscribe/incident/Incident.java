@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolved the event of the resolution, null while it is open
  * @param cleared the wrong suspects
  * @param runs the runs that the incident spans, in the order of their starts
+ * @param before the run that ended before the first of them started, by which a deploy is judged;
+ *     null when there is none
  * @param restarts what changed from one run to the next
  * @param deploys versions that changed while it lasted
  * @param notes what people added
@@ -38,6 +40,7 @@ public record Incident(
     Event.@Nullable LeakResolved resolved,
     List<Cleared> cleared,
     List<Run> runs,
+    @Nullable Run before,
     List<Restart> restarts,
     List<Event.DeployDetected> deploys,
     List<Event.NoteAdded> notes,
@@ -212,7 +215,8 @@ public record Incident(
             .filter(deploy -> deploy.origin().time().isBefore(deployed))
             .anyMatch(deploy -> deploy.from().equals(version) || deploy.to().equals(version))
         || runs.stream()
-            .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed));
+            .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed))
+        || (before != null && version.equals(before.version()));
   }
 
   /** Whether no process of the service is known to run at the end of the journals. */
@@ -229,6 +233,9 @@ public record Incident(
       if (run.id().equals(origin.run())) {
         return run.name() + "#" + origin.seq();
       }
+    }
+    if (before != null && before.id().equals(origin.run())) {
+      return before.name() + "#" + origin.seq();
     }
     int receiver = receivers().indexOf(origin.run());
     return receiver < 0 ? origin.eventId() : "A" + (receiver + 1) + "#" + origin.seq();
