@@ -23,7 +23,7 @@ final class DraftDocument {
   static List<Section> of(Findings findings, SkippedLines skipped) {
     Incident incident = findings.incident();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("title", head(incident)));
+    sections.add(new Section("title", head(findings)));
     sections.add(new Section("glance", List.of(Glance.of(findings))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
@@ -40,14 +40,15 @@ final class DraftDocument {
     return sections;
   }
 
-  private static List<Block> head(Incident incident) {
+  private static List<Block> head(Findings findings) {
+    Incident incident = findings.incident();
     return List.of(
         new Block.Heading(1, title(incident)),
         new Block.Paragraph(
             Say.text("Draft of incident ")
                 .name(incident.id())
                 .and(", ")
-                .strong(incident.state().label())
+                .strong(findings.state())
                 .and(", as of " + Format.second(incident.asOf()) + ". All times are UTC.")
                 .done()));
   }

@@ -1,6 +1,7 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Harm;
 import io.leakscribe.findings.Impact;
 import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Format;
@@ -28,11 +29,6 @@ final class SummarySection {
         new Block.Question(
             "What did users see, what share of them, and what did it cost the business?"));
     return blocks;
-  }
-
-  private static boolean knowsResponseTimes(Impact impact) {
-    return impact.table().stream()
-        .anyMatch(one -> one.name().equals("p99") || one.name().equals("mean"));
   }
 
   private static List<List<Span>> impact(Impact impact) {
@@ -64,6 +60,10 @@ final class SummarySection {
       return say.and("; not over by the newest event, at " + Format.minute(to) + ".").done();
     }
     say.and(" to " + Format.minute(to) + " (recovery).");
+    Harm harm = findings.impact().harm();
+    if (harm != null && harm.period().to().isAfter(to.plusSeconds(60))) {
+      say.and(" Harm was measured until " + Format.near(harm.period().to(), to) + ".");
+    }
     return Words.cite(say, recovery.events()).done();
   }
 

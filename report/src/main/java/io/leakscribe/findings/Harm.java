@@ -44,6 +44,9 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   /** How the sign of missed scrapes begins. */
   static final String DOWN = "a process did not answer";
 
+  private static final int MANY_MISSED = 3;
+  private static final Duration LONG_MISSED = Duration.ofSeconds(5);
+
   private static final double SLOWER = 2;
   private static final double FEWER = 0.5;
 
@@ -127,34 +130,64 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
     return signs;
   }
 
-  /** Missed scrapes of any target; a single one may be the network's. */
+  /** Missed scrapes of any target. */
   private static List<Sign> down(Recording recording, Uptime uptime) {
     Instant onset = uptime.onset();
     List<Sign> signs = new ArrayList<>();
     for (Recording.Answer answer : recording.named(Recording.UP)) {
       for (Recording.Labelled target : answer.series()) {
-        Point before = null;
-        for (Point point : target.points()) {
-          boolean missed = point.time().isAfter(onset) && point.value() == 0;
-          if (missed && before != null && before.value() == 0) {
-            Period period = new Period(before.time(), point.time());
-            Restart restart = uptime.restartAt(point.time());
-            if (restart == null || restart.isOfLeak()) {
-              signs.add(new Sign(period, DOWN + during(restart), answer.id()));
-            }
+        for (Period gone : gone(target, onset)) {
+          Restart restart = uptime.restartAt(gone.from());
+          if (restart == null || restart.isOfLeak()) {
+            signs.add(new Sign(gone, DOWN + during(restart), answer.id()));
           }
-          before = point.time().isAfter(onset) ? point : null;
         }
       }
     }
     return signs;
   }
 
+  /** When a target missed one scrape after the other, from the first to the last. */
+  private static List<Period> gone(Recording.Labelled target, Instant onset) {
+    List<Period> all = new ArrayList<>();
+    Instant first = null;
+    Instant last = null;
+    int missed = 0;
+    for (Point point : target.points()) {
+      if (point.time().isAfter(onset) && point.value() == 0) {
+        first = missed++ == 0 ? point.time() : first;
+        last = point.time();
+      } else {
+        add(all, missed, first, last);
+        missed = 0;
+      }
+    }
+    add(all, missed, first, last);
+    return all;
+  }
+
+  private static void add(
+      List<Period> all, int missed, @Nullable Instant first, @Nullable Instant last) {
+    if (first != null && last != null && isGone(missed, first, last)) {
+      all.add(new Period(first, last));
+    }
+  }
+
+  /**
+   * Whether so many missed scrapes tell of a target that was gone: a busy machine misses one or two
+   * that are a second apart.
+   */
+  public static boolean isGone(int missed, @Nullable Instant first, @Nullable Instant last) {
+    return first != null
+        && last != null
+        && (missed >= MANY_MISSED
+            || (missed >= 2 && Duration.between(first, last).compareTo(LONG_MISSED) >= 0));
+  }
+
   private static String during(@Nullable Restart restart) {
     return restart == null
         ? ""
-        : " while it was restarted (%s to %s)"
-            .formatted(restart.before().name(), restart.after().name());
+        : " while %s was replaced by %s".formatted(restart.before().name(), restart.after().name());
   }
 
   private static double[] usual(Recording.Answer answer, Uptime uptime) {

@@ -116,7 +116,7 @@ final class ImpactLines {
                 one.events())));
   }
 
-  /** {@code while it was restarted (R1 to R2)}, where that explains it all. */
+  /** {@code while R1 was replaced by R2}, where that explains it all. */
   private String restarted() {
     List<String> down =
         harm == null

@@ -185,11 +185,11 @@ final class JournalImpact {
   static List<Measured> table(Incident incident) {
     List<Measured> table = new ArrayList<>();
     Measured collecting = collecting(incident);
-    if (collecting != null && isWorse(collecting)) {
+    if (collecting != null && isWorse(collecting) && during(collecting) >= BUSY / 2) {
       table.add(collecting);
     }
     Measured stalls = stalls(incident);
-    if (stalls != null && isWorse(stalls)) {
+    if (stalls != null && isWorse(stalls) && during(stalls) >= LONG_STALL / 5) {
       table.add(stalls);
     }
     List<Restart> gaps = gaps(incident);

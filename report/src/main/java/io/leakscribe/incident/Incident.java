@@ -46,6 +46,12 @@ public record Incident(
     List<Event.NoteAdded> notes,
     List<Notice> alerts,
     List<Notice> unclaimed) {
+  /** Confidences this near to each other are the same. */
+  private static final double AS_SURE = 0.05;
+
+  /** Below this the agent takes back what it confirmed. */
+  private static final double DOUBTED = 0.6;
+
   public Incident {
     aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
@@ -103,20 +109,33 @@ public record Incident(
 
   /**
    * The newest turn that names the {@linkplain #leading leading} suspect: of the replica that is
-   * worst off, where several live.
+   * worst off, where several live. Once it is confirmed, an update that is less sure tells of a
+   * load that paused or of growth that stopped, and the turn that was surest stands.
    */
   public @Nullable Turn latestWithSuspects() {
     String fingerprint = named();
     Turn worst = worst();
-    if (fingerprint == null || (worst != null && worst.of(fingerprint) != null)) {
-      return fingerprint == null ? null : worst;
+    if (fingerprint == null || (worst != null && worst.of(fingerprint) == null)) {
+      return fingerprint == null ? null : surest(fingerprint, null);
     }
-    for (int i = turns.size() - 1; i >= 0; i--) {
-      if (turns.get(i).of(fingerprint) != null) {
-        return turns.get(i);
+    return surest(fingerprint, worst == null ? null : worst.origin().run());
+  }
+
+  /** Of one run, or of all. */
+  private @Nullable Turn surest(String fingerprint, @Nullable String run) {
+    Turn best = null;
+    double most = 0;
+    boolean confirmed = false;
+    for (Turn turn : turns) {
+      Suspect suspect = turn.of(fingerprint);
+      if (suspect != null && (run == null || turn.origin().run().equals(run))) {
+        confirmed |= turn.stage() == Stage.CONFIRMED || turn.stage() == Stage.CRITICAL;
+        double sure = suspect.confidence();
+        best = !confirmed || sure < DOUBTED || sure >= most - AS_SURE ? turn : best;
+        most = sure < DOUBTED ? sure : Math.max(most, sure);
       }
     }
-    return null;
+    return best;
   }
 
   /**
@@ -216,7 +235,7 @@ public record Incident(
             .anyMatch(deploy -> deploy.from().equals(version) || deploy.to().equals(version))
         || runs.stream()
             .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed))
-        || (before != null && version.equals(before.version()));
+        || (before != null && version.equals(before.version()) && !before.last().isAfter(deployed));
   }
 
   /** Whether no process of the service is known to run at the end of the journals. */

@@ -10,6 +10,7 @@ import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.journal.Suspect;
@@ -181,16 +182,17 @@ public final class Timeline {
   }
 
   private static String exhaustion(Turn turn) {
-    if (turn.exhaustion() == null) {
+    Exhaustion forecast = turn.forecast();
+    if (forecast == null) {
       return "";
     }
     Instant said = turn.origin().time();
-    Instant latest = turn.exhaustion().latest();
+    Instant latest = forecast.latest();
     return " %s full expected at %s, between %s and %s."
         .formatted(
-            capital(turn.exhaustion().resource()),
-            Format.near(turn.exhaustion().at(), said),
-            Format.near(turn.exhaustion().earliest(), said),
+            capital(forecast.resource()),
+            Format.near(forecast.at(), said),
+            Format.near(forecast.earliest(), said),
             latest == null ? "an end that is not known" : Format.near(latest, said));
   }
 
