@@ -109,7 +109,7 @@ final class TurnRows {
 
   private static String critical(Turn turn, @Nullable Turn before) {
     boolean same = before != null && isOneBreath(before, turn) && sameSubject(before, turn);
-    Exhaustion end = turn.exhaustion();
+    Exhaustion end = turn.forecast();
     String said = same ? "" : " " + state(turn);
     if (end == null) {
       return "Critical: memory will soon be full." + said;
@@ -190,7 +190,7 @@ final class TurnRows {
 
   /** Only what somebody can plan with. */
   private static String forecast(Turn turn) {
-    Exhaustion end = turn.exhaustion();
+    Exhaustion end = turn.forecast();
     Instant latest = end == null ? null : end.latest();
     if (end == null || latest == null) {
       return "";
