@@ -46,8 +46,13 @@ final class Queries {
   /** What a scrape exposes and the rules record. */
   static Set<String> known() throws Exception {
     Set<String> known = new TreeSet<>(Full.names());
-    known.addAll(all(RECORDED, Files.readString(RULES)));
+    known.addAll(recorded());
     return known;
+  }
+
+  /** What our rules record. */
+  static Set<String> recorded() throws Exception {
+    return all(RECORDED, Files.readString(RULES));
   }
 
   static Set<String> all(Pattern pattern, String text) {
