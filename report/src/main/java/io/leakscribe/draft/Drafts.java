@@ -5,13 +5,13 @@ import io.leakscribe.chart.Charts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
+import io.leakscribe.journal.DataFiles;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.merge.Merged;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +137,7 @@ public final class Drafts {
       Path serviceDir, Findings findings, SkippedLines skipped, Set<Format> formats)
       throws IOException {
     Path directory = directory(serviceDir, findings.incident());
-    Files.createDirectories(directory);
+    DataFiles.createDirectories(directory);
     return refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
   }
 
