@@ -6,6 +6,7 @@ import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
 import io.leakscribe.journal.DataFiles;
+import io.leakscribe.journal.IncidentIds;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.merge.Merged;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Writes the drafts of a service's incidents from its journals.
@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
  * HTML the last one wins.
  */
 public final class Drafts {
-  /** An id becomes the name of a directory, and a journal may come from anywhere. */
-  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-
   /**
    * What the journals of a service hold.
    *
@@ -121,7 +118,7 @@ public final class Drafts {
    * @throws IOException when the id cannot name a directory
    */
   public static Path directory(Path serviceDir, Incident incident) throws IOException {
-    if (!SAFE_ID.matcher(incident.id()).matches()) {
+    if (!IncidentIds.isSafe(incident.id())) {
       throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
     }
     return serviceDir.resolve("incidents").resolve(incident.id());

@@ -33,12 +33,14 @@ final class OwnEvents implements FlightRecorderListener {
   private final Map<String, String> ours = new HashMap<>();
   private final RecordingStream stream;
   private final Set<Long> known;
+  private final boolean isFirst;
   private final AtomicInteger begun = new AtomicInteger();
   private volatile Map<String, String> applied = Map.of();
 
-  private OwnEvents(RecordingStream stream, Set<Long> known) {
+  private OwnEvents(RecordingStream stream, Set<Long> known, boolean isFirst) {
     this.stream = stream;
     this.known = known;
+    this.isFirst = isFirst;
   }
 
   /** Opens a stream of these events without their stack traces. */
@@ -48,16 +50,13 @@ final class OwnEvents implements FlightRecorderListener {
     RecordingStream stream = new RecordingStream();
     Set<Long> made = ids();
     made.removeAll(before);
-    OwnEvents own = new OwnEvents(stream, made.size() == 1 ? made : Set.of());
+    OwnEvents own = new OwnEvents(stream, made.size() == 1 ? made : Set.of(), isFirst);
     for (String event : events) {
       own.ours.put(event + "#enabled", "true");
       own.ours.put(event + "#stackTrace", "false");
       own.ours.put(event + "#threshold", "0 ns");
     }
     own.apply(own.ours);
-    if (isFirst) {
-      closeRepository();
-    }
     FlightRecorder.addListener(own);
     own.refresh();
     return own;
@@ -84,9 +83,14 @@ final class OwnEvents implements FlightRecorderListener {
 
   @Override
   public void recordingStateChanged(Recording recording) {
-    if (recording.getState() == RecordingState.RUNNING && !isOurs(recording)) {
+    if (recording.getState() != RecordingState.RUNNING) {
+      return;
+    }
+    if (!isOurs(recording)) {
       begun.incrementAndGet();
       apply(ours);
+    } else if (isFirst && known.contains(recording.getId())) {
+      closeRepository(); // the first start made it
     }
   }
 
