@@ -248,6 +248,11 @@ public final class ForkedJvm implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(home.resolve("bin").resolve(name).toString());
       command.addAll(Arrays.asList(arguments));
+      return command(command);
+    }
+
+    /** Runs a command that leads to a JVM. */
+    public ForkedJvm command(List<String> command) throws IOException {
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
       builder.environment().keySet().removeIf(Builder::steersUs);
       builder.environment().putAll(environment);

@@ -73,7 +73,7 @@ public final class LeakscribeCli implements Runnable {
     String message = e.getMessage() == null ? "" : e.getMessage().strip();
     String text =
         e instanceof Failure || e instanceof ParameterException ? message : name(e, message);
-    return text.replaceAll("\\s+", " ");
+    return text.replaceAll("[\\s\\p{Cc}]+", " ");
   }
 
   private static String name(Exception e, String message) {

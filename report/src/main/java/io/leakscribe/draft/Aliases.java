@@ -1,6 +1,7 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.incident.Incident;
+import io.leakscribe.journal.IncidentIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,6 @@ final class Aliases {
 
   /** A journal may come from anywhere, and an id becomes the name of a directory. */
   private static List<String> safe(Incident incident) {
-    return incident.aliases().stream().filter(Drafts::isSafeId).toList();
+    return incident.aliases().stream().filter(IncidentIds::isSafe).toList();
   }
 }

@@ -5,18 +5,18 @@ import io.leakscribe.chart.Charts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
+import io.leakscribe.journal.DataFiles;
+import io.leakscribe.journal.IncidentIds;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.merge.Merged;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Writes the drafts of a service's incidents from its journals.
@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
  * HTML the last one wins.
  */
 public final class Drafts {
-  /** An id becomes the name of a directory, and a journal may come from anywhere. */
-  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-
   /**
    * What the journals of a service hold.
    *
@@ -127,17 +124,13 @@ public final class Drafts {
     return Findings.of(incident, RecordingFile.read(directory(serviceDir, incident)));
   }
 
-  static boolean isSafeId(String id) {
-    return SAFE_ID.matcher(id).matches();
-  }
-
   /**
    * Where the draft of an incident and its evidence are.
    *
    * @throws IOException when the id cannot name a directory
    */
   public static Path directory(Path serviceDir, Incident incident) throws IOException {
-    if (!isSafeId(incident.id())) {
+    if (!IncidentIds.isSafe(incident.id())) {
       throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
     }
     return serviceDir.resolve("incidents").resolve(incident.id());
@@ -153,7 +146,7 @@ public final class Drafts {
       Path serviceDir, Findings findings, SkippedLines skipped, Set<Format> formats)
       throws IOException {
     Path directory = directory(serviceDir, findings.incident());
-    Files.createDirectories(directory);
+    DataFiles.createDirectories(directory);
     Aliases.adopt(directory, findings.incident());
     Refreshed refreshed =
         refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
