@@ -120,24 +120,28 @@ public final class AttachChecks {
     if (Files.isRegularFile(files.at(target.root() + jar))) {
       return;
     }
+    String what = "process " + target.pid() + " sees other files than you, and no '" + jar + "'";
+    String own = CommandLines.quoted(jar.toString());
+    if (target.status().nested() || target.container() != null) {
+      fail("container", what, "load it from inside: " + inContainer(own));
+    } else {
+      fail("files", what, "put it elsewhere: install -m 644 " + own + " /opt/leakscribe.jar");
+    }
+  }
+
+  private String inContainer(String own) {
     String name = Optional.ofNullable(target.container()).orElse("CONTAINER");
-    String copied = "/tmp/leakscribe.jar";
-    String command = " java -jar " + copied + " attach " + target.ownPid();
-    fail(
-        "container",
-        "process " + target.pid() + " is in a container that does not have '" + jar + "'",
-        "docker cp "
-            + CommandLines.quoted(jar.toString())
-            + " "
-            + name
-            + ":"
-            + copied
-            + " && docker exec "
-            + name
-            + command
-            + " (Kubernetes: kubectl cp, then kubectl exec POD --"
-            + command
-            + ")");
+    String command = " java -jar /tmp/leakscribe.jar attach " + target.ownPid();
+    return "docker cp "
+        + own
+        + " "
+        + name
+        + ":/tmp/leakscribe.jar && docker exec "
+        + name
+        + command
+        + " (Kubernetes: kubectl cp, then kubectl exec POD --"
+        + command
+        + ")";
   }
 
   private void java() {

@@ -30,7 +30,9 @@ record HostChecks(HostFiles files, Path jar, OptionsReading reading) {
     checks.addAll(options());
     checks.add(collector(Collectors.name()));
     checks.addAll(memory());
-    checks.add(RecorderCheck.ofThisJvm());
+    if (!lacks("jdk.jfr")) {
+      checks.add(RecorderCheck.ofThisJvm());
+    }
     Path dir = options.dir().toAbsolutePath().normalize();
     checks.add(DirectoryCheck.of(dir, dir.toString(), DirectoryCheck::canWrite));
     checks.add(PortCheck.of(options));
@@ -56,7 +58,10 @@ record HostChecks(HostFiles files, Path jar, OptionsReading reading) {
             "attach",
             "this Java lacks jdk.attach: it cannot load the agent into a running JVM",
             "use -javaagent, or run the attach command with a JDK")
-        : Check.ok("attach", "this Java can load the agent into JVMs of the same user");
+        : Check.ok(
+            "attach",
+            "this Java can load the agent into running JVMs of user "
+                + System.getProperty("user.name", "?"));
   }
 
   private List<Check> options() {

@@ -12,6 +12,12 @@ final class Names {
     return agent.startsWith("leakscribe");
   }
 
+  /** Whether the main class was named with its module. */
+  static boolean modular(PerfData counters) {
+    String command = counters.text("sun.rt.javaCommand");
+    return command != null && command.matches("(?s)[\\w.]+/[\\w.$]+( .*)?");
+  }
+
   /** The collector as people call it, from the name of its first counter. */
   static String collector(String counter, JvmFlags flags) {
     if (counter.startsWith("Z ") || counter.startsWith("ZGC")) {

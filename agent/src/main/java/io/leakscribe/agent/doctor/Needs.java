@@ -2,7 +2,9 @@ package io.leakscribe.agent.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The modules of Java that the agent uses, and what becomes of it where one is missing. */
 final class Needs {
@@ -17,30 +19,31 @@ final class Needs {
           new Need(
               false,
               "jdk.jfr",
-              "no flight recorder: the live set is less exact, and there are no allocation sites and"
-                  + " no paths to roots"),
-          new Need(false, "jdk.httpserver", "no metrics endpoint; journal and drafts go on"),
-          new Need(
-              false,
-              "jdk.management",
-              "no CPU time and no allocation rate; collections are polled"));
+              "no flight recorder: a less exact live set, no allocation sites, no paths to roots"),
+          new Need(false, "jdk.httpserver", "no metrics endpoint"),
+          new Need(false, "jdk.management", "no CPU time, no allocation rate"));
 
   private Needs() {}
 
-  /** A line for each that is missing, or one that says that none is. */
+  /** A line for what must be there, one for what should; or one that says that all is. */
   static List<Check> check(Predicate<String> lacks) {
-    List<Check> checks = new ArrayList<>();
-    for (Need need : ALL) {
-      if (lacks.test(need.module())) {
-        checks.add(missing(need));
-      }
+    List<Need> missing = ALL.stream().filter(need -> lacks.test(need.module())).toList();
+    if (missing.isEmpty()) {
+      return List.of(Check.ok(NAME, "all that the agent uses"));
     }
-    return checks.isEmpty() ? List.of(Check.ok(NAME, "all that the agent uses")) : checks;
+    String modules = missing.stream().map(Need::module).collect(Collectors.joining(","));
+    String todo = "build the image with jlink --add-modules …," + modules + ", or use a JDK";
+    List<Check> checks = new ArrayList<>();
+    words(missing, true).ifPresent(what -> checks.add(Check.fail(NAME, what, todo)));
+    words(missing, false).ifPresent(what -> checks.add(Check.warn(NAME, what, todo)));
+    return checks;
   }
 
-  private static Check missing(Need need) {
-    String what = "this Java lacks " + need.module() + ": " + need.without();
-    String todo = "build the image with jlink --add-modules …," + need.module() + ", or use a JDK";
-    return need.vital() ? Check.fail(NAME, what, todo) : Check.warn(NAME, what, todo);
+  private static Optional<String> words(List<Need> missing, boolean vital) {
+    return missing.stream()
+        .filter(need -> need.vital() == vital)
+        .map(need -> need.module() + " (" + need.without() + ")")
+        .reduce((one, other) -> one + ", " + other)
+        .map(all -> "this Java lacks " + all);
   }
 }

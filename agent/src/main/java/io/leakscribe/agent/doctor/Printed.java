@@ -25,11 +25,12 @@ final class Printed {
   }
 
   private static String sum(List<Check> checks) {
-    long failed = count(checks, Check.Level.FAIL);
-    long warned = count(checks, Check.Level.WARN);
-    return failed + warned == 0
-        ? "All is well."
-        : failed + " to be mended, " + warned + " to be known, of " + checks.size() + ".";
+    return count(checks, Check.Level.FAIL)
+        + " fail, "
+        + count(checks, Check.Level.WARN)
+        + " warn, "
+        + count(checks, Check.Level.OK)
+        + " ok.";
   }
 
   /** {@code {"failed":…,"warned":…,"checks":[{"level":…,"name":…,"what":…,"todo":…}]}}. */

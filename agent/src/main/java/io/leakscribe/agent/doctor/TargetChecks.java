@@ -39,7 +39,7 @@ final class TargetChecks {
 
   private List<Check> all() {
     List<Check> obstacles = AttachChecks.of(target, reader, jar);
-    if (target.kind() != Target.Kind.HOTSPOT) {
+    if (target.kind() != Target.Kind.HOTSPOT || (!seen() && stopped(obstacles))) {
       return obstacles;
     }
     checks.add(process());
@@ -54,6 +54,14 @@ final class TargetChecks {
     }
     checks.add(recorder());
     return checks;
+  }
+
+  private boolean seen() {
+    return reader.seesOpenFiles(target.pid());
+  }
+
+  private static boolean stopped(List<Check> obstacles) {
+    return obstacles.stream().anyMatch(Check::failed);
   }
 
   private Check process() {
@@ -85,6 +93,15 @@ final class TargetChecks {
           Check.warn("modules", "not known: its Java has no readable release file", "use a JDK"));
     } else {
       checks.addAll(Needs.check(target.image()::lacks));
+    }
+    String added = target.flags().after("--add-modules=");
+    boolean there = added != null && added.contains("jdk.httpserver");
+    if (Names.modular(target.counters()) && !there && !target.image().lacks("jdk.httpserver")) {
+      checks.add(
+          Check.warn(
+              "modules",
+              "it runs from a module, and has only the modules that this one requires",
+              "start it with --add-modules jdk.httpserver to have a metrics endpoint"));
     }
   }
 
@@ -128,7 +145,7 @@ final class TargetChecks {
     checks.add(absent());
     checks.addAll(
         obstacles.stream().filter(check -> !check.name().matches("java|modules")).toList());
-    if (obstacles.stream().noneMatch(Check::failed)) {
+    if (!stopped(obstacles)) {
       String command = CommandLines.own(jar, "attach " + target.pid());
       checks.add(Check.ok("attach", "it can be loaded: " + command));
     }
@@ -136,7 +153,7 @@ final class TargetChecks {
   }
 
   private Check absent() {
-    if (!reader.seesOpenFiles(target.pid())) {
+    if (!seen()) {
       return Check.warn(
           "leakscribe",
           "whether it runs cannot be told: its open files are not shown to you",
