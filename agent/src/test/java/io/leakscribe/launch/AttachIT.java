@@ -23,9 +23,14 @@ final class AttachIT {
 
   @Test
   void loads_the_agent_and_says_where_it_is_and_the_doctor_finds_it() throws Exception {
-    try (ForkedJvm app = ForkedJvm.in(directory).start(WaitingApp.class)) {
+    try (ForkedJvm app =
+        ForkedJvm.in(directory)
+            .vm("-Dapp.password=hunter2")
+            .environment("APP_PASSWORD", "hunter2")
+            .start(WaitingApp.class, "--password=hunter2")) {
       app.awaitLine("app: up");
       assertThat(ended(0, doctor(app)))
+          .noneMatch(line -> line.contains("hunter2"))
           .anyMatch(line -> line.matches("ok    leakscribe +it does not run there"))
           .anyMatch(line -> line.contains("attach " + app.pid()))
           .noneMatch(line -> line.startsWith("fail"));

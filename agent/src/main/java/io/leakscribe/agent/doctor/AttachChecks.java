@@ -125,8 +125,15 @@ public final class AttachChecks {
     if (target.status().nested() || target.container() != null) {
       fail("container", what, "load it from inside: " + inContainer(own));
     } else {
-      fail("files", what, "put it elsewhere: install -m 644 " + own + " /opt/leakscribe.jar");
+      fail("files", what, "put it where both see it: " + forBoth(own));
     }
+  }
+
+  private String forBoth(String own) {
+    String here = "/tmp/leakscribe.jar";
+    String there = " && install -m 644 " + own + " " + target.root() + here;
+    String attach = CommandLines.own(Path.of(here), "attach " + target.pid());
+    return "install -m 644 " + own + " " + here + there + " && " + attach;
   }
 
   private String inContainer(String own) {

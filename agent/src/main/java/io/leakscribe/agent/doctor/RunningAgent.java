@@ -49,14 +49,9 @@ public final class RunningAgent {
     return found.isEmpty() ? null : found.get(found.size() - 1);
   }
 
-  /** The journal, as the process knows it. */
-  String journal() {
-    return journal.name();
-  }
-
-  /** Where the metrics are; null where there are none, or nobody knows. */
+  /** Where everybody can get the metrics; null where there are none, or nobody knows. */
   @Nullable String metrics() {
-    if (started == null || started.port() <= 0) {
+    if (started == null || started.port() <= 0 || isProtected()) {
       return null;
     }
     String host = started.options().getOrDefault("host", "127.0.0.1");
@@ -65,9 +60,22 @@ public final class RunningAgent {
     return "http://" + address + ":" + started.port() + "/metrics";
   }
 
+  private boolean isProtected() {
+    return started != null && started.options().containsKey("web.config");
+  }
+
+  private String metricsWords() {
+    String open = metrics();
+    if (open != null) {
+      return "at " + open;
+    }
+    return started != null && started.port() > 0
+        ? "on port " + started.port() + " as its web.config says"
+        : "none";
+  }
+
   /** One line. */
   public String words() {
-    String metrics = metrics();
     return "Leakscribe runs"
         + (started == null
             ? ""
@@ -76,7 +84,7 @@ public final class RunningAgent {
                 + "' since "
                 + Format.minute(started.origin().time()))
         + ", metrics "
-        + (metrics == null ? "none" : "at " + metrics)
+        + metricsWords()
         + ", journal '"
         + journal.name()
         + "'";

@@ -83,7 +83,10 @@ final class TargetChecks {
       return Check.warn("java", "its version cannot be told", "see that it is 17 or newer");
     }
     return target.feature() < 17
-        ? Check.fail("java", what + ": the agent needs 17", "run the service on Java 17 or newer")
+        ? Check.fail(
+            "java",
+            what + ": too old, and with -javaagent it would not start at all",
+            "run the service on Java 17 or newer")
         : Check.ok("java", what);
   }
 

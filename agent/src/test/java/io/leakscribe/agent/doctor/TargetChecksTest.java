@@ -6,6 +6,7 @@ import io.leakscribe.agent.options.OptionsReader;
 import io.leakscribe.agent.options.Sources;
 import io.leakscribe.agent.target.Machine;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,28 @@ class TargetChecksTest {
         .contains("for service 'shop' since 2026-11-21 18:00 UTC, metrics at http://127.0.0.1:1/");
     assertThat(check("metrics").level()).isEqualTo(Check.Level.WARN);
     assertThat(checks()).noneMatch(Check::failed);
+  }
+
+  @Test
+  void an_old_java_is_told_with_what_the_agent_would_do_to_it() {
+    machine.counters(PID, "11", "");
+
+    assertThat(check("java").failed()).isTrue();
+    assertThat(check("java").what()).contains("11.0.1").contains("would not start at all");
+    assertThat(checks()).filteredOn(check -> check.name().equals("java")).hasSize(1);
+  }
+
+  @Test
+  void an_application_of_modules_is_told_what_it_has_to_ask_for() {
+    machine.file(
+        "/tmp/hsperfdata_shop/4711",
+        new String(Machine.counters("17", ""), StandardCharsets.ISO_8859_1)
+            .replace("com.shop.Main --", "shop/com.Main    --")
+            .getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(checks()).anyMatch(check -> check.what().contains("runs from a module"));
+
+    machine.counters(PID, "17", "--add-modules=jdk.httpserver");
+    assertThat(checks()).noneMatch(check -> check.what().contains("runs from a module"));
   }
 
   @Test
