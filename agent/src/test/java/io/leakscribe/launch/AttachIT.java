@@ -267,6 +267,32 @@ final class AttachIT {
     }
   }
 
+  /** As a service of systemd with PrivateTmp. */
+  @Test
+  void a_jvm_with_a_tmp_of_its_own_is_entered() throws Exception {
+    assumeTrue(mayUnshare(), "NOT TESTED: needs to be root, and namespaces");
+    assumeTrue(!jar().startsWith("/tmp/"), "NOT TESTED: the service has its own /tmp");
+    String java = ForkedJvm.javaHome().resolve("bin/java") + " -Xmx64m -Djava.io.tmpdir=/tmp -cp ";
+    String run = java + ForkedJvm.placeOf(WaitingApp.class) + " " + WaitingApp.class.getName();
+    String command = "mount -t tmpfs none /tmp && cd /tmp && exec " + run;
+    try (ForkedJvm app =
+        ForkedJvm.in(directory).program("unshare", "--mount", "sh", "-c", command)) {
+      app.awaitLine("app: up");
+      List<String> told = ended(1, attach(app));
+      assertThat(told)
+          .singleElement()
+          .asString()
+          .contains("and another /tmp")
+          .contains("as root: ");
+      String way = told.get(0).replaceFirst(".*as root: ", "") + " port=0";
+      assertThat(ended(0, ForkedJvm.in(directory).program("sh", "-c", way)))
+          .last()
+          .asString()
+          .startsWith(WATCHES + app.pid());
+      serveAndStop(app);
+    }
+  }
+
   private boolean mayUnshare() {
     try (ForkedJvm trial = unshare("mount -t tmpfs none /tmp")) {
       return trial.awaitExit() == 0;

@@ -6,6 +6,7 @@ import io.leakscribe.agent.target.ProcessStatus;
 import io.leakscribe.agent.target.Target;
 import io.leakscribe.agent.target.TargetReader;
 import io.leakscribe.agent.target.Users;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class AttachChecks {
   private static final int OLDEST = 17;
   private static final int WARNS_SINCE = 21;
+  private static final Path COPY = Path.of("/tmp/leakscribe.jar");
   private static final String FIND = "list the JVMs of this user with jcmd -l";
 
   private final Target target;
@@ -115,35 +117,59 @@ public final class AttachChecks {
     return "run it as that user: " + before + " " + CommandLines.own(jar, "attach " + target.pid());
   }
 
-  /** The JVM opens the jar by its own view of the files. */
+  /**
+   * The JVM opens the jar by its own view of the files, and makes its socket in its own {@code
+   * /tmp}. Java looks for that below {@code /proc/PID/root} where the ids differ; where only the
+   * files do, Java 17 looks in ours, and has the service write a thread dump each time that it
+   * asks.
+   */
   private void container() {
-    if (Files.isRegularFile(files.at(target.root() + jar))) {
+    boolean hasJar = Files.isRegularFile(files.at(target.root() + jar));
+    boolean meets = target.status().nested() || sameTmp();
+    if (hasJar && meets) {
       return;
     }
-    String what = "process " + target.pid() + " sees other files than you, and no '" + jar + "'";
+    String what = "process " + target.pid() + " sees other files than you";
+    String lacking = hasJar ? ", and another /tmp" : ", and no '" + jar + "'";
     String own = CommandLines.quoted(jar.toString());
     if (target.status().nested() || target.container() != null) {
-      fail("container", what, "load it from inside: " + inContainer(own));
+      fail("container", what + lacking, "load it from inside: " + inContainer(own));
+    } else if (meets) {
+      String attach = CommandLines.own(COPY, "attach " + target.pid());
+      fail("files", what + lacking, "put it where both see it: " + install(own, "") + attach);
     } else {
-      fail("files", what, "put it where both see it: " + forBoth(own));
+      String copy = hasJar ? "" : install(own, target.root());
+      String attach = CommandLines.own(hasJar ? jar : COPY, "attach " + target.pid());
+      String enter = "nsenter -t " + target.pid() + " -m ";
+      fail(
+          "files",
+          what + lacking,
+          "enter its view of the files, as root: " + copy + enter + attach);
     }
   }
 
-  private String forBoth(String own) {
-    String here = "/tmp/leakscribe.jar";
-    String there = " && install -m 644 " + own + " " + target.root() + here;
-    String attach = CommandLines.own(Path.of(here), "attach " + target.pid());
-    return "install -m 644 " + own + " " + here + there + " && " + attach;
+  private boolean sameTmp() {
+    try {
+      return Files.isSameFile(files.at(target.root() + "/tmp"), files.at("/tmp"));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static String install(String own, String root) {
+    return "install -m 644 " + own + " " + root + COPY + " && ";
   }
 
   private String inContainer(String own) {
     String name = Optional.ofNullable(target.container()).orElse("CONTAINER");
-    String command = " java -jar /tmp/leakscribe.jar attach " + target.ownPid();
+    String command = " java -jar " + COPY + " attach " + target.ownPid();
     return "docker cp "
         + own
         + " "
         + name
-        + ":/tmp/leakscribe.jar && docker exec "
+        + ":"
+        + COPY
+        + " && docker exec "
         + name
         + command
         + " (Kubernetes: kubectl cp, then kubectl exec POD --"

@@ -93,10 +93,29 @@ class AttachChecksTest {
   }
 
   @Test
-  void a_service_with_files_of_its_own_gets_the_jar_elsewhere() {
-    machine.link("/proc/4711/ns/mnt", "mnt:[2]").link("/proc/self/ns/mnt", "mnt:[1]");
+  void a_service_with_a_tmp_of_its_own_is_entered() {
+    otherFiles().directory("/tmp");
 
-    fails("files", "sees other files than you", " /proc/4711/root/tmp/leakscribe.jar && ");
+    fails("files", "and no '", "install -m 644 " + jar + " /proc/4711/root/tmp/leakscribe.jar && ");
+    assertThat(checks().get(0).todo()).contains(" && nsenter -t 4711 -m ");
+
+    machine.file("/proc/4711/root" + jar, "");
+    fails("files", "and another /tmp", "nsenter -t 4711 -m ");
+    assertThat(checks().get(0).todo()).contains(" -jar " + jar + " attach 4711");
+  }
+
+  @Test
+  void a_service_with_other_files_and_the_same_tmp_only_needs_the_jar() {
+    otherFiles().link("/proc/4711/root/tmp", root + "/tmp");
+
+    fails("files", "and no '", "install -m 644 " + jar + " /tmp/leakscribe.jar && ");
+
+    machine.file("/proc/4711/root" + jar, "");
+    assertThat(checks()).isEmpty();
+  }
+
+  private Machine otherFiles() {
+    return machine.link("/proc/4711/ns/mnt", "mnt:[2]").link("/proc/self/ns/mnt", "mnt:[1]");
   }
 
   @Test
