@@ -117,7 +117,7 @@ final class AttachIT {
         ForkedJvm.in(directory).vm("-Dleakscribe.enabled=false").start(WaitingApp.class)) {
       app.awaitLine("app: up");
       assertThat(ended(1, attach(app, "port=0")))
-          .singleElement()
+          .last()
           .asString()
           .contains("does not start in process " + app.pid())
           .contains("enabled=false");
@@ -169,7 +169,7 @@ final class AttachIT {
       app.awaitLine("app: up");
       String[] command = {"-jar", jar(), "attach", app.pid() + "", "port=0"};
       assertThat(ended(1, ForkedJvm.in(directory).home(image).tool("java", command)))
-          .singleElement()
+          .last()
           .asString()
           .endsWith("jcmd " + app.pid() + " JVMTI.agent_load " + jar() + " port=0");
       assertThat(ended(0, doctor(app)))
