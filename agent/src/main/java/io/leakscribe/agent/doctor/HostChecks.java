@@ -36,6 +36,10 @@ record HostChecks(HostFiles files, Path jar, OptionsReading reading) {
     Path dir = options.dir().toAbsolutePath().normalize();
     checks.add(DirectoryCheck.of(dir, dir.toString(), DirectoryCheck::canWrite));
     checks.add(PortCheck.of(options));
+    Path webConfig = options.webConfig();
+    if (webConfig != null && options.port() >= 0 && !lacks("jdk.httpserver")) {
+      checks.addAll(WebConfigCheck.of(webConfig));
+    }
     checks.add(clock(Instant.now()));
     return checks;
   }

@@ -51,6 +51,19 @@ class HostChecksTest {
   }
 
   @Test
+  void a_web_configuration_is_tried() throws IOException {
+    Path file = directory.resolve("web.yml");
+    Files.writeString(file, "tls_server_config:\n  cert_file: no.such.pem\n  key_file: no.key\n");
+    assertThat(WebConfigCheck.of(file)).singleElement().matches(Check::failed);
+
+    Files.writeString(file, "basic_auth_users: {}\n");
+    assertThat(WebConfigCheck.of(file)).noneMatch(Check::failed);
+    assertThat(WebConfigCheck.of(directory.resolve("none.yml")))
+        .singleElement()
+        .matches(Check::failed);
+  }
+
+  @Test
   void a_directory_is_looked_at_and_not_made() {
     Path dir = directory.resolve("a/b");
 
