@@ -245,8 +245,13 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Runs a command of the JDK with exactly these arguments. */
     public ForkedJvm tool(String name, String... arguments) throws IOException {
+      return program(home.resolve("bin").resolve(name).toString(), arguments);
+    }
+
+    /** Runs any program with exactly these arguments. */
+    public ForkedJvm program(String name, String... arguments) throws IOException {
       List<String> command = new ArrayList<>();
-      command.add(home.resolve("bin").resolve(name).toString());
+      command.add(name);
       command.addAll(Arrays.asList(arguments));
       return command(command);
     }
