@@ -1,11 +1,11 @@
 package io.leakscribe.agent.doctor;
 
-import io.leakscribe.agent.target.Access;
-import io.leakscribe.agent.target.HostFiles;
-import io.leakscribe.agent.target.ProcessStatus;
-import io.leakscribe.agent.target.Target;
-import io.leakscribe.agent.target.TargetReader;
-import io.leakscribe.agent.target.Users;
+import io.leakscribe.agent.inspect.Access;
+import io.leakscribe.agent.inspect.HostFiles;
+import io.leakscribe.agent.inspect.ProcessStatus;
+import io.leakscribe.agent.inspect.Target;
+import io.leakscribe.agent.inspect.TargetReader;
+import io.leakscribe.agent.inspect.Users;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

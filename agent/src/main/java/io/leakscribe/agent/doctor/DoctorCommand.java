@@ -1,9 +1,9 @@
 package io.leakscribe.agent.doctor;
 
+import io.leakscribe.agent.inspect.HostFiles;
+import io.leakscribe.agent.inspect.TargetReader;
 import io.leakscribe.agent.options.OptionsReader;
 import io.leakscribe.agent.options.Sources;
-import io.leakscribe.agent.target.HostFiles;
-import io.leakscribe.agent.target.TargetReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.leakscribe.agent.doctor;
 
+import io.leakscribe.agent.inspect.HostFiles;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.process.Collectors;
 import io.leakscribe.agent.probe.process.MemoryLimit;
-import io.leakscribe.agent.target.HostFiles;
 import io.leakscribe.incident.Format;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.leakscribe.agent.doctor;
 
-import io.leakscribe.agent.target.JvmFlags;
-import io.leakscribe.agent.target.PerfData;
+import io.leakscribe.agent.inspect.JvmFlags;
+import io.leakscribe.agent.inspect.PerfData;
 
 /** What the counters of a JVM are called, and what that means. */
 final class Names {

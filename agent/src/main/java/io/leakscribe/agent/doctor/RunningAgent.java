@@ -1,7 +1,7 @@
 package io.leakscribe.agent.doctor;
 
-import io.leakscribe.agent.target.OpenJournal;
-import io.leakscribe.agent.target.Target;
+import io.leakscribe.agent.inspect.OpenJournal;
+import io.leakscribe.agent.inspect.Target;
 import io.leakscribe.incident.Format;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalReader;

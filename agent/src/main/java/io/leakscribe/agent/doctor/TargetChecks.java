@@ -1,13 +1,13 @@
 package io.leakscribe.agent.doctor;
 
+import io.leakscribe.agent.inspect.Access;
+import io.leakscribe.agent.inspect.HostFiles;
+import io.leakscribe.agent.inspect.PerfData;
+import io.leakscribe.agent.inspect.Target;
+import io.leakscribe.agent.inspect.TargetReader;
+import io.leakscribe.agent.inspect.Users;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.process.MemoryLimit;
-import io.leakscribe.agent.target.Access;
-import io.leakscribe.agent.target.HostFiles;
-import io.leakscribe.agent.target.PerfData;
-import io.leakscribe.agent.target.Target;
-import io.leakscribe.agent.target.TargetReader;
-import io.leakscribe.agent.target.Users;
 import io.leakscribe.incident.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;

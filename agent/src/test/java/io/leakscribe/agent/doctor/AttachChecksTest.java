@@ -2,7 +2,7 @@ package io.leakscribe.agent.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leakscribe.agent.target.Machine;
+import io.leakscribe.agent.inspect.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

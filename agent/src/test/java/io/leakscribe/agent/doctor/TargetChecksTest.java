@@ -2,9 +2,9 @@ package io.leakscribe.agent.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.inspect.Machine;
 import io.leakscribe.agent.options.OptionsReader;
 import io.leakscribe.agent.options.Sources;
-import io.leakscribe.agent.target.Machine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
