@@ -3,6 +3,7 @@ package io.leakscribe.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Scenario;
+import io.leakscribe.findings.Course;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
@@ -80,6 +81,26 @@ class IncidentsTest {
         .extracting(Row::what)
         .asString()
         .contains("com.shop.SessionRegistry.sessions");
+  }
+
+  @Test
+  void once_confirmed_the_surest_report_stands_until_it_is_taken_back() {
+    Course course =
+        new Course()
+            .starts("r1", 0, "1.0")
+            .reads(0, 40, 1, h -> 100 * h)
+            .isSure(0.92)
+            .reports(20, Stage.SUSPECTED)
+            .isSure(0.99)
+            .reports(24, Stage.CONFIRMED)
+            .reports(30, Stage.UPDATED)
+            .isSure(0.85)
+            .reports(39, Stage.UPDATED);
+    Incident incident = course.incident();
+    assertThat(incident.leading()).extracting("confidence").isEqualTo(0.99);
+    assertThat(incident.latestWithSuspects().origin().time()).isEqualTo(Course.time(30));
+    Incident taken = course.isSure(0.4).reports(40, Stage.UPDATED).incident();
+    assertThat(taken.leading()).extracting("confidence").isEqualTo(0.4);
   }
 
   @Test
