@@ -107,6 +107,19 @@ class StepsTest {
   }
 
   @Test
+  void nor_is_the_restart() {
+    Restart restart =
+        leaking()
+            .starts("r2", 41, "1.1")
+            .floors(41, 50, 0.5, h -> 1e8 + 1e7 * (h - 41))
+            .incident()
+            .restarts()
+            .get(0);
+    assertThat(restart.ratePerHourAfter()).isEmpty();
+    assertThat(restart.verdict()).isEqualTo(Restart.Verdict.CANNOT_TELL);
+  }
+
+  @Test
   void says_of_a_process_that_ended_that_it_will_never_be_sure() {
     Findings findings =
         leaking().starts("r2", 41, "1.1").reads(41, 50, 1, h -> 5).stops(50.5).findings();
