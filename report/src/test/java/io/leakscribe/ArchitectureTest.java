@@ -171,6 +171,9 @@ class ArchitectureTest {
           .resideInAPackage("io.leakscribe.cli..")
           .and()
           .doNotHaveSimpleName("LeakscribeCli")
+          .and()
+          // What commands of other modules throw.
+          .doNotHaveSimpleName("Failure")
           .should()
           .notBePublic();
 }

@@ -30,6 +30,9 @@ public final class LeakscribeAgent {
       File jar = IsolatedLoader.ownJar();
       if (wanted(agentArgs, jar)) {
         load(agentArgs, inst, attached, jar);
+      } else if (attached) {
+        StateProperty.disabled(
+            "it is switched off there (enabled=false), or a tool of the JDK runs");
       }
     } catch (Throwable e) {
       disabled(agentArgs, e);
@@ -54,6 +57,7 @@ public final class LeakscribeAgent {
       loader.close();
       return;
     }
+    StateProperty.starting();
     try {
       startRuntime(loader, agentArgs, inst, bridge, attached);
     } catch (Throwable e) {
@@ -88,6 +92,7 @@ public final class LeakscribeAgent {
 
   private static void disabled(@Nullable String agentArgs, Throwable reason) {
     try {
+      StateProperty.disabled(String.valueOf(reason));
       StandardError.line("disabled: " + reason + "; the application is not affected");
       if (Switches.debug(agentArgs)) {
         StandardError.stackTrace(reason);

@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 
 /** Where {@code java -jar leakscribe.jar} comes in: hands over to the command line. */
 public final class Main {
-  private static final String CLI = "io.leakscribe.cli.LeakscribeCli";
+  private static final String CLI = "io.leakscribe.agent.command.AgentCli";
 
   private Main() {}
 

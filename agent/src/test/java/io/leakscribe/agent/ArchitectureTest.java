@@ -53,13 +53,35 @@ class ArchitectureTest {
 
   @Test
   void only_the_runtime_knows_the_probes_and_nobody_knows_the_runtime() {
+    // The doctor foretells what the probe of the process will find, by the same code.
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".probe..", ROOT + ".runtime..")
+        .resideOutsideOfPackages(ROOT + ".probe..", ROOT + ".runtime..", ROOT + ".doctor..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(ROOT + ".probe..", ROOT + ".runtime..")
+        .resideInAnyPackage(ROOT + ".probe..")
         .check(classes);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".runtime..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".runtime..")
+        .check(classes);
+  }
+
+  @Test
+  void what_runs_as_a_command_is_no_part_of_the_agent() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".target..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".target..")
+        .check(classes);
+    onlyKnows(ROOT + ".target");
   }
 
   @Test

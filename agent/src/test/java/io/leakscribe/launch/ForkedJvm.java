@@ -245,9 +245,19 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Runs a command of the JDK with exactly these arguments. */
     public ForkedJvm tool(String name, String... arguments) throws IOException {
+      return program(home.resolve("bin").resolve(name).toString(), arguments);
+    }
+
+    /** Runs any program with exactly these arguments. */
+    public ForkedJvm program(String name, String... arguments) throws IOException {
       List<String> command = new ArrayList<>();
-      command.add(home.resolve("bin").resolve(name).toString());
+      command.add(name);
       command.addAll(Arrays.asList(arguments));
+      return command(command);
+    }
+
+    /** Runs a command that leads to a JVM. */
+    public ForkedJvm command(List<String> command) throws IOException {
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
       builder.environment().keySet().removeIf(Builder::steersUs);
       builder.environment().putAll(environment);

@@ -1,5 +1,6 @@
 package io.leakscribe.alertmanager;
 
+import io.leakscribe.journal.DataFiles;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.EventJson;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Appends alerts to a file, all of one message at once.
@@ -29,13 +31,15 @@ final class AlertJournal {
    * @throws IOException when they are not; a part of them may be
    */
   static void append(Path file, List<Event.AlertReceived> events) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    DataFiles.createDirectories(file.toAbsolutePath().getParent());
     StringBuilder lines = new StringBuilder();
     events.forEach(event -> lines.append(EventJson.write(event)).append('\n'));
     boolean made = !Files.exists(file);
     try (FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        DataFiles.open(
+            file,
+            Set.of(
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND))) {
       if (channel.size() > MAX_BYTES) {
         throw new IOException(
             "'%s' has reached %d MiB; move it out of the journals to take more alerts"

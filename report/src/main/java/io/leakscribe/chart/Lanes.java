@@ -1,8 +1,11 @@
 package io.leakscribe.chart;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Harm;
+import io.leakscribe.findings.Period;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
+import io.leakscribe.outside.Recording;
 import io.leakscribe.timeline.Row;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ final class Lanes {
           "alert", "Alerts",
           "person", "People");
 
+  private static final String USERS = "Users";
+
   private final Findings findings;
   private final Incident incident;
   private final Instant end;
@@ -40,12 +45,12 @@ final class Lanes {
   static List<Lane> of(Findings findings, List<Row> rows, Instant end) {
     Lanes lanes = new Lanes(findings, end);
     Map<String, List<Integer>> events = new LinkedHashMap<>();
-    for (String name : List.of("Version", "Process", "Growth", "Agent", "Alerts", "People")) {
+    for (String name :
+        List.of("Version", "Process", "Growth", "Agent", USERS, "Alerts", "People")) {
       events.put(name, new ArrayList<>());
     }
     for (int i = 0; i < rows.size(); i++) {
-      String source = rows.get(i).source();
-      String name = name(source);
+      String name = lanes.name(rows.get(i));
       events.computeIfAbsent(name, n -> new ArrayList<>()).add(i + 1);
     }
     List<Lane> all = new ArrayList<>();
@@ -54,9 +59,30 @@ final class Lanes {
     return all;
   }
 
-  private static String name(String source) {
+  /**
+   * Of what Prometheus recorded, the service's own series tell of users, and the rest of alerts.
+   */
+  private String name(Row row) {
+    String source = row.source();
+    if (source.equals("Prometheus")
+        && findings.recording().named(Recording.ALERTS).stream()
+            .noneMatch(alert -> alert.id().equals(row.event()))) {
+      return USERS;
+    }
     boolean alert = source.startsWith("Alertmanager") || source.startsWith("Prometheus");
     return alert ? "Alerts" : NAMES.getOrDefault(source, source);
+  }
+
+  /** When it was worse for those who use the service. */
+  private List<Bar> users() {
+    Harm harm = findings.impact().harm();
+    if (harm == null) {
+      return List.of();
+    }
+    Bar.End how = harm.lasts() ? Bar.End.OPEN : Bar.End.CLOSED;
+    String label = String.join(", ", harm.signs());
+    Period period = harm.period();
+    return List.of(new Bar("users", period.from(), period.to(), label, Palette.ALARM, 0.3, how));
   }
 
   private List<Bar> bars(String lane) {
@@ -65,6 +91,7 @@ final class Lanes {
       case "Growth" -> growth();
       case "Agent" -> stages();
       case "Alerts" -> alerts();
+      case USERS -> users();
       default -> List.of();
     };
   }

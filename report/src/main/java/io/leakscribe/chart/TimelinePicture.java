@@ -31,7 +31,7 @@ public final class TimelinePicture {
     return new Chart(
         "timeline",
         "The incident in the order of time",
-        "Strips for the process, the growth, the agent, alerts and people, as far as there is"
+        "Strips for the process, the growth, the agent, users, alerts and people, as far as there is"
             + " something to tell. The numbers are those of the rows in the table that follows,"
             + " which tells the same in words.",
         picture.draw(WIDE),

@@ -1,10 +1,11 @@
 package io.leakscribe.cli;
 
 /** A command could not do its work; the message says what to do. */
-final class Failure extends Exception {
+public final class Failure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Failure(String message) {
+  /** Takes one line. */
+  public Failure(String message) {
     super(message);
   }
 }

@@ -79,6 +79,6 @@ final class IncidentsCommand implements Callable<Integer> {
 
   /** A journal may hold anything, and a terminal obeys control characters. */
   private static String plain(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069]", " ");
   }
 }

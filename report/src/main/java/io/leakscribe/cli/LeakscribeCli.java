@@ -3,6 +3,7 @@ package io.leakscribe.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +28,13 @@ import picocli.CommandLine.Spec;
       ServeCommand.class
     })
 public final class LeakscribeCli implements Runnable {
+  private final List<Object> more;
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /** Takes further commands of picocli than those that read journals. */
+  public LeakscribeCli(Object... more) {
+    this.more = List.of(more);
+  }
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
@@ -36,7 +43,8 @@ public final class LeakscribeCli implements Runnable {
 
   /** Runs a command and returns its exit code. */
   public int run(String[] args, PrintStream out, PrintStream err) {
-    CommandLine line = new CommandLine(new LeakscribeCli());
+    CommandLine line = new CommandLine(this);
+    more.forEach(line::addSubcommand);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -73,7 +81,7 @@ public final class LeakscribeCli implements Runnable {
     String message = e.getMessage() == null ? "" : e.getMessage().strip();
     String text =
         e instanceof Failure || e instanceof ParameterException ? message : name(e, message);
-    return text.replaceAll("\\s+", " ");
+    return text.replaceAll("[\\s\\p{Cc}]+", " ");
   }
 
   private static String name(Exception e, String message) {

@@ -1,6 +1,7 @@
 package io.leakscribe.cli;
 
 import io.leakscribe.draft.Drafts;
+import io.leakscribe.draft.Refreshed;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.Event;
@@ -8,6 +9,7 @@ import io.leakscribe.journal.JournalWriter;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Origin;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,9 +72,11 @@ final class NoteCommand implements Callable<Integer> {
     Services.Found found = Services.incident(dir, id, spec.commandLine().getErr());
     Instant time = time(found.incident());
     append(found, line, time);
-    Path draft = Drafts.write(found.serviceDir(), id);
-    spec.commandLine().getOut().println("Noted at " + Format.minute(time) + ". Draft: " + draft);
-    return 0;
+    Refreshed draft = Drafts.refresh(found.serviceDir(), id);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Noted at " + Format.minute(time) + ". Draft: " + draft.file());
+    draft.messages().forEach(out::println);
+    return draft.isConflict() ? ReportCommand.CONFLICT : 0;
   }
 
   private Instant time(Incident incident) {

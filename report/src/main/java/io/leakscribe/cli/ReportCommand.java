@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 final class ReportCommand implements Callable<Integer> {
   /** Exit code: a person has to decide between their text and the generated one. */
-  private static final int CONFLICT = 3;
+  static final int CONFLICT = 3;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -3,6 +3,7 @@ package io.leakscribe.cli;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.findings.Findings;
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,10 @@ final class TemplateOption {
   void write(Findings findings, Path drafts, PrintWriter to) throws IOException, Failure {
     for (TextTemplate template : read()) {
       Path file = drafts.resolve(template.name());
-      Files.createDirectories(drafts);
-      Files.write(file, text(template, findings).getBytes(StandardCharsets.UTF_8));
+      DataFiles.createDirectories(drafts);
+      byte[] bytes = text(template, findings).getBytes(StandardCharsets.UTF_8);
+      Files.deleteIfExists(file);
+      DataFiles.writeNew(file, bytes);
       to.println("  " + file);
     }
   }

@@ -5,25 +5,20 @@ import io.leakscribe.journal.SuspectKind;
 /** What to do now, by the kind of the leak. */
 final class Advice {
   private static final String RESTART =
-      "If that cannot be done: restart one replica at a time before the earliest time above."
-          + " A restart empties the memory, not the cause.";
+      "Else restart one replica at a time before the earliest time above; it grows again.";
 
   private Advice() {}
 
   static String stopGap(SuspectKind kind) {
     return switch (kind) {
       case SESSION ->
-          "Shorten the session time-out or end idle sessions, and watch whether the entries fall."
-              + " Where ended sessions are still held this will not free them. "
+          "Send new sessions to another version or replica: ending sessions frees nothing where"
+              + " ended ones are still held. "
               + RESTART;
       case CACHE ->
-          "Clear or switch off this cache, if the service has a switch for it, and watch whether the"
-              + " live set falls. "
-              + RESTART;
+          "Clear or switch off this cache, and watch whether the live set falls. " + RESTART;
       case BACKGROUND_TASK ->
-          "Stop this background task, if the service works without it for a while, and watch whether"
-              + " the live set falls by itself. "
-              + RESTART;
+          "Stop this background task, and watch whether the live set falls. " + RESTART;
       case QUEUE ->
           "Slow down what puts into this queue or add to what takes from it, and watch whether the"
               + " entries fall. "
@@ -39,7 +34,7 @@ final class Advice {
   }
 
   private static String restartOnly() {
-    return "Restart one replica at a time before the earliest time above; that buys time, it does not"
-        + " remove the cause. Take traffic off a replica before it is full.";
+    return "Restart one replica at a time before the earliest time above; it grows again. Take traffic"
+        + " off a replica before it is full.";
   }
 }

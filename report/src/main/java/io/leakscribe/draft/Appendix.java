@@ -8,13 +8,15 @@ import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Evidence;
-import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.LossWords;
+import io.leakscribe.timeline.ShortName;
 import io.leakscribe.timeline.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The evidence behind the four classic sections. */
 final class Appendix {
@@ -57,17 +59,25 @@ final class Appendix {
       rows.add(suspect(incident, turn, suspect));
       suspect.evidence().stream()
           .limit(MAX_LEDGER)
-          .forEach(line -> ledger.add(line(incident, turn, suspect, line)));
+          .forEach(line -> ledger.add(line(suspect, line)));
+    }
+    if (rows.size() > 1) {
+      blocks.add(
+          new Block.Table(
+              "Suspects by the newest report, best first",
+              List.of("Rank", "Suspect", "Kind", "Confidence", "Entries", "Per hour", "Event"),
+              rows));
     }
     blocks.add(
-        new Block.Table(
-            "Suspects by the newest report, best first",
-            List.of("Rank", "Suspect", "Kind", "Confidence", "Entries", "Per hour", "Event"),
-            rows));
+        new Block.Paragraph(
+            Say.text(
+                    "The ledger: a positive weight speaks for a suspect, a negative one against it.")
+                .cite(incident.cite(turn.origin()))
+                .done()));
     blocks.add(
         new Block.Table(
-            "The ledger: a positive weight speaks for the suspect, a negative one against it",
-            List.of("Suspect", "Kind of evidence", "Statement", "Weight", "Event"),
+            "How they were weighed: a positive weight speaks for the suspect, a negative one against it",
+            List.of("Suspect", "Statement", "Weight"),
             ledger));
     return blocks;
   }
@@ -84,21 +94,11 @@ final class Appendix {
         List.of(new Span.Cite(incident.cite(turn.origin()))));
   }
 
-  private static List<List<Span>> line(
-      Incident incident, Turn turn, Suspect suspect, Evidence line) {
+  private static List<List<Span>> line(Suspect suspect, Evidence line) {
     return List.of(
-        Say.only(suspect.rank() + " " + simple(Subject.of(suspect))),
-        Say.only(line.kind()),
-        Say.only(line.statement()),
-        Say.only(Format.signed(Math.rint(line.weight() * 100) / 100)),
-        List.of(new Span.Cite(incident.cite(turn.origin()))));
-  }
-
-  /** {@code SessionRegistry.sessions} for {@code com.shop.SessionRegistry.sessions}. */
-  private static String simple(String name) {
-    int field = name.lastIndexOf('.');
-    int type = name.lastIndexOf('.', Math.max(0, field - 1));
-    return field > 0 && !name.contains(" ") ? name.substring(type + 1) : name;
+        Say.only(suspect.rank() + " " + ShortName.of(Subject.of(suspect))),
+        Say.only(Ledger.words(suspect, line)),
+        Say.only(Ledger.weight(line)));
   }
 
   private static List<Block> runs(Incident incident) {
@@ -119,13 +119,32 @@ final class Appendix {
               Say.only(Format.duration(Duration.between(run.first(), run.last()))),
               Say.only(end(run))));
     }
-    return List.of(
-        new Block.Heading(2, "Runs"),
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, "Runs"));
+    blocks.add(
         new Block.Table(
             "Runs of the process while the incident lasted, and R0 before it; R1#17 is the 17th event"
                 + " of run R1",
             List.of("Run", "Id", "Instance", "Version", "First seen (UTC)", "Seen for", "End"),
             rows));
+    List<List<Span>> traces =
+        incident.runs().stream().flatMap(run -> traces(incident, run)).toList();
+    if (!traces.isEmpty()) {
+      blocks.add(new Block.Bullets(traces));
+    }
+    return blocks;
+  }
+
+  /** What a lost process left behind. */
+  private static Stream<List<Span>> traces(Incident incident, Run run) {
+    Event.RunLost lost = run.lost();
+    if (lost == null) {
+      return Stream.empty();
+    }
+    Say say = Say.text(run.name() + " " + LossWords.brief(lost.cause()));
+    String why = String.join("; ", lost.evidence());
+    say.and(why.isBlank() ? "." : ": " + why.strip().replaceFirst("\\.$", "") + ".");
+    return Stream.of(say.cite(incident.cite(lost.origin())).done());
   }
 
   private static String end(Run run) {
@@ -150,9 +169,6 @@ final class Appendix {
       questions.add("What ended the lost process? Its traces do not tell.");
     }
     incident.latest().diagnosis().undecided().forEach(questions::add);
-    if (incident.notes().stream().noneMatch(note -> note.mark() == Mark.WRONG_TURN)) {
-      questions.add("What else was tried, and led nowhere?");
-    }
     questions.forEach(question -> blocks.add(new Block.Question(question)));
     return blocks;
   }

@@ -1,7 +1,6 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
-import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
@@ -11,6 +10,7 @@ import io.leakscribe.journal.Hypothesis;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.journal.SuspectKind;
+import io.leakscribe.timeline.Guess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,19 +46,14 @@ final class CauseSection {
 
   private static List<Block> told(Findings findings, Suspect leading, Turn turn) {
     Incident incident = findings.incident();
-    String event = incident.cite(turn.origin());
-    List<Evidence> support = new ArrayList<>(Words.support(leading));
-    support.removeIf(line -> leadsAstray(leading, line));
-    List<Evidence> quoted = notLetGo(support);
-    support.removeAll(quoted);
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Paragraph(story(findings, leading, turn, quoted)));
+    blocks.add(new Block.Paragraph(story(findings, leading, turn)));
     List<List<Span>> lines = new ArrayList<>();
-    support.stream().limit(MAX_EVIDENCE).forEach(line -> lines.add(because(line, event)));
+    best(leading).forEach(line -> lines.add(Say.only(Ledger.brief(leading, line))));
     leading.evidence().stream()
         .filter(line -> line.weight() < 0)
         .limit(1)
-        .forEach(line -> lines.add(against(line, event)));
+        .forEach(line -> lines.add(Say.only("Against it: " + Ledger.brief(leading, line))));
     lines.addAll(cleared(incident));
     if (!lines.isEmpty()) {
       blocks.add(
@@ -66,42 +61,38 @@ final class CauseSection {
               Say.text("How we know, with a confidence of ")
                   .strong(Format.percent(leading.confidence()))
                   .and(":")
-                  .cite(event)
+                  .cite(incident.cite(turn.origin()))
                   .done()));
       blocks.add(new Block.Bullets(lines));
     }
     return blocks;
   }
 
-  private static List<Span> story(
-      Findings findings, Suspect leading, Turn turn, List<Evidence> quoted) {
+  /** First what says that entries stay, then the heaviest of the rest. */
+  private static List<Evidence> best(Suspect leading) {
+    List<Evidence> support = new ArrayList<>(Words.support(leading));
+    support.removeIf(line -> leadsAstray(leading, line));
+    List<Evidence> best = notLetGo(support);
+    support.removeAll(best);
+    best.addAll(support.subList(0, Math.min(support.size(), MAX_EVIDENCE - best.size())));
+    return best;
+  }
+
+  private static List<Span> story(Findings findings, Suspect leading, Turn turn) {
     Incident incident = findings.incident();
     String event = incident.cite(turn.origin());
     Say say = keeps(new Say(), leading);
     String amount = Words.amount(leading);
-    say.and(amount.isEmpty() ? "." : ": " + amount + " at " + time(turn) + ".").cite(event);
-    String rate = Words.rate(leading);
-    Moment onset = findings.times().onset();
-    if (!rate.isEmpty()) {
-      say.and(" It grew by " + rate);
-      say.and(onset.at() == null ? "." : ", since " + Words.when(onset) + ".");
-      Words.cite(say, onset.at() == null ? List.of(event) : onset.events());
-    }
-    sites(say, leading, event);
-    for (Evidence line : quoted) {
-      say.and(" " + Words.sentence(line.statement())).cite(event);
-    }
+    String at = Format.near(turn.origin().time(), incident.asOf());
+    say.and(amount.isEmpty() ? "." : ": " + amount + " at " + at + ".");
+    sites(say, leading);
     String path = Paths.plain(leading);
     if (!path.isEmpty()) {
-      say.and(" From the root it is reached by ").name(path).and(".").cite(event);
+      say.and(" From the root it is reached by ").name(path).and(".");
     } else if (Paths.isStatic(leading)) {
-      say.and(" The field is static: it lives as long as its class.").cite(event);
+      say.and(" The field is static: it lives as long as its class.");
     }
-    return say.done();
-  }
-
-  private static String time(Turn turn) {
-    return Format.minute(turn.origin().time());
+    return say.cite(event).done();
   }
 
   /** {@code X, a cache (ConcurrentHashMap), keeps Quote objects and does not let them go}. */
@@ -125,7 +116,7 @@ final class CauseSection {
         : say.and(", keeps ").name(leading.leakingClass()).and(" objects and does not let them go");
   }
 
-  private static void sites(Say say, Suspect leading, String event) {
+  private static void sites(Say say, Suspect leading) {
     String created = leading.allocationSite();
     String put = leading.insertionSite();
     if (put != null) {
@@ -133,9 +124,9 @@ final class CauseSection {
       if (created != null && !created.equals(put)) {
         say.and(" and created at ").name(created);
       }
-      say.and(".").cite(event);
+      say.and(".");
     } else if (created != null) {
-      say.and(" The objects are created at ").name(created).and(".").cite(event);
+      say.and(" The objects are created at ").name(created).and(".");
     }
   }
 
@@ -167,30 +158,25 @@ final class CauseSection {
     return line.statement().contains("seen to leave") || line.statement().contains("removals");
   }
 
-  private static List<Span> because(Evidence line, String event) {
-    return Say.text(Words.sentence(line.statement())).cite(event).done();
-  }
-
-  private static List<Span> against(Evidence line, String event) {
-    return Say.text("Against it: " + Words.sentence(line.statement())).cite(event).done();
-  }
-
   private static List<List<Span>> cleared(Incident incident) {
     List<List<Span>> lines = new ArrayList<>();
     if (!incident.cleared().isEmpty()) {
       Say say = Say.text("Checked and ruled out: ");
       String comma = "";
       for (Cleared cleared : incident.cleared()) {
-        say.and(comma + cleared.hypothesis()).cite(incident.cite(cleared.origin()));
+        say.and(comma + Guess.words(cleared.hypothesis())).cite(incident.cite(cleared.origin()));
         comma = ", ";
       }
-      lines.add(say.and(". The numbers stand under \"Ruled out\".").done());
+      lines.add(say.and(".").done());
     }
     Turn turn = incident.latestWithSuspects();
     List<String> open = turn == null ? List.of() : open(incident, turn);
     if (turn != null && !open.isEmpty()) {
       lines.add(
-          Say.text("Tested and not decided: " + String.join(", ", open) + ".")
+          Say.text(
+                  "Tested and not decided: "
+                      + String.join(", ", open.stream().map(Guess::words).toList())
+                      + ".")
               .cite(incident.cite(turn.origin()))
               .done());
     }

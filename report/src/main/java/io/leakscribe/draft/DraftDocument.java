@@ -5,6 +5,7 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.ShortName;
 import io.leakscribe.timeline.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ final class DraftDocument {
   static String title(Incident incident) {
     Suspect leading = incident.leading();
     String what =
-        leading == null ? "memory grows without end" : "memory held by " + Subject.of(leading);
+        leading == null
+            ? "memory grows without end"
+            : "memory held by " + ShortName.of(Subject.of(leading));
     return "Postmortem: " + incident.service() + ": " + what;
   }
 
@@ -37,7 +40,7 @@ final class DraftDocument {
     sections.add(new Section("resolution", ResolutionSection.of(findings)));
     sections.add(new Section("measures", MeasuresSection.of(findings)));
     sections.addAll(Appendix.of(findings, skipped));
-    return sections;
+    return ShortNames.in(incident, sections);
   }
 
   private static List<Block> head(Findings findings) {
@@ -49,7 +52,10 @@ final class DraftDocument {
                 .name(incident.id())
                 .and(", ")
                 .strong(findings.state())
-                .and(", as of " + Format.second(incident.asOf()) + ". All times are UTC.")
+                .and(
+                    ", as of "
+                        + Format.second(incident.asOf())
+                        + ". All times are UTC, and of this day where no other is named.")
                 .done()));
   }
 }

@@ -1,10 +1,12 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,9 @@ final class DraftLock {
   static DraftLock of(Path document) throws IOException {
     String name = String.valueOf(document.getFileName());
     FileChannel channel =
-        FileChannel.open(
+        DataFiles.open(
             document.resolveSibling("." + name + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
     try {
       return new DraftLock(channel, channel.lock());
     } catch (IOException e) {

@@ -5,18 +5,18 @@ import io.leakscribe.chart.Charts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Incidents;
+import io.leakscribe.journal.DataFiles;
+import io.leakscribe.journal.IncidentIds;
 import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.merge.Merged;
 import io.leakscribe.prometheus.RecordingFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Writes the drafts of a service's incidents from its journals.
@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
  * HTML the last one wins.
  */
 public final class Drafts {
-  /** An id becomes the name of a directory, and a journal may come from anywhere. */
-  private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-
   /**
    * What the journals of a service hold.
    *
@@ -79,10 +76,22 @@ public final class Drafts {
    * @throws IOException when the incident is not in the journals or a file cannot be written
    */
   public static Path write(Path serviceDir, String incidentId) throws IOException {
+    return refresh(serviceDir, incidentId).file();
+  }
+
+  /**
+   * As {@link #write(Path, String)}.
+   *
+   * @return with what a person should know: that the draft is reviewed and stays as it is, or that
+   *     something has to be decided in it
+   * @throws IOException when the incident is not in the journals or a file cannot be written
+   */
+  public static Refreshed refresh(Path serviceDir, String incidentId) throws IOException {
     Loaded loaded = load(serviceDir);
     for (Incident incident : loaded.incidents()) {
       if (incident.isCalled(incidentId)) {
-        return write(serviceDir, incident, loaded.skipped());
+        Findings findings = findings(serviceDir, incident);
+        return refresh(serviceDir, findings, loaded.skipped(), EnumSet.allOf(Format.class));
       }
     }
     throw new IOException(
@@ -121,7 +130,7 @@ public final class Drafts {
    * @throws IOException when the id cannot name a directory
    */
   public static Path directory(Path serviceDir, Incident incident) throws IOException {
-    if (!SAFE_ID.matcher(incident.id()).matches()) {
+    if (!IncidentIds.isSafe(incident.id())) {
       throw new IOException("the incident id '" + incident.id() + "' cannot name a directory");
     }
     return serviceDir.resolve("incidents").resolve(incident.id());
@@ -137,8 +146,12 @@ public final class Drafts {
       Path serviceDir, Findings findings, SkippedLines skipped, Set<Format> formats)
       throws IOException {
     Path directory = directory(serviceDir, findings.incident());
-    Files.createDirectories(directory);
-    return refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
+    DataFiles.createDirectories(directory);
+    Aliases.adopt(directory, findings.incident());
+    Refreshed refreshed =
+        refresh(directory, directory.resolve("postmortem.md"), findings, skipped, formats);
+    Aliases.lead(directory, findings.incident());
+    return refreshed;
   }
 
   /**

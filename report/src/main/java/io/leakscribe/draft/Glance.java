@@ -10,18 +10,24 @@ import io.leakscribe.incident.Replica;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
+import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.RestartGain;
 import io.leakscribe.journal.Suspect;
+import io.leakscribe.timeline.LossWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the reader needs in the first ten seconds. */
 final class Glance {
+
+  private static final int MOST_LOST = 2;
 
   private Glance() {}
 
@@ -31,6 +37,9 @@ final class Glance {
     facts.add(new Block.Fact("What leaks", what(incident)));
     FleetSection.line(incident).ifPresent(line -> facts.add(new Block.Fact("Where", line)));
     facts.add(new Block.Fact("Since", since(findings)));
+    boolean isLost = incident.runs().stream().anyMatch(run -> run.lost() != null);
+    String tried = isLost ? "Lost and restarted" : "Tried";
+    lost(incident).ifPresent(line -> facts.add(new Block.Fact(tried, line)));
     facts.add(new Block.Fact("How long we have", time(findings)));
     facts.add(new Block.Fact("What to do now", todo(findings)));
     return new Block.Box("In ten seconds", facts);
@@ -46,7 +55,8 @@ final class Glance {
     if (leading.holder() != null && leading.leakingClass() != null) {
       say.and(" keeps instances of ").name(leading.leakingClass());
     }
-    say.and(" (" + leading.kind().label().replace('-', ' ') + ", confidence ");
+    String kind = leading.holder() == null ? "" : leading.kind().label().replace('-', ' ') + ", ";
+    say.and(" (" + kind + "confidence ");
     say.strong(Format.percent(leading.confidence())).and(").");
     Words.amounts(say, leading);
     return say.cite(incident.cite(turn.origin())).done();
@@ -58,12 +68,12 @@ final class Glance {
     Origin detected = incident.detected();
     if (onset.at() == null) {
       return Say.text("Unknown: " + onset.how() + ". First seen ")
-          .strong(Format.minute(detected.time()))
+          .strong(Format.near(detected.time(), incident.asOf()))
           .and(".")
           .cite(incident.cite(detected))
           .done();
     }
-    Say say = new Say().strong(Words.when(onset) + Words.interval(onset));
+    Say say = new Say().strong(Words.when(onset, incident.asOf()) + Words.interval(onset));
     boolean bounded = onset.latest() != null;
     say.and(bounded ? ", from the signal." : ", as the agent estimated it.");
     Words.cite(say, onset.events());
@@ -73,7 +83,7 @@ final class Glance {
 
   private static String after(Instant from, Instant to) {
     return to.isBefore(from)
-        ? "at " + Format.minute(to)
+        ? "at " + Format.near(to, to)
         : Format.duration(Duration.between(from, to)) + " later, at " + Format.near(to, from);
   }
 
@@ -82,7 +92,8 @@ final class Glance {
     Moment recovery = findings.times().recovery();
     Growth after = findings.proof().after();
     if (recovery.at() != null) {
-      Say say = Say.text("Over since ").strong(Format.minute(recovery.at())).and(".");
+      Say say =
+          Say.text("Over since ").strong(Format.near(recovery.at(), incident.asOf())).and(".");
       return Words.cite(say, recovery.events()).done();
     } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
       return stopped(findings.proof(), after);
@@ -127,7 +138,7 @@ final class Glance {
 
   private static List<Span> stopped(Proof proof, Growth after) {
     Growth first = proof.first() == null ? after : proof.first();
-    Say say = Say.text("Growth stopped at ").strong(Format.minute(first.from()));
+    Say say = Say.text("Growth stopped at ").strong(Format.near(first.from(), after.to()));
     Run run = after.run();
     Instant sure = after.from().plus(proof.needed());
     if (run.hasEnded()) {
@@ -148,7 +159,7 @@ final class Glance {
     }
     String how = last.lost() == null ? " stopped at " : " was lost at ";
     Say say = Say.text("No process is left: " + last.name() + how);
-    say.strong(Format.second(last.last())).and(", and nothing is known after that.");
+    say.strong(Format.near(last.last(), incident.asOf())).and(", and nothing is known after that.");
     if (last.stopped() != null) {
       say.cite(incident.cite(last.stopped()));
     } else if (last.lost() != null) {
@@ -206,18 +217,41 @@ final class Glance {
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");
     }
-    List<Span> line = new ArrayList<>();
-    for (Restart restart : incident.restarts()) {
-      if (line.isEmpty()
-          && restart.isOfLeak()
-          && restart.verdict() == Restart.Verdict.DID_NOT_HELP) {
-        line.addAll(ResolutionSection.restart(incident, restart));
-        line.addAll(Say.only(" "));
-      }
-    }
-    line.addAll(Say.only(Advice.stopGap(leading.kind())));
+    List<Span> line = new ArrayList<>(Say.only(Advice.stopGap(leading.kind())));
     line.addAll(restartBuys(incident));
     return line;
+  }
+
+  /** Processes that died, how soon the next came, and whether that helped. */
+  private static Optional<List<Span>> lost(Incident incident) {
+    List<Run> lost = incident.runs().stream().filter(run -> run.lost() != null).toList();
+    Restart failed = null;
+    for (Restart restart : incident.restarts()) {
+      boolean didNotHelp = restart.verdict() == Restart.Verdict.DID_NOT_HELP && restart.isOfLeak();
+      failed = didNotHelp ? restart : failed;
+    }
+    Say say = new Say();
+    for (Run run : lost.subList(Math.max(0, lost.size() - MOST_LOST), lost.size())) {
+      Event.RunLost end = Objects.requireNonNull(run.lost());
+      say.and(run.name() + " " + LossWords.brief(end.cause()) + " at ");
+      say.strong(Format.near(end.lastSeen(), incident.asOf())).and(restarted(incident, run) + ".");
+      say.cite(incident.cite(end.origin())).and(" ");
+    }
+    List<Span> line = new ArrayList<>(say.done());
+    if (failed != null) {
+      line.addAll(ResolutionSection.restart(incident, failed));
+    }
+    return line.isEmpty() ? Optional.empty() : Optional.of(line);
+  }
+
+  private static String restarted(Incident incident, Run run) {
+    for (Restart restart : incident.restarts()) {
+      if (restart.before().id().equals(run.id())) {
+        Duration gap = Duration.between(run.last(), restart.after().first());
+        return ", " + restart.after().name() + " came up " + Format.duration(gap) + " later";
+      }
+    }
+    return "";
   }
 
   private static List<Span> restartBuys(Incident incident) {
@@ -227,10 +261,12 @@ final class Glance {
       return List.of();
     }
     String shortest = Format.duration(gain.shortest());
-    String longest = gain.longest() == null ? "not known" : Format.duration(gain.longest());
-    return Say.text(" A restart buys about ")
+    String longest = gain.longest() == null ? "" : Format.duration(gain.longest());
+    String range = longest.isEmpty() ? " (at least " + shortest + ")" : "";
+    boolean isWide = !longest.isEmpty() && !longest.equals(shortest);
+    return Say.text(" It buys about ")
         .strong(Format.duration(gain.expected()))
-        .and(shortest.equals(longest) ? "." : " (" + shortest + " to " + longest + ").")
+        .and((isWide ? " (" + shortest + " to " + longest + ")" : range) + ".")
         .cite(incident.cite(turn.origin()))
         .done();
   }

@@ -4,6 +4,7 @@ import io.leakscribe.incident.Cleared;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Hypothesis;
+import io.leakscribe.timeline.Guess;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Hypotheses {
     for (Cleared cleared : incident.cleared()) {
       rows.add(
           List.of(
-              Say.only(cleared.hypothesis()),
+              Say.only(Words.capital(Guess.words(cleared.hypothesis()))),
               Say.only(cleared.evidence()),
               List.of(new Span.Cite(incident.cite(cleared.origin())))));
     }
@@ -56,10 +57,13 @@ final class Hypotheses {
       boolean known =
           incident.cleared().stream().anyMatch(c -> c.hypothesis().equals(hypothesis.name()));
       boolean told = Trigger.isOfThis(incident, turn, hypothesis);
-      if (!known && told && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
+      // What brought it stands under "Trigger".
+      boolean brought =
+          hypothesis.name().equals("deploy") && hypothesis.answer() == Hypothesis.Answer.SUPPORTED;
+      if (!known && told && !brought && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
         rows.add(
             List.of(
-                Say.only(hypothesis.name()),
+                Say.only(Words.capital(Guess.words(hypothesis.name()))),
                 Say.only(answer(hypothesis.answer())),
                 Say.only(hypothesis.evidence()),
                 List.of(new Span.Cite(incident.cite(turn.origin())))));

@@ -84,6 +84,10 @@ final class MarkdownReader {
   }
 
   private static boolean isOf(Chart chart, Unit unit) {
+    String text = unit.text().strip();
+    if (text.equals(MarkdownRenderer.NUMBERS) || text.equals(MarkdownRenderer.NUMBERS_END)) {
+      return true;
+    }
     return unit.kind() == Unit.Kind.TABLE
         ? Table.of(unit).header().equals(chart.header())
         : Inline.plain(unit.text()).equals(MarkdownRenderer.clean(chart.description()));

@@ -8,6 +8,12 @@ import java.util.List;
 /** Renders the document as Markdown that GitHub and GitLab show alike. */
 final class MarkdownRenderer {
   private static final int MAX_TEXT = 4000;
+
+  /** The numbers of a chart stay folded away until somebody wants them. */
+  static final String NUMBERS = "<details><summary>The numbers</summary>";
+
+  static final String NUMBERS_END = "</details>";
+
   private final StringBuilder out = new StringBuilder();
 
   static String render(List<Section> sections) {
@@ -57,7 +63,9 @@ final class MarkdownRenderer {
     for (List<String> row : chart.table()) {
       rows.add(row.stream().map(Say::only).toList());
     }
+    out.append(NUMBERS).append("\n\n");
     table(chart.header(), rows);
+    out.append("\n\n").append(NUMBERS_END);
   }
 
   private void table(List<String> header, List<List<List<Span>>> rows) {
@@ -109,11 +117,19 @@ final class MarkdownRenderer {
         escaped.append("&#58;"); // would become a link
       } else if (c == '.' && i >= 3 && clean.regionMatches(true, i - 3, "www", 0, 3)) {
         escaped.append("&#46;");
+      } else if (isArray(clean, i)) {
+        escaped.append("[]");
+        i++;
       } else {
         escaped.append("\\`*_{}[]<>#|~&$!".indexOf(c) >= 0 ? "\\" : "").append(c);
       }
     }
     return escaped.toString();
+  }
+
+  /** {@code byte[]}: with nothing behind them that would make it a link. */
+  private static boolean isArray(String text, int at) {
+    return text.startsWith("[]", at) && (at + 2 == text.length() || text.charAt(at + 2) == ' ');
   }
 
   private static String code(String text, boolean inTable) {

@@ -36,7 +36,10 @@ final class ProofWords {
     boolean closed = findings.incident().resolved() != null;
     Say say = new Say().strong(closed ? "By the agent's word only: " : "Not over: ");
     say.and("it grew by " + Proof.rate(before) + " in " + before.run().name());
-    say.and(" up to " + Format.minute(before.to()) + ", and the journal has no ");
+    say.and(
+        " up to "
+            + Format.near(before.to(), findings.incident().asOf())
+            + ", and the journal has no ");
     say.and(closed ? "readings after that to check that it stopped." : "later stretch without it.");
     return Words.cite(say, before.events()).done();
   }

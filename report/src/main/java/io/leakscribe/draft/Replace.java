@@ -1,5 +1,6 @@
 package io.leakscribe.draft;
 
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -119,7 +120,8 @@ final class Replace {
     // Not createTempFile: its files are readable by their owner alone, and would stay so.
     Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
     try {
-      return Files.write(temporary, bytes);
+      DataFiles.writeNew(temporary, bytes);
+      return temporary;
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;

@@ -16,13 +16,16 @@ import java.util.OptionalDouble;
 /** How it was stopped, and how it is known to be over. */
 final class ResolutionSection {
 
+  private static final List<Event.DeployDetected> NO_DEPLOYS = List.of();
+
   private ResolutionSection() {}
 
   static List<Block> of(Findings findings) {
     Incident incident = findings.incident();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(3, "Stop-gap and resolution"));
-    for (Event.DeployDetected deploy : Trigger.after(incident)) {
+    boolean isInTable = findings.proof().after() != null;
+    for (Event.DeployDetected deploy : isInTable ? NO_DEPLOYS : Trigger.after(incident)) {
       blocks.add(new Block.Paragraph(Trigger.changed(incident, deploy)));
     }
     blocks.addAll(stopGaps(findings));
@@ -32,7 +35,7 @@ final class ResolutionSection {
       blocks.add(
           new Block.Paragraph(
               Say.text("The agent closed the incident at ")
-                  .and(Format.minute(resolved.origin().time()) + ": ")
+                  .and(Format.near(resolved.origin().time(), incident.asOf()) + ": ")
                   .and(Words.sentence(resolved.reason()))
                   .cite(incident.cite(resolved.origin()))
                   .done()));
@@ -53,7 +56,10 @@ final class ResolutionSection {
       if (note.mark() == Mark.MITIGATED) {
         Say say = new Say().strong("Stop-gap, as noted");
         say.and(" by " + (note.author() == null ? "a person" : note.author()) + " for ");
-        say.and(Format.minute(note.origin().time()) + ": " + Words.sentence(note.text()));
+        say.and(
+            Format.near(note.origin().time(), incident.asOf())
+                + ": "
+                + Words.sentence(note.text()));
         blocks.add(new Block.Paragraph(say.cite(incident.cite(note.origin())).done()));
       }
     }
@@ -78,7 +84,7 @@ final class ResolutionSection {
       return "What is the fix, and in which version does it come?";
     } else if (before.run().id().equals(after.run().id())) {
       return "What was switched off or changed at "
-          + Format.minute(after.from())
+          + Format.near(after.from(), findings.incident().asOf())
           + ", when growth stopped in the living process, and what is the fix that lasts?";
     }
     return changed(findings, before, after);
@@ -87,7 +93,9 @@ final class ResolutionSection {
   private static String changed(Findings findings, Growth before, Growth after) {
     String version = after.version();
     if (version == null || version.equals(before.version())) {
-      return "What was changed with the restart at " + Format.minute(after.run().first()) + "?";
+      return "What was changed with the restart at "
+          + Format.near(after.run().first(), findings.incident().asOf())
+          + "?";
     } else if (!findings.incident().ranBefore(version, after.run().first())) {
       return "What does version " + version + " change that ended the growth?";
     }

@@ -33,9 +33,12 @@ final class SummarySection {
 
   private static List<List<Span>> impact(Impact impact) {
     List<List<Span>> lines = new ArrayList<>();
+    Say say = new Say().strong("Impact, as far as measured:");
     for (Impact.Line line : impact.lines()) {
-      Say say = new Say().strong("Impact, as far as measured: ").and(line.statement());
+      say.and(" " + line.statement());
       line.events().forEach(say::cite);
+    }
+    if (!impact.lines().isEmpty()) {
       lines.add(say.done());
     }
     return lines;
@@ -52,14 +55,14 @@ final class SummarySection {
     say.and(Format.duration(Duration.between(from, to)) + more + ", from ");
     say.and(
         onset.at() == null
-            ? Format.minute(from) + " (first report)"
-            : Words.when(onset) + Words.interval(onset) + " (growth began)");
+            ? Format.near(from, incident.asOf()) + " (first report)"
+            : Words.when(onset, incident.asOf()) + Words.interval(onset) + " (growth began)");
     Words.cite(
         say, onset.at() == null ? List.of(incident.cite(incident.detected())) : onset.events());
     if (recovery.at() == null) {
-      return say.and("; not over by the newest event, at " + Format.minute(to) + ".").done();
+      return say.and("; not over by the newest event, at " + Format.near(to, to) + ".").done();
     }
-    say.and(" to " + Format.minute(to) + " (recovery).");
+    say.and(" to " + Format.near(to, incident.asOf()) + " (recovery).");
     Harm harm = findings.impact().harm();
     if (harm != null && harm.period().to().isAfter(to.plusSeconds(60))) {
       say.and(" Harm was measured until " + Format.near(harm.period().to(), to) + ".");
@@ -76,7 +79,7 @@ final class SummarySection {
       return say.and("not known yet.").done();
     }
     CauseSection.keeps(say, leading);
-    say.and(". It grew by " + growth(leading) + " (confidence ");
+    say.and(". Growth: " + growth(leading) + " (confidence ");
     say.and(Format.percent(leading.confidence()) + ").").cite(incident.cite(turn.origin()));
     Trigger.brief(say, incident);
     return say.done();

@@ -55,7 +55,7 @@ final class Trigger {
     boolean back = incident.ranBefore(deploy.to(), at);
     Say say = Say.text(back ? "The version was rolled back from " : "The version changed from ");
     say.name(deploy.from()).and(" to ").name(deploy.to());
-    say.and(" at " + Format.minute(at) + ", ");
+    say.and(" at " + Format.near(at, incident.asOf()) + ", ");
     String when = at.isAfter(detected) ? " after the first report." : " before the first report.";
     say.and(Format.duration(Duration.between(detected, at).abs()) + when);
     return say.cite(incident.cite(deploy.origin())).done();
@@ -90,7 +90,10 @@ final class Trigger {
     for (Run run : incident.runs()) {
       Event.AgentStarted started = run.started();
       boolean first = run.id().equals(incident.detected().run());
-      if (first && started != null && known(started.version())) {
+      boolean told =
+          started != null
+              && before(incident).stream().anyMatch(one -> one.to().equals(started.version()));
+      if (first && started != null && !told && known(started.version())) {
         blocks.add(
             new Block.Paragraph(
                 Say.text("First seen to grow in version ")

@@ -84,10 +84,12 @@ final class Words {
     return className.substring(className.lastIndexOf('.') + 1);
   }
 
-  /** {@code 2026-11-21 08:04 UTC}, "or before" where the bound is open. */
-  static String when(Moment moment) {
+  /** {@code 08:04 UTC}, with its date on another day, "or before" where the bound is open. */
+  static String when(Moment moment, Instant reference) {
     Instant at = moment.at();
-    return at == null ? "unknown" : Format.minute(at) + (moment.isAtOrBefore() ? " or before" : "");
+    return at == null
+        ? "unknown"
+        : Format.near(at, reference) + (moment.isAtOrBefore() ? " or before" : "");
   }
 
   /** {@code (08:02 to 08:06)}; empty for a time that is exact or open. */
@@ -130,8 +132,12 @@ final class Words {
     if (stripped.isEmpty()) {
       return "";
     }
-    String capital = Character.toUpperCase(stripped.charAt(0)) + stripped.substring(1);
+    String capital = capital(stripped);
     return capital.endsWith(".") ? capital : capital + ".";
+  }
+
+  static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** The lines that speak for a suspect, heaviest first as they stand in the ledger. */

@@ -5,14 +5,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** A real file, opened with O_APPEND: what is written survives the death of the process. */
 record ChannelFile(FileChannel channel) implements JournalFile {
 
   static JournalFile open(Path path) throws IOException {
     return new ChannelFile(
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+        DataFiles.open(
+            path,
+            Set.of(
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)));
   }
 
   @Override

@@ -50,11 +50,10 @@ final class EventDecoder {
 
   private Event words(String type) throws MalformedEventException {
     return switch (type) {
-      case "leak.resolved" ->
-          new Event.LeakResolved(origin, json.text("incident"), json.textOr("reason", ""));
+      case "leak.resolved" -> new Event.LeakResolved(origin, incident(), json.textOr("reason", ""));
       case "hypothesis.ruledOut" ->
           new Event.HypothesisRuledOut(
-              origin, json.text("incident"), json.text("hypothesis"), json.textOr("evidence", ""));
+              origin, incident(), json.text("hypothesis"), json.textOr("evidence", ""));
       case "verdict.notALeak" ->
           new Event.NotALeak(origin, json.text("verdict"), json.textOr("evidence", ""));
       case "alert.received" -> {
@@ -64,12 +63,20 @@ final class EventDecoder {
       case "note.added" ->
           new Event.NoteAdded(
               origin,
-              json.text("incident"),
+              incident(),
               json.text("text"),
               json.optionalText("author"),
               Mark.of(json.optionalText("mark")));
       default -> new Event.Unknown(origin, type);
     };
+  }
+
+  private String incident() throws MalformedEventException {
+    String id = json.text("incident");
+    if (!IncidentIds.isSafe(id)) {
+      throw new MalformedEventException("field 'incident' is no id of an incident");
+    }
+    return id;
   }
 
   private Delivery delivery() throws MalformedEventException {
@@ -132,13 +139,7 @@ final class EventDecoder {
       ruledOut.add(new RuledOut(cleared.text("hypothesis"), cleared.textOr("evidence", "")));
     }
     return new Event.Leak(
-        origin,
-        stage,
-        json.text("incident"),
-        suspects,
-        exhaustion(),
-        ruledOut,
-        DiagnosisJson.decode(json));
+        origin, stage, incident(), suspects, exhaustion(), ruledOut, DiagnosisJson.decode(json));
   }
 
   private @Nullable Exhaustion exhaustion() throws MalformedEventException {

@@ -3,12 +3,14 @@ package io.leakscribe.journal;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Folds the parts of a run into one, keeping every k-th sample and everything that is not a sample.
@@ -33,7 +35,11 @@ final class JournalThinner {
 
   private static void write(List<Path> parts, Path temporary, int keepEvery) throws IOException {
     long samples = 0;
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+    Files.deleteIfExists(temporary); // of a run that was killed
+    try (FileChannel channel =
+            DataFiles.open(
+                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
       for (Path part : parts) {
         try (LineReader lines = LineReader.open(part)) {
           for (LineReader.Line line = lines.next(); line != null; line = lines.next()) {

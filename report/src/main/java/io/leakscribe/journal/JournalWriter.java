@@ -173,7 +173,7 @@ public final class JournalWriter implements Closeable {
     }
     Path parent = path.getParent();
     if (parent != null) {
-      Files.createDirectories(parent);
+      DataFiles.createDirectories(parent);
     }
     size = Files.exists(path) ? Files.size(path) : 0;
     torn |= size > 0 && !endsWithNewline();

@@ -13,7 +13,7 @@ final class TableMerge implements Weave.Parts<Table.Row> {
   /** Columns that only a person fills in. */
   private static final Set<String> PERSONS = Set.of("owner", "priority", "due");
 
-  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d.*");
+  private static final Pattern TIME = Pattern.compile("(?:\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d.*");
 
   private final Table base;
   private final Table mine;
@@ -139,6 +139,7 @@ final class TableMerge implements Weave.Parts<Table.Row> {
     String second = Columns.cell(now.cells(), 0);
     return TIME.matcher(first).matches()
         && TIME.matcher(second).matches()
+        && (first.charAt(2) == ':') == (second.charAt(2) == ':')
         && first.compareTo(second) > 0;
   }
 }

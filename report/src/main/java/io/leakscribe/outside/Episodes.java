@@ -259,8 +259,11 @@ public final class Episodes {
     for (Point point : series.points()) {
       boolean during = !point.time().isBefore(from) && !point.time().isAfter(to);
       Instant began = during ? second(point.value()) : null;
-      boolean fits = began != null && !began.isAfter(telling.fired);
-      earliest = fits && (earliest == null || began.isBefore(earliest)) ? began : earliest;
+      if (began != null
+          && !began.isAfter(telling.fired)
+          && (earliest == null || began.isBefore(earliest))) {
+        earliest = began;
+      }
     }
     return earliest;
   }

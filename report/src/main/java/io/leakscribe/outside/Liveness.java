@@ -197,8 +197,7 @@ final class Liveness {
       String known = "Prometheus reached it again at " + Format.clock(next);
       return new Verdict(Episode.End.CONDITION_GONE, known, List.of(answer.id()));
     }
-    boolean vanished = last != null && recording.to().isAfter(ended.plus(AFTER_DEATH));
-    return !vanished
+    return last == null || !recording.to().isAfter(ended.plus(AFTER_DEATH))
         ? null
         : new Verdict(
             Episode.End.TARGET_GONE,

@@ -74,8 +74,7 @@ final class Telling {
 
   static Instant ended(Notice end) {
     Instant at = end.endsAt();
-    boolean odd = at == null || at.isBefore(end.fired());
-    return odd ? end.origin().time() : at;
+    return at == null || at.isBefore(end.fired()) ? end.origin().time() : at;
   }
 
   /** Up to when the notices alone show that it fired. */
@@ -125,8 +124,11 @@ final class Telling {
     Instant first = null;
     for (Notice notice : notices) {
       Instant received = notice.received();
-      boolean counts = received != null && (!end || notice.resolved());
-      first = counts && (first == null || received.isBefore(first)) ? received : first;
+      if (received != null
+          && (!end || notice.resolved())
+          && (first == null || received.isBefore(first))) {
+        first = received;
+      }
     }
     return first;
   }

@@ -2,6 +2,7 @@ package io.leakscribe.prometheus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.leakscribe.journal.DataFiles;
 import io.leakscribe.outside.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,13 +74,14 @@ public final class RecordingFile {
    * @throws IOException when it cannot be written; what was there before is then still there
    */
   public static void write(Path incidentDir, Recording recording) throws IOException {
-    Files.createDirectories(incidentDir);
+    DataFiles.createDirectories(incidentDir);
     Path file = incidentDir.resolve(NAME);
     Path temporary = file.resolveSibling("." + NAME + "." + UUID.randomUUID());
     try {
       byte[] text = RecordingJson.write(recording).getBytes(UTF_8);
       boolean fits = text.length <= MAX_BYTES;
-      Files.write(temporary, fits ? text : RecordingJson.write(smaller(recording)).getBytes(UTF_8));
+      DataFiles.writeNew(
+          temporary, fits ? text : RecordingJson.write(smaller(recording)).getBytes(UTF_8));
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {

@@ -7,9 +7,11 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.draft.TextTemplate;
 import io.leakscribe.findings.Findings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,7 @@ final class DraftPages {
           "svg", "image/svg+xml");
   private static final String SANDBOX =
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
-  private static final long MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 16 << 20;
 
   private final NoteForm form;
   private final Tokens tokens;
@@ -97,12 +99,20 @@ final class DraftPages {
       return Reply.notFound();
     }
     Path file = entry.drafts().resolve(name);
-    if (Files.size(file) > MOST_BYTES) {
+    byte[] content = content(file);
+    if (content.length > MOST_BYTES) {
       return Reply.text(404, "too large to be shown; read it at " + entry.drafts().getFileName());
     }
-    byte[] content = Files.readAllBytes(file);
     return new Reply(200, TYPES.getOrDefault(ending(name), ""), content, Map.of())
         .with("Content-Security-Policy", SANDBOX);
+  }
+
+  /** Not through a link: it may have taken the place of the file since that was listed. */
+  private static byte[] content(Path file) throws IOException {
+    try (InputStream in =
+        Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes(MOST_BYTES + 1);
+    }
   }
 
   private static Set<String> files(Shelf.Entry entry) throws IOException {

@@ -4,98 +4,121 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.outside.Episode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that tell of alerts: that one fired, and how it ended. */
+/**
+ * The rows that tell of alerts: that one fired, and how it ended. Alerts that do so in the same
+ * second are one row, and so is one that goes on and off.
+ */
 final class AlertRows {
-  private static final int LONGEST = 200;
-  private static final int MAX_LABELS = 4;
+  /** An alert that comes back sooner than this flaps. */
+  private static final Duration SOON = Duration.ofMinutes(5);
 
-  /** An alert that flaps more often than this is told in one row from then on. */
+  /** On and off this often is told in one row. */
+  private static final int FLAPS = 3;
+
+  /** An alert that fires more often than this is told in one row from then on. */
   private static final int EACH = 4;
 
-  private final Map<String, Set<String>> apart = new TreeMap<>();
+  private final AlertNames names;
+  private final Map<Object, List<Episode>> fired = new LinkedHashMap<>();
+  private final Map<Object, List<Episode>> ended = new LinkedHashMap<>();
+  private final List<Row> rows = new ArrayList<>();
 
   private AlertRows(List<Episode> episodes) {
-    Map<String, Map<String, String>> first = new TreeMap<>();
-    for (Episode episode : episodes) {
-      Map<String, String> labels =
-          first.computeIfAbsent(episode.alert(), alert -> episode.labels());
-      Set<String> names = new TreeSet<>(labels.keySet());
-      names.addAll(episode.labels().keySet());
-      names.removeIf(name -> Objects.equals(labels.get(name), episode.labels().get(name)));
-      apart.computeIfAbsent(episode.alert(), alert -> new TreeSet<>()).addAll(names);
-    }
+    names = new AlertNames(episodes);
   }
 
   static List<Row> of(List<Episode> episodes) {
-    return new AlertRows(episodes).rows(episodes);
-  }
-
-  private List<Row> rows(List<Episode> episodes) {
+    AlertRows rows = new AlertRows(episodes);
     Map<Object, List<Episode>> alerts = new LinkedHashMap<>();
     for (Episode episode : episodes) {
       alerts.computeIfAbsent(episode.labels(), labels -> new ArrayList<>()).add(episode);
     }
-    List<Row> rows = new ArrayList<>();
-    for (List<Episode> same : alerts.values()) {
-      same.stream().limit(EACH).forEach(episode -> rows(rows, episode));
-      if (same.size() > EACH) {
-        rows.add(flapping(same.subList(EACH, same.size())));
+    alerts.values().forEach(rows::alert);
+    rows.fired.values().forEach(rows::firedRow);
+    rows.ended.values().forEach(rows::endedRow);
+    return rows.rows;
+  }
+
+  /** All the times that one alert fired. */
+  private void alert(List<Episode> episodes) {
+    List<List<Episode>> series = series(episodes);
+    for (List<Episode> flaps : series.subList(0, Math.min(EACH, series.size()))) {
+      if (flaps.size() < FLAPS) {
+        flaps.forEach(this::single);
+      } else {
+        flapping(flaps, " fired");
       }
     }
-    return rows;
+    if (series.size() > EACH) {
+      List<Episode> rest = new ArrayList<>();
+      series.subList(EACH, series.size()).forEach(rest::addAll);
+      flapping(rest, " fired again");
+    }
   }
 
-  private void rows(List<Row> rows, Episode episode) {
-    String source = String.join(", ", episode.sources());
-    rows.add(row(episode.fired(), source, fired(episode), episode.events(), episode.lateness()));
+  private static List<List<Episode>> series(List<Episode> episodes) {
+    List<List<Episode>> series = new ArrayList<>();
+    Instant over = null;
+    for (Episode episode : episodes) {
+      if (over == null || episode.fired().isAfter(over.plus(SOON))) {
+        series.add(new ArrayList<>());
+      }
+      series.get(series.size() - 1).add(episode);
+      over = episode.ended() == null ? episode.fired() : episode.ended();
+    }
+    return series;
+  }
+
+  private void single(Episode episode) {
+    Instant second = episode.fired().truncatedTo(ChronoUnit.SECONDS);
+    fired.computeIfAbsent(second, s -> new ArrayList<>()).add(episode);
     if (episode.ended() != null) {
-      rows.add(
-          row(episode.ended(), source, ended(episode), ending(episode), episode.endLateness()));
+      Instant end = episode.ended().truncatedTo(ChronoUnit.SECONDS);
+      List<Object> same = List.of(end, episode.end(), episode.endKnown());
+      ended.computeIfAbsent(same, s -> new ArrayList<>()).add(episode);
     }
   }
 
-  private static List<String> ending(Episode episode) {
-    return episode.endEvents().isEmpty() ? episode.events() : episode.endEvents();
+  private void firedRow(List<Episode> episodes) {
+    Episode first = episodes.get(0);
+    StringBuilder what = new StringBuilder(names.of(episodes)).append(" fired");
+    what.append(since(first)).append(names.about(episodes));
+    for (Episode episode : episodes) {
+      String name = episodes.size() > 1 ? " " + AlertNames.shorten(episode.alert()) + ":" : "";
+      String extra = asides(episode);
+      what.append(extra.isEmpty() ? "" : name + extra);
+    }
+    List<String> events = new ArrayList<>();
+    episodes.forEach(episode -> events.addAll(episode.events()));
+    row(first.fired(), episodes, what.toString(), events, first.lateness());
   }
 
-  private static Row row(
-      Instant time, String source, String what, List<String> events, @Nullable Duration late) {
-    return new Row(time, source, what, events.get(0), events.subList(1, events.size()), late);
-  }
-
-  private String fired(Episode episode) {
-    StringBuilder what = new StringBuilder(name(episode)).append(" fired");
-    List<String> asides = new ArrayList<>();
+  /** A rule without a waiting time fires in the second in which its condition begins to hold. */
+  private static String since(Episode episode) {
     Instant began = episode.began();
-    if (began != null) {
-      asides.add("condition held since " + Format.clock(began));
-    }
-    if (episode.labels().containsKey("severity")) {
-      asides.add("severity " + shorten(episode.labels().get("severity")));
-    }
-    what.append(asides.isEmpty() ? "." : " (" + String.join("; ", asides) + ").");
-    what.append(' ').append(about(episode));
-    if (episode.copies() > 2 || episode.senders().size() > 1) {
-      what.append(" Told in ").append(episode.copies()).append(" messages");
-      what.append(senders(episode)).append('.');
+    boolean differs =
+        began != null
+            && Duration.between(began, episode.fired()).abs().compareTo(Duration.ofSeconds(1)) > 0;
+    return differs ? ", its condition held since " + Format.clock(began) : "";
+  }
+
+  private static String asides(Episode episode) {
+    StringBuilder what = new StringBuilder();
+    if (episode.senders().size() > 1) {
+      what.append(" Told by ");
+      what.append(AlertNames.shorten(Sentences.and(episode.senders()))).append('.');
     }
     episode.remarks().forEach(remark -> what.append(' ').append(remark));
-    return what.append(open(episode)).toString().strip();
-  }
-
-  private static String senders(Episode episode) {
-    List<String> senders = episode.senders();
-    return senders.size() < 2 ? "" : ", by " + shorten(String.join(" and ", senders));
+    return what.append(open(episode)).toString();
   }
 
   private static String open(Episode episode) {
@@ -106,72 +129,68 @@ final class AlertRows {
     };
   }
 
-  /** What its rule says of it, else which of several it is. */
-  private static String about(Episode episode) {
-    String summary = episode.annotations().get("summary");
-    if (summary != null && !summary.isBlank()) {
-      String text = shorten(summary.strip());
-      return text.endsWith(".") ? text : text + ".";
+  private void endedRow(List<Episode> episodes) {
+    Episode first = episodes.get(0);
+    Instant end = first.ended();
+    if (end != null) {
+      List<String> events = new ArrayList<>();
+      episodes.forEach(episode -> events.addAll(ending(episode)));
+      row(end, episodes, ended(episodes), events, first.endLateness());
     }
-    List<String> labels = new ArrayList<>();
-    new TreeMap<>(episode.labels())
-        .forEach(
-            (name, value) -> {
-              boolean said = name.equals("alertname") || name.equals("severity");
-              if (!said && labels.size() < MAX_LABELS) {
-                labels.add(name + "=" + shorten(value));
-              }
-            });
-    return labels.isEmpty() ? "" : "Labels: " + String.join(", ", labels) + ".";
   }
 
-  private String ended(Episode episode) {
-    String name = name(episode);
-    return switch (episode.end()) {
-      case CONDITION_GONE ->
-          name + " ended: its condition no longer held (" + episode.endKnown() + ").";
+  private String ended(List<Episode> episodes) {
+    Episode first = episodes.get(0);
+    boolean one = episodes.size() == 1;
+    String name = names.plain(episodes);
+    String its = one ? "its" : "their";
+    String known = first.endKnown();
+    return switch (first.end()) {
+      case CONDITION_GONE -> name + " ended: " + its + " condition no longer held (" + known + ").";
       case TARGET_GONE ->
-          name
-              + " ended because its target died, not because it recovered ("
-              + episode.endKnown()
-              + ").";
+          "%s ended because %s target died, not because it recovered (%s)."
+              .formatted(name, its, known);
       default ->
-          name + " was resolved, which alone is no sign of recovery: " + episode.endKnown() + ".";
+          "%s %s resolved, which alone is no sign of recovery: %s."
+              .formatted(name, one ? "was" : "were", known);
     };
   }
 
-  private Row flapping(List<Episode> rest) {
-    Episode first = rest.get(0);
-    Episode last = rest.get(rest.size() - 1);
+  private void flapping(List<Episode> flaps, String verb) {
+    Episode first = flaps.get(0);
+    Episode last = flaps.get(flaps.size() - 1);
+    Instant end = last.ended();
+    String until =
+        end == null
+            ? ", the last time at " + Format.near(last.fired(), first.fired())
+            : " until " + Format.near(end, first.fired());
     String what =
-        "%s fired %d more times from here on, the last time at %s%s."
+        "%s%s, on and off %d times%s.%s"
             .formatted(
-                name(first),
-                rest.size(),
-                Format.near(last.fired(), first.fired()),
-                last.ended() == null ? "" : ", until " + Format.near(last.ended(), first.fired()));
+                names.of(List.of(first)),
+                verb,
+                flaps.size(),
+                until.replace(" UTC", ""),
+                last.end() == Episode.End.TARGET_GONE ? " In the end its target died." : "");
     List<String> events = new ArrayList<>(first.events());
     events.addAll(ending(last));
-    String source = String.join(", ", first.sources());
-    return row(first.fired(), source, what, events.stream().distinct().toList(), first.lateness());
+    row(first.fired(), flaps, what, events, first.lateness());
   }
 
-  /** With the labels that tell it from others of the same name. */
-  private String name(Episode episode) {
-    List<String> which = new ArrayList<>();
-    for (String label : apart.getOrDefault(episode.alert(), Set.of())) {
-      if (episode.labels().containsKey(label) && which.size() < MAX_LABELS) {
-        which.add(label + "=" + episode.labels().get(label));
-      }
-    }
-    String name = "Alert " + shorten(episode.alert());
-    return which.isEmpty() ? name : name + " (" + shorten(String.join(", ", which)) + ")";
+  private static List<String> ending(Episode episode) {
+    return episode.endEvents().isEmpty() ? episode.events() : episode.endEvents();
   }
 
-  private static String shorten(@Nullable String text) {
-    String all = text == null ? "" : text;
-    return all.length() <= LONGEST
-        ? all
-        : all.substring(0, all.offsetByCodePoints(0, all.codePointCount(0, LONGEST) - 1)) + "…";
+  private void row(
+      Instant time,
+      List<Episode> episodes,
+      String what,
+      List<String> events,
+      @Nullable Duration late) {
+    Set<String> sources = new LinkedHashSet<>();
+    episodes.forEach(episode -> sources.addAll(episode.sources()));
+    List<String> distinct = events.stream().distinct().toList();
+    List<String> also = distinct.subList(1, distinct.size());
+    rows.add(new Row(time, String.join(", ", sources), what, distinct.get(0), also, late));
   }
 }

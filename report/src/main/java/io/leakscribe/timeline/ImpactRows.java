@@ -5,6 +5,7 @@ import io.leakscribe.findings.Harm;
 import io.leakscribe.incident.Point;
 import io.leakscribe.outside.Recording;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +24,22 @@ final class ImpactRows {
     ImpactRows rows = new ImpactRows();
     Harm harm = findings.impact().harm();
     if (harm != null) {
-      rows.harm(harm);
       for (Recording.Answer answer : findings.recording().named(Recording.UP)) {
         for (Recording.Labelled target : answer.series()) {
           rows.gone(answer.id(), target, harm);
         }
       }
+      rows.harm(harm);
     }
     return rows.rows;
   }
 
   private void harm(Harm harm) {
     String event = harm.events().get(0);
-    String what = "Harm showed first: " + harm.signs().get(0) + ".";
-    rows.add(new Row(harm.period().from(), SOURCE, what, event));
+    if (rows.stream().noneMatch(row -> isSameSecond(row.time(), harm.period().from()))) {
+      String what = "Harm showed first: " + harm.signs().get(0) + ".";
+      rows.add(new Row(harm.period().from(), SOURCE, what, event));
+    }
     if (!harm.lasts()) {
       String end = "No harm showed any longer in what Prometheus recorded.";
       rows.add(new Row(harm.period().to(), SOURCE, end, event));
@@ -68,12 +71,30 @@ final class ImpactRows {
     if (since == null || rows.size() >= MAX_GONE) {
       return;
     }
-    String name =
-        "Target %s of job %s"
-            .formatted(labels.getOrDefault("instance", "?"), labels.getOrDefault("job", "?"));
-    rows.add(new Row(since, SOURCE, name + " no longer answered scrapes.", event));
+    String job = labels.getOrDefault("job", "?");
+    String name = labels.getOrDefault("instance", "?") + " of job " + job;
+    target(since, name, " no longer answered scrapes.", event);
     if (back != null) {
-      rows.add(new Row(back, SOURCE, name + " answered again.", event));
+      target(back, name, " answered again.", event);
     }
+  }
+
+  /** What happened to several in one second is one row. */
+  private void target(Instant time, String name, String what, String event) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      boolean same = row.what().endsWith(what) && row.event().equals(event);
+      if (same && isSameSecond(row.time(), time)) {
+        String names = row.what().substring(0, row.what().length() - what.length());
+        String both = names.replaceFirst("^Target ", "Targets ") + " and " + name;
+        rows.set(i, new Row(row.time(), SOURCE, both + what, event));
+        return;
+      }
+    }
+    rows.add(new Row(time, SOURCE, "Target " + name + what, event));
+  }
+
+  private static boolean isSameSecond(Instant one, Instant other) {
+    return one.truncatedTo(ChronoUnit.SECONDS).equals(other.truncatedTo(ChronoUnit.SECONDS));
   }
 }

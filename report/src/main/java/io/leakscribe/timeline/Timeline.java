@@ -5,22 +5,21 @@ import io.leakscribe.findings.Growth;
 import io.leakscribe.findings.Moment;
 import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Cleared;
-import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
-import io.leakscribe.incident.Run;
-import io.leakscribe.incident.Turn;
 import io.leakscribe.journal.Event;
-import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Mark;
-import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.outside.Episode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Tells an incident in the order of time. */
 public final class Timeline {
@@ -29,6 +28,7 @@ public final class Timeline {
   private final Moment onset;
   private final Proof proof;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Origin, List<String>> also = new HashMap<>();
 
   private Timeline(Findings findings) {
     this.incident = findings.incident();
@@ -45,19 +45,20 @@ public final class Timeline {
   }
 
   private List<Row> rows() {
-    incident.runs().forEach(this::run);
+    rows.addAll(RunRows.of(incident));
     incident.deploys().forEach(this::deploy);
     onset();
     ended();
-    turns();
-    incident.cleared().forEach(this::cleared);
+    rows.addAll(TurnRows.of(incident));
+    cleared();
     rows.addAll(AlertRows.of(episodes));
     incident.notes().forEach(this::note);
     Event.LeakResolved resolved = incident.resolved();
     if (resolved != null) {
-      String reason = resolved.reason().isBlank() ? "" : " " + sentence(resolved.reason());
+      String reason = resolved.reason().isBlank() ? "" : " " + Sentences.of(resolved.reason());
       add(resolved, "agent", "Leak resolved." + reason);
     }
+    rows.addAll(RunRows.lost(incident, rows));
     List<Row> distinct = new ArrayList<>(new LinkedHashSet<>(rows));
     distinct.sort(Comparator.comparing(Row::time));
     return distinct;
@@ -65,14 +66,12 @@ public final class Timeline {
 
   private void onset() {
     if (onset.at() != null && !onset.events().isEmpty()) {
-      String when = onset.isAtOrBefore() ? "Growth began here or before" : "Growth began";
+      String when = onset.isAtOrBefore() ? " began to grow here or before." : " began to grow.";
       Suspect leading = incident.leading();
       String holder = leading == null ? null : leading.holder();
-      String where = holder == null ? "." : " of " + holder + ".";
+      String what = holder == null ? "Memory" : holder;
       String event = onset.events().get(onset.events().size() - 1);
-      rows.add(
-          new Row(
-              onset.at(), "signal", when + ", as read back later from the series" + where, event));
+      rows.add(new Row(onset.at(), "signal", what + when, event));
     }
   }
 
@@ -80,48 +79,23 @@ public final class Timeline {
     Growth after = proof.first();
     if (after != null && proof.slowed() && !after.events().isEmpty()) {
       String what = proof.verdict() == Proof.Verdict.SLOWER ? "Slower growth" : "No more growth";
+      Growth before = proof.before();
+      String rates =
+          before == null || !before.unit().equals(after.unit())
+              ? ""
+              : ": %s %s an hour before, %s after"
+                  .formatted(
+                      Proof.amount(before, before.perHour()),
+                      Proof.unit(before),
+                      Proof.amount(after, after.perHour()));
       String event = after.events().get(after.events().size() - 1);
       rows.add(
           new Row(
               after.from(),
               "signal",
-              what + " from here on, in process " + after.run().name() + ", as read back later.",
+              what + " in " + after.run().name() + " from here on" + rates + ".",
               event));
     }
-  }
-
-  private void run(Run run) {
-    Event.AgentStarted started = run.started();
-    if (started != null) {
-      add(started, "process", started(run, started));
-    }
-    if (run.stopped() != null) {
-      String what = "Process " + run.name() + " stopped in an orderly way.";
-      rows.add(new Row(run.stopped().time(), "process", what, incident.cite(run.stopped())));
-    }
-    Event.RunLost lost = run.lost();
-    if (lost != null) {
-      String why =
-          lost.evidence().isEmpty()
-              ? ""
-              : " " + sentence(capital(String.join("; ", lost.evidence())));
-      String what =
-          "Process %s last seen alive; it never stopped in order (cause: %s). Found at %s.%s"
-              .formatted(run.name(), lost.cause().label(), Format.clock(lost.origin().time()), why);
-      rows.add(new Row(lost.lastSeen(), "process", what, incident.cite(lost.origin())));
-    }
-  }
-
-  private static String started(Run run, Event.AgentStarted started) {
-    String version = started.version().isBlank() ? "" : "version " + started.version() + ", ";
-    return "Process %s started on %s (%s%s, %s, heap maximum %s)."
-        .formatted(
-            run.name(),
-            run.instance(),
-            version,
-            started.jvm(),
-            started.collector(),
-            Format.bytes(started.heapMax()));
   }
 
   private void deploy(Event.DeployDetected deploy) {
@@ -130,81 +104,35 @@ public final class Timeline {
     add(deploy, "deploy", what + deploy.from() + " to " + deploy.to() + ".");
   }
 
-  private void turns() {
-    List<Turn> updates = new ArrayList<>();
-    for (Turn turn : incident.turns()) {
-      if (turn.stage() == Stage.UPDATED) {
-        updates.add(turn);
-      } else {
-        fold(updates);
-        rows.add(new Row(turn.origin().time(), "agent", words(turn), incident.cite(turn.origin())));
+  /** What was cleared in one breath is one row; the numbers stand in the section on it. */
+  private void cleared() {
+    Map<Origin, List<String>> reports = new LinkedHashMap<>();
+    Map<Instant, Origin> seconds = new HashMap<>();
+    for (Cleared cleared : incident.cleared()) {
+      Origin origin = cleared.origin();
+      Instant second = origin.time().truncatedTo(ChronoUnit.SECONDS);
+      Origin first = seconds.computeIfAbsent(second, time -> origin);
+      Origin one = first.run().equals(origin.run()) ? first : origin;
+      reports.computeIfAbsent(one, o -> new ArrayList<>()).add(Guess.words(cleared.hypothesis()));
+      if (!one.equals(origin)) {
+        also.computeIfAbsent(one, o -> new ArrayList<>()).add(incident.cite(origin));
       }
     }
-    fold(updates);
-  }
-
-  /** Updates that follow one another are one row, told by the last of them. */
-  private void fold(List<Turn> updates) {
-    if (updates.isEmpty()) {
-      return;
-    }
-    Turn last = updates.get(updates.size() - 1);
-    String count = updates.size() == 1 ? "" : updates.size() + " updates up to here. ";
-    rows.add(
-        new Row(last.origin().time(), "agent", count + words(last), incident.cite(last.origin())));
-    updates.clear();
-  }
-
-  private static String words(Turn turn) {
-    String head =
-        switch (turn.stage()) {
-          case SUSPECTED -> "Leak suspected";
-          case CONFIRMED -> "Leak confirmed by two independent kinds of evidence";
-          case CRITICAL -> "Leak critical: memory will soon be full";
-          case UPDATED -> "Now";
-        };
-    return head + ": " + suspect(turn.leading()) + exhaustion(turn);
-  }
-
-  private static String suspect(@Nullable Suspect suspect) {
-    if (suspect == null) {
-      return "no suspect named yet.";
-    }
-    StringBuilder words = new StringBuilder(Subject.of(suspect));
-    words.append(", confidence ").append(Format.percent(suspect.confidence()));
-    if (suspect.entries() != null) {
-      words.append(", ").append(Format.number(suspect.entries())).append(" entries");
-    }
-    if (suspect.entriesPerHour() != null) {
-      words.append(", ").append(Format.signed(suspect.entriesPerHour())).append(" per hour");
-    }
-    return words.append('.').toString();
-  }
-
-  private static String exhaustion(Turn turn) {
-    Exhaustion forecast = turn.forecast();
-    if (forecast == null) {
-      return "";
-    }
-    Instant said = turn.origin().time();
-    Instant latest = forecast.latest();
-    return " %s full expected at %s, between %s and %s."
-        .formatted(
-            capital(forecast.resource()),
-            Format.near(forecast.at(), said),
-            Format.near(forecast.earliest(), said),
-            latest == null ? "an end that is not known" : Format.near(latest, said));
-  }
-
-  private void cleared(Cleared cleared) {
-    String what =
-        "Ruled out: " + cleared.hypothesis() + ". " + capital(sentence(cleared.evidence()));
-    rows.add(new Row(cleared.origin().time(), "agent", what, incident.cite(cleared.origin())));
+    reports.forEach(
+        (origin, names) ->
+            rows.add(
+                new Row(
+                    origin.time(),
+                    "agent",
+                    "Ruled out by numbers: " + Sentences.and(names) + ".",
+                    incident.cite(origin),
+                    also.getOrDefault(origin, List.of()),
+                    null)));
   }
 
   private void note(Event.NoteAdded note) {
     String by = note.author() == null ? "" : " (" + note.author() + ")";
-    String mark = note.mark() == null ? "" : capital(marked(note.mark())) + ": ";
+    String mark = note.mark() == null ? "" : Sentences.capital(marked(note.mark())) + ": ";
     add(note, "person", mark + note.text() + by);
   }
 
@@ -218,14 +146,5 @@ public final class Timeline {
 
   private void add(Event event, String source, String what) {
     rows.add(new Row(event.origin().time(), source, what, incident.cite(event.origin())));
-  }
-
-  private static String capital(String word) {
-    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-  }
-
-  private static String sentence(String text) {
-    String trimmed = text.strip();
-    return trimmed.isEmpty() || trimmed.endsWith(".") ? trimmed : trimmed + ".";
   }
 }

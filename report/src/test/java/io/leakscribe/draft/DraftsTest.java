@@ -91,7 +91,7 @@ class DraftsTest {
     String markdown = Drafts.markdown(findings(incident), SkippedLines.NONE);
     assertThat(markdown.replaceAll("``.*?[^`]``", ""))
         .doesNotContain("@team", "https://")
-        .doesNotContainPattern("[^\\\\]<s");
+        .doesNotContainPattern("[^\\\\]<s(?!ummary>The numbers<)");
     assertThat(markdown.lines().filter(line -> line.startsWith("# "))).hasSize(1);
     Drafts.json(findings(incident));
     for (var chart : Charts.of(findings(incident))) {
@@ -105,7 +105,7 @@ class DraftsTest {
     List<String> rows =
         markdown
             .lines()
-            .dropWhile(line -> !line.startsWith("| Time (UTC) | Source"))
+            .dropWhile(line -> !line.startsWith("| Time (UTC"))
             .takeWhile(line -> line.startsWith("|"))
             .toList();
     assertThat(rows).hasSizeGreaterThan(3);

@@ -30,12 +30,12 @@ class StoryTest {
   void tells_the_root_cause_in_sentences() {
     String draft = markdown(leak(SuspectKind.CACHE, PRICES).findings());
     assertThat(draft)
-        .contains("`com.shop.Prices.cache`, a cache (`HashMap`), keeps `com.shop.Price` objects")
-        .contains("It grew by 100 entries, about 977 KiB, an hour, since 2026-11-01 00:00 UTC or")
+        .contains("`Prices.cache`, a cache (`HashMap`), keeps `Price` objects")
+        .contains("Growth: 100 entries, about 977 KiB, an hour")
         .contains("Entries are put in at `com.shop.Prices.put(Prices.java:12)`.")
         .contains("0 of 500 entries were seen to leave.")
         .contains("The field is static")
-        .contains("Checked and ruled out: traffic");
+        .contains("Checked and ruled out: more traffic");
   }
 
   @Test
@@ -51,7 +51,7 @@ class StoryTest {
             .reports(24, Stage.CONFIRMED);
     assertThat(markdown(brought.findings()))
         .contains("**A deploy brought it:** " + evidence + ".")
-        .contains("First seen to grow in version `1.0`")
+        .doesNotContain("First seen to grow in version")
         .contains("What did 1.0 change in this code")
         .contains("Keep a new version on one replica for 24 h");
     assertThat(markdown(leak(SuspectKind.CACHE, PRICES).findings()))
@@ -68,8 +68,9 @@ class StoryTest {
             .deploys(42, "1.0", "1.1")
             .reads(42, 60, 1, h -> 7);
     String draft = markdown(fixed.findings());
-    int change = draft.indexOf("The version changed from `1.0` to `1.1`");
-    assertThat(change).isGreaterThan(draft.indexOf("### Stop-gap and resolution"));
+    assertThat(draft).doesNotContain("The version changed from `1.0` to `1.1`");
+    assertThat(draft.indexOf("| R2 | 1.1 |"))
+        .isGreaterThan(draft.indexOf("### Stop-gap and resolution"));
     assertThat(draft).contains("What brought this code in");
   }
 
@@ -181,8 +182,8 @@ class StoryTest {
             .notes(29, Mark.WRONG_TURN, "we looked at traffic first");
     assertThat(markdown(noted.findings()))
         .contains("Noted by ada as the cause: The expiry was lost in the merge.")
-        .contains("**Stop-gap, as noted** by ada for 2026-11-02 07:00 UTC: Cache switched off.")
-        .contains("had cleared \"traffic\" before it was followed up")
+        .contains("**Stop-gap, as noted** by ada for 07:00 UTC: Cache switched off.")
+        .contains("the numbers that had ruled out more traffic before it was followed up")
         .doesNotContain("What else was tried");
   }
 
@@ -204,7 +205,7 @@ class StoryTest {
 
   @Test
   void proposes_a_runbook_line_only_where_a_restart_did_not_end_it() {
-    String line = "Write into the runbook";
+    String line = "Name in the runbook";
     assertThat(markdown(leak(SuspectKind.CACHE, PRICES).findings())).doesNotContain(line);
     Course again =
         leak(SuspectKind.CACHE, PRICES)

@@ -8,8 +8,11 @@ import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.outside.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FleetTest {
   private static final String FIRST = "20261121-0824-sessionregistry-sessions";
@@ -94,6 +97,22 @@ class FleetTest {
     assertThat(fleet.incident().restarts())
         .extracting(restart -> restart.before().id() + " to " + restart.after().id())
         .containsExactly("r1 to r1b");
+  }
+
+  @Test
+  void what_a_person_wrote_under_the_id_of_a_replica_goes_on_in_the_one_draft(@TempDir Path dir)
+      throws Exception {
+    Path service = three().writeTo(dir);
+    Files.move(service.resolve("journal/r1.jsonl"), dir.resolve("r1.jsonl"));
+    Path early = Drafts.write(service, SECOND);
+    Files.writeString(early, Files.readString(early) + "\nAda called the vendor.\n");
+    Files.move(dir.resolve("r1.jsonl"), service.resolve("journal/r1.jsonl"));
+
+    Path whole = Drafts.write(service, SECOND);
+
+    assertThat(whole.getParent()).hasFileName(FIRST);
+    assertThat(whole).content().contains("Ada called the vendor.").contains("**2 of 3 replicas**");
+    assertThat(early.resolveSibling("MOVED.md")).content().contains(FIRST);
   }
 
   private static String draft(Incident incident) {

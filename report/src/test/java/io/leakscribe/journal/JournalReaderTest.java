@@ -46,6 +46,21 @@ class JournalReaderTest {
   }
 
   @Test
+  void passes_over_what_tells_of_an_incident_that_could_not_be_a_directory() throws Exception {
+    String good = resolved("20261121-0840-shop-sessions");
+    Path file =
+        write("a.jsonl", good, resolved("../../etc"), resolved(".."), resolved("a\\u001b[31m"));
+    SkippedLines skipped = JournalReader.readFile(file, read::add);
+    assertThat(read).hasSize(1);
+    assertThat(skipped.damaged()).isEqualTo(3);
+  }
+
+  private static String resolved(String incident) {
+    return "{\"v\":1,\"time\":\"%s\",\"type\":\"leak.resolved\",\"run\":\"r\",\"incident\":\"%s\"}\n"
+        .formatted(T, incident);
+  }
+
+  @Test
   void merges_the_runs_of_a_service_by_time_and_the_parts_of_a_run_without_copies()
       throws Exception {
     write("journal/a-1.1.jsonl", line("a", 1, 10), "\n", line("a", 2, 30), "\n");

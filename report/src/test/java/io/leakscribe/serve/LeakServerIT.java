@@ -158,7 +158,7 @@ class LeakServerIT {
   @Test
   void refuses_what_is_no_message_of_alertmanager() throws Exception {
     String deep = "[".repeat(100_000);
-    for (String body : List.of("", "{", "[]", "null", "{\"alerts\":7}", "{}{}", "\u0000", deep)) {
+    for (String body : List.of("", "{", "[7]", "null", "{\"alerts\":7}", "{}{}", "\u0000", deep)) {
       assertThat(client.post(ALERTS, JSON, body).statusCode()).as(body).isEqualTo(400);
     }
     assertThat(dir.resolve("shop/journal/alerts-here.jsonl")).doesNotExist();

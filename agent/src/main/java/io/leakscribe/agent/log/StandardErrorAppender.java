@@ -48,8 +48,9 @@ final class StandardErrorAppender extends AppenderBase<ILoggingEvent> {
     return event.getThrowableProxy() instanceof ThrowableProxy proxy ? proxy.getThrowable() : null;
   }
 
+  /** Names of classes may hold anything, and a terminal obeys control characters. */
   private static String oneLine(@Nullable String text) {
-    return String.valueOf(text).replaceAll("\\R", " ");
+    return String.valueOf(text).replaceAll("\\R|\\p{Cc}", " ");
   }
 
   private void write(String text) {

@@ -13,6 +13,10 @@ public final class ThreadNames {
   private static final Pattern HEX =
       Pattern.compile("\\b(?=[0-9a-fA-F-]*[0-9])[0-9a-fA-F]{8,}(-[0-9a-fA-F]{4,})*\\b");
 
+  /** Letters and digits that take turns, as in tokens and hashes: no word does that. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?=[A-Za-z0-9]{8})[A-Za-z]*[0-9]+[A-Za-z]+[0-9]+[A-Za-z0-9]*");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private ThreadNames() {}
@@ -28,6 +32,6 @@ public final class ThreadNames {
       return cut;
     }
     String ids = cut.length() < 8 ? cut : HEX.matcher(cut).replaceAll("#");
-    return NUMBER.matcher(ids).replaceAll("#");
+    return NUMBER.matcher(TOKEN.matcher(ids).replaceAll("#")).replaceAll("#");
   }
 }

@@ -15,17 +15,23 @@ final class AgentArguments {
     if (agentArgs == null) {
       return pairs;
     }
-    for (String part : agentArgs.split(",", -1)) {
+    String[] parts = agentArgs.split(",", -1);
+    for (int i = 0; i < parts.length; i++) {
+      String part = parts[i];
       int equals = part.indexOf('=');
       if (equals > 0) {
         pairs.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
       } else if (!part.isBlank()) {
-        warnings.add(
-            "agent argument \""
-                + part.trim()
-                + "\" is ignored: write key=value, and \";\" between the items of one value");
+        warnings.add(warning(part.trim(), i + 1));
       }
     }
     return pairs;
+  }
+
+  /** Its text is told only where it is a key: somebody may have written a password there. */
+  private static String warning(String part, int number) {
+    return "agent argument "
+        + (Key.known(part) ? "\"" + part + "\"" : "number " + number)
+        + " is ignored: write key=value, and \";\" between the items of one value";
   }
 }

@@ -1,14 +1,26 @@
 package io.leakscribe.agent.options;
 
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a directory that can be written. Does I/O: not on a thread of the application. */
 public final class DataDirectory {
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
   private final Path temporary;
   private final Consumer<String> warnings;
 
@@ -26,7 +38,8 @@ public final class DataDirectory {
    * absolute; null when neither can be written.
    */
   public @Nullable Path resolve(Path asked) {
-    // The second is for a machine where another user made the first.
+    // The second is for a machine where another user made the first. What we make there is for
+    // the owner alone: it is not where somebody chose to have it.
     String user = FileNames.safe(System.getProperty("user.name", "unknown"));
     List<Path> fallbacks =
         List.of(temporary.resolve("leakscribe"), temporary.resolve("leakscribe-" + user));
@@ -35,7 +48,8 @@ public final class DataDirectory {
       return asked.toAbsolutePath().normalize();
     }
     for (Path fallback : fallbacks) {
-      if (problem(fallback) == null) {
+      makePrivate(fallback);
+      if (problem(fallback) == null && isOursAlone(fallback)) {
         warnings.accept(notWritable(asked, problem) + "using \"" + fallback + "\"; set dir");
         return fallback.toAbsolutePath().normalize();
       }
@@ -48,6 +62,38 @@ public final class DataDirectory {
     return null;
   }
 
+  private static void makePrivate(Path directory) {
+    try {
+      Files.createDirectory(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException | UnsupportedOperationException | SecurityException e) {
+      // It is there, or cannot be: the next looks tell.
+    }
+  }
+
+  /**
+   * In a temp directory anybody may have made it first, or a link to elsewhere: then somebody else
+   * could read what we write, lead it to other files, and have us take his journals for ours.
+   */
+  private static boolean isOursAlone(Path directory) {
+    try {
+      if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS);
+      }
+      PosixFileAttributes is =
+          Files.readAttributes(directory, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      Path probe = Files.createTempFile(directory, ".leakscribe-", ".tmp");
+      UserPrincipal self = Files.getOwner(probe, LinkOption.NOFOLLOW_LINKS);
+      Files.delete(probe);
+      return is.isDirectory()
+          && is.owner().equals(self)
+          && Collections.disjoint(is.permissions(), OF_OTHERS);
+    } catch (IOException | SecurityException e) {
+      return false;
+    }
+  }
+
   private static String notWritable(Path directory, String problem) {
     return "dir \"" + directory.toAbsolutePath() + "\" cannot be written (" + problem + "), ";
   }
@@ -55,7 +101,7 @@ public final class DataDirectory {
   // Permission bits do not tell of read-only mounts and quotas; a file that was written does.
   private static @Nullable String problem(Path directory) {
     try {
-      Files.createDirectories(directory);
+      DataFiles.createDirectories(directory);
       Path probe = Files.createTempFile(directory, ".leakscribe-", ".tmp");
       Files.delete(probe);
       return null;

@@ -2,6 +2,7 @@ package io.leakscribe.agent.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
@@ -58,11 +59,13 @@ public final class Heartbeat implements AutoCloseable {
   public static Heartbeat open(Path file) throws IOException {
     Path parent = file.getParent();
     if (parent != null) {
-      Files.createDirectories(parent);
+      DataFiles.createDirectories(parent);
     }
     FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        DataFiles.open(
+            file,
+            Set.of(
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
     try {
       return open(file.toAbsolutePath().normalize(), channel);
     } catch (IOException | RuntimeException e) {

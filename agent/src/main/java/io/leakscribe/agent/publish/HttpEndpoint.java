@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,12 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
   private static final String OPEN_METRICS = "application/openmetrics-text";
   static final String OPEN_METRICS_TYPE = OPEN_METRICS + "; version=1.0.0; charset=utf-8";
   static final String TEXT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String TEXT = "text/plain; charset=utf-8";
+
+  /** Names without dots, addresses, and names that no server of names may lead elsewhere. */
+  private static final Pattern LOCAL =
+      Pattern.compile("(?i)([a-z0-9_-]+|[0-9.]+|\\[[0-9a-f:.%]+]|.+\\.localhost)(:[0-9]{1,5})?");
+
   private static final WebServer.Limits LIMITS =
       new WebServer.Limits(2, 16, Duration.ofSeconds(10));
 
@@ -43,7 +50,7 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
             webConfig,
             LIMITS,
             HttpEndpoint::daemon,
-            visit -> answer(visit, scrape),
+            visit -> guarded(visit, scrape),
             log));
   }
 
@@ -57,6 +64,20 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
     server.close();
   }
 
+  /**
+   * A page on the web may have made its own name point to this machine (DNS rebinding), and read
+   * what only the loopback may. Scrapers and proxies call us by an address or a name without dots.
+   */
+  private static void guarded(Visit visit, UnaryOperator<String> scrape) throws IOException {
+    boolean isOpen = !visit.exchange().getLocalAddress().getAddress().isLoopbackAddress();
+    String host = visit.exchange().getRequestHeaders().getFirst("Host");
+    if (isOpen || visit.user() != null || host == null || LOCAL.matcher(host.strip()).matches()) {
+      answer(visit, scrape);
+    } else {
+      send(visit, 421, TEXT, "call this by localhost or 127.0.0.1, or set the option host\n");
+    }
+  }
+
   private static void answer(Visit visit, UnaryOperator<String> scrape) throws IOException {
     String path = visit.exchange().getRequestURI().getPath();
     String method = visit.exchange().getRequestMethod();
@@ -66,7 +87,7 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
       visit.exchange().getResponseHeaders().set("Allow", "GET, HEAD");
       send(visit, 405, TEXT_TYPE, "only GET and HEAD\n");
     } else if (path.equals("/healthz")) {
-      send(visit, 200, "text/plain; charset=utf-8", "ok\n");
+      send(visit, 200, TEXT, "ok\n");
     } else {
       scrape(visit, scrape);
     }
@@ -79,7 +100,7 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
     try {
       text = scrape.apply(type);
     } catch (RuntimeException | LinkageError e) {
-      send(visit, 500, "text/plain; charset=utf-8", "cannot scrape: " + e + "\n");
+      send(visit, 500, TEXT, "cannot scrape: " + e + "\n");
       return;
     }
     send(visit, 200, type, text);

@@ -3,14 +3,17 @@ package io.leakscribe.agent.publish;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.leakscribe.agent.suspect.Considered;
+import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +88,14 @@ public final class LedgerFile {
       return;
     }
     try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      DataFiles.createDirectories(file.getParent());
+      try (FileChannel out =
+          DataFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+      }
     } catch (IOException e) {
       left = 0;
       log.accept("no ledgers in '" + file + "': " + e.getMessage());

@@ -7,6 +7,8 @@ import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
 import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
+import io.leakscribe.agent.publish.AgentState;
+import io.leakscribe.agent.publish.AgentState.Stage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,7 @@ final class Agent {
       watch(reading.options());
     } catch (Throwable e) {
       instrumented.uninstall();
+      new AgentState(Stage.DISABLED, Reason.of(e)).publish();
       log.error("disabled: {}; the application is not affected", Reason.of(e));
       log.debug("reason", e);
     } finally {
@@ -78,6 +81,7 @@ final class Agent {
       }
       telling.started(probes.memoryLimit());
       log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
+      new AgentState(Stage.READY, telling.where()).publish();
       loop(probes, new Watch(probes, telling));
     } finally {
       // First what others read: the flight recorder takes its time to close.

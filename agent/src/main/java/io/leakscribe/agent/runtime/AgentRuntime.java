@@ -3,6 +3,8 @@ package io.leakscribe.agent.runtime;
 import io.leakscribe.agent.options.OptionsReader;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.options.Sources;
+import io.leakscribe.agent.publish.AgentState;
+import io.leakscribe.agent.publish.AgentState.Stage;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class AgentRuntime {
       @Nullable String agentArgs, Instrumentation inst, Class<?> bridge, boolean attached) {
     OptionsReading reading = OptionsReader.read(Sources.ofThisProcess(agentArgs));
     if (!reading.options().enabled()) {
+      new AgentState(Stage.DISABLED, "enabled is false").publish();
       return;
     }
     LogQueue early = new LogQueue();

@@ -18,6 +18,10 @@ class ThreadNamesTest {
         "GET /accounts/jane.doe?iban=42 | GET ",
         "worker for jane.doe@example.org | worker",
         "job:secret-token | job",
+        "worker-Q8xK2vR7tL9mW3pZ | worker-#",
+        "eyJhbGciOiJIUzI1NiJ9.x | #.x",
+        "h2c-stream5 | h#c-stream#",
+        "lettuce-nioEventLoop-4-1 | lettuce-nioEventLoop-#-#",
       })
   void keepsTheKindAndNothingThatMayBeData(String name, String pattern) {
     assertThat(ThreadNames.pattern(name).strip()).isEqualTo(pattern.strip());

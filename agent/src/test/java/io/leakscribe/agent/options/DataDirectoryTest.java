@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,20 @@ final class DataDirectoryTest {
     assertThat(resolve(directory, file.resolve("dir")))
         .isEqualTo(
             directory.resolve("leakscribe-" + FileNames.safe(System.getProperty("user.name"))));
+  }
+
+  @Test
+  void is_not_in_a_temp_directory_that_others_may_write_or_that_is_a_link() throws IOException {
+    Path asked = Files.createFile(directory.resolve("file")).resolve("dir");
+    Path open = Files.createDirectory(directory.resolve("leakscribe"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    String own = "leakscribe-" + FileNames.safe(System.getProperty("user.name"));
+    Files.createSymbolicLink(directory.resolve(own), elsewhere);
+
+    assertThat(resolve(directory, asked)).isNull();
+    assertThat(open).isEmptyDirectory();
+    assertThat(elsewhere).isEmptyDirectory();
   }
 
   @Test

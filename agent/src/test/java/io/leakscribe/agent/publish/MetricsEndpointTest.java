@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricsEndpointTest {
   /** What Prometheus 2.50 sends with native histograms. */
@@ -98,6 +101,28 @@ class MetricsEndpointTest {
 
     assertThat(get("/", "*/*").statusCode()).isEqualTo(404);
     assertThat(get("/metrics/more", "*/*").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "127.0.0.1:5325, 200",
+    "[::1]:5325, 200",
+    "shop-sidecar:5325, 200",
+    "10.1.2.3, 200",
+    "shop.localhost:5325, 200",
+    "evil.example, 421",
+    "127.0.0.1.evil.example:5325, 421",
+    "localhost.evil.example, 421",
+  })
+  void a_page_of_the_web_cannot_read_it_by_a_name_of_its_own(String host, int status)
+      throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
+      String request = "GET /metrics HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      byte[] line = socket.getInputStream().readNBytes(12);
+      assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 " + status);
+    }
   }
 
   @Test

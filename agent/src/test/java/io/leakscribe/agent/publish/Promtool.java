@@ -1,6 +1,7 @@
 package io.leakscribe.agent.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,12 @@ final class Promtool {
     } finally {
       Files.deleteIfExists(in);
     }
+  }
+
+  /** Asserts that it finds no fault. */
+  static void passes(String... arguments) throws Exception {
+    Result result = run("", arguments);
+    assertThat(result.exit()).as(result.output()).isZero();
   }
 
   record Result(int exit, String output) {}

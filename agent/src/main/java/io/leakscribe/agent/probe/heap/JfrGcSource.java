@@ -81,34 +81,37 @@ final class JfrGcSource implements GcSource {
   }
 
   private void streamOnce() {
-    try (RecordingStream opened = new RecordingStream()) {
-      configure(opened, new CollectionAssembler());
+    OwnEvents events =
+        OwnEvents.open(
+            "jdk.GarbageCollection",
+            "jdk.GCHeapSummary",
+            "jdk.G1GarbageCollection",
+            "jdk.EvacuationFailed");
+    try (RecordingStream opened = events.stream()) {
+      configure(opened, events, new CollectionAssembler());
       if (publish(opened)) {
         opened.start();
       }
     } finally {
       publish(null);
+      events.close();
     }
   }
 
-  private void configure(RecordingStream opened, CollectionAssembler assembler) {
+  private void configure(RecordingStream opened, OwnEvents events, CollectionAssembler assembler) {
     opened.setMaxAge(Duration.ofMinutes(1));
     opened.setMaxSize(MAX_BYTES);
-    on(opened, "jdk.GarbageCollection", e -> collection(assembler, e));
-    on(opened, "jdk.GCHeapSummary", e -> heapSummary(assembler, e));
-    on(opened, "jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));
-    on(opened, "jdk.EvacuationFailed", e -> assembler.evacuationFailed(id(e)));
+    opened.onEvent("jdk.GarbageCollection", e -> collection(assembler, e));
+    opened.onEvent("jdk.GCHeapSummary", e -> heapSummary(assembler, e));
+    opened.onEvent("jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));
+    opened.onEvent("jdk.EvacuationFailed", e -> assembler.evacuationFailed(id(e)));
     opened.onFlush(
         () -> {
           worked = true;
+          events.refresh();
           assembler.takeComplete().forEach(readings::add);
           readings.tick(Instant.now());
         });
-  }
-
-  private static void on(RecordingStream opened, String event, Consumer<RecordedEvent> action) {
-    opened.enable(event).withoutStackTrace().withoutThreshold();
-    opened.onEvent(event, action);
   }
 
   private static void collection(CollectionAssembler assembler, RecordedEvent event) {

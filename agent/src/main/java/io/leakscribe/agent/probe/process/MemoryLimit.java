@@ -13,13 +13,14 @@ import java.util.function.Function;
  * with {@code memory.limit_in_bytes}. A limit above the host's memory is no limit: version 1 says
  * 2⁶³ rounded to a page for "none".
  */
-final class MemoryLimit {
+public final class MemoryLimit {
 
   private static final String ROOT = "/sys/fs/cgroup";
 
   private final Function<String, Optional<String>> files;
 
-  MemoryLimit(Function<String, Optional<String>> files) {
+  /** Takes what reads a file. */
+  public MemoryLimit(Function<String, Optional<String>> files) {
     this.files = files;
   }
 
@@ -30,6 +31,12 @@ final class MemoryLimit {
       return host;
     }
     return group;
+  }
+
+  /** The limit of the container; empty where there is none that is below the host's memory. */
+  public OptionalLong ofContainer() {
+    OptionalLong group = groupLimit();
+    return group.equals(read()) ? group : OptionalLong.empty();
   }
 
   private OptionalLong groupLimit() {

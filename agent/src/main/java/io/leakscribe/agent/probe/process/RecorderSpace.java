@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 public final class RecorderSpace {
   /** Much more than our recordings take: others write there, too. */
-  static final long LEAST = 64L << 20;
+  public static final long LEAST = 64L << 20;
 
   private RecorderSpace() {}
 
