@@ -103,7 +103,11 @@ final class Appendix {
 
   private static List<Block> runs(Incident incident) {
     List<List<List<Span>>> rows = new ArrayList<>();
-    for (Run run : incident.runs()) {
+    List<Run> runs = new ArrayList<>(incident.runs());
+    if (incident.before() != null) {
+      runs.add(0, incident.before());
+    }
+    for (Run run : runs) {
       Event.AgentStarted started = run.started();
       rows.add(
           List.of(
@@ -119,7 +123,8 @@ final class Appendix {
     blocks.add(new Block.Heading(2, "Runs"));
     blocks.add(
         new Block.Table(
-            "Runs of the process while the incident lasted; R1#17 is the 17th event of run R1",
+            "Runs of the process while the incident lasted, and R0 before it; R1#17 is the 17th event"
+                + " of run R1",
             List.of("Run", "Id", "Instance", "Version", "First seen (UTC)", "Seen for", "End"),
             rows));
     List<List<Span>> traces =

@@ -43,19 +43,6 @@ final class DraftDocument {
     return ShortNames.in(incident, sections);
   }
 
-  /** How far it has come; the agent closes an incident long after growth has stopped. */
-  private static String state(Findings findings) {
-    String state = findings.incident().state().label();
-    if (findings.incident().resolved() != null) {
-      return state;
-    }
-    return switch (findings.proof().verdict()) {
-      case FIXED -> "growth has stopped";
-      case TOO_EARLY -> "growth has stopped, being watched";
-      default -> state;
-    };
-  }
-
   private static List<Block> head(Findings findings) {
     Incident incident = findings.incident();
     return List.of(
@@ -64,7 +51,7 @@ final class DraftDocument {
             Say.text("Draft of incident ")
                 .name(incident.id())
                 .and(", ")
-                .strong(state(findings))
+                .strong(findings.state())
                 .and(
                     ", as of "
                         + Format.second(incident.asOf())

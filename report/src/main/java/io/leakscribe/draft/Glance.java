@@ -6,6 +6,7 @@ import io.leakscribe.findings.Moment;
 import io.leakscribe.findings.Proof;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.Replica;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader needs in the first ten seconds. */
 final class Glance {
@@ -100,12 +102,38 @@ final class Glance {
     }
     Exhaustion exhaustion = incident.exhaustion();
     String event = incident.cite(incident.latest().origin());
+    Run live = unreported(incident);
+    if (live != null) {
+      return Say.text("Not known: what was foreseen was of a process that has ended. ")
+          .and(live.name() + " has run since " + Format.near(live.first(), incident.asOf()))
+          .and(version(live) + ", and has reported nothing so far.")
+          .cite(event)
+          .done();
+    }
     if (exhaustion == null) {
       return Say.text("No exhaustion is foreseen from what has been measured so far.")
           .cite(event)
           .done();
     }
     return countdown(incident, exhaustion).cite(event).done();
+  }
+
+  /** The newest process, where all that reported the leak have ended; null otherwise. */
+  private static @Nullable Run unreported(Incident incident) {
+    boolean reports = Replica.of(incident).stream().anyMatch(Glance::reports);
+    Run live = null;
+    for (Run run : incident.runs()) {
+      live = run.hasEnded() ? live : run;
+    }
+    return reports ? null : live;
+  }
+
+  private static boolean reports(Replica replica) {
+    return replica.now() != null && !replica.newest().hasEnded();
+  }
+
+  private static String version(Run run) {
+    return run.version() == null ? "" : ", with version " + run.version();
   }
 
   private static List<Span> stopped(Proof proof, Growth after) {
@@ -177,6 +205,11 @@ final class Glance {
           incident.isAllEnded()
               ? "Watch the next process of this version for as long as that."
               : "Leave it as it is, and look again at that time.");
+    }
+    Run live = unreported(incident);
+    if (live != null && leading != null) {
+      Say say = Words.subject(Say.text("Watch whether "), leading);
+      return say.and(" grows in " + live.name() + ", for as long as it had taken to show.").done();
     }
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");

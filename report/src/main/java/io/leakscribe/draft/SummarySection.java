@@ -1,6 +1,7 @@
 package io.leakscribe.draft;
 
 import io.leakscribe.findings.Findings;
+import io.leakscribe.findings.Harm;
 import io.leakscribe.findings.Impact;
 import io.leakscribe.findings.Moment;
 import io.leakscribe.incident.Format;
@@ -62,6 +63,10 @@ final class SummarySection {
       return say.and("; not over by the newest event, at " + Format.near(to, to) + ".").done();
     }
     say.and(" to " + Format.near(to, incident.asOf()) + " (recovery).");
+    Harm harm = findings.impact().harm();
+    if (harm != null && harm.period().to().isAfter(to.plusSeconds(60))) {
+      say.and(" Harm was measured until " + Format.near(harm.period().to(), to) + ".");
+    }
     return Words.cite(say, recovery.events()).done();
   }
 

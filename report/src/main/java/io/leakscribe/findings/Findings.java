@@ -28,6 +28,20 @@ public record Findings(
     episodes = List.copyOf(episodes);
   }
 
+  /** How it stands, in a few words: {@code growth stopped, being watched}. */
+  public String state() {
+    if (incident.resolved() != null) {
+      return incident.state().label();
+    } else if (proof.verdict() == Proof.Verdict.FIXED) {
+      return "growth stopped";
+    } else if (proof.verdict() == Proof.Verdict.TOO_EARLY) {
+      return incident.isAllEnded()
+          ? "growth stopped, not watched for long enough"
+          : "growth stopped, being watched";
+    }
+    return incident.state().label() + (incident.isAllEnded() ? ", no process left" : "");
+  }
+
   /** What follows from an incident and from what a Prometheus server said of its time. */
   public static Findings of(Incident incident, Recording recording) {
     List<Episode> episodes = Episodes.of(incident, recording);

@@ -1,6 +1,7 @@
 package io.leakscribe.findings;
 
 import io.leakscribe.incident.Point;
+import io.leakscribe.incident.Restart;
 import io.leakscribe.outside.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   /** Without anything usual to compare with, this share is harm by itself. */
   private static final double MANY_ERRORS = 0.05;
 
+  /** How the sign of missed scrapes begins. */
+  static final String DOWN = "a process did not answer";
+
+  private static final int MANY_MISSED = 3;
+  private static final Duration LONG_MISSED = Duration.ofSeconds(5);
+
   private static final double SLOWER = 2;
   private static final double FEWER = 0.5;
 
@@ -53,7 +61,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   private record Sign(Period period, String what, String event) {}
 
   /** The harm after growth began; null when none shows. */
-  public static @Nullable Harm of(Recording recording, Instant onset) {
+  static @Nullable Harm of(Recording recording, Uptime onset) {
     List<Sign> signs = new ArrayList<>();
     signs.addAll(errors(recording, onset));
     signs.addAll(latency(recording, onset));
@@ -72,7 +80,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
         !lastReading(recording, last).isAfter(last));
   }
 
-  private static List<Sign> errors(Recording recording, Instant onset) {
+  private static List<Sign> errors(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(ERROR_SHARE);
     if (answer == null) {
       return List.of();
@@ -82,7 +90,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
     return signs(answer, onset, value -> value > limit, "requests failed");
   }
 
-  private static List<Sign> latency(Recording recording, Instant onset) {
+  private static List<Sign> latency(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(LATENCY);
     if (answer == null) {
       return List.of();
@@ -93,7 +101,7 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
         : signs(answer, onset, value -> value > SLOWER * high(usual), "answers came late");
   }
 
-  private static List<Sign> throughput(Recording recording, Instant onset) {
+  private static List<Sign> throughput(Recording recording, Uptime onset) {
     Recording.Answer answer = recording.first(THROUGHPUT);
     if (answer == null) {
       return List.of();
@@ -105,7 +113,8 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
   }
 
   private static List<Sign> signs(
-      Recording.Answer answer, Instant onset, DoublePredicate isBad, String what) {
+      Recording.Answer answer, Uptime uptime, DoublePredicate isBad, String what) {
+    Instant onset = uptime.onset();
     Duration step = answer.step() == null ? Duration.ofMinutes(1) : answer.step();
     List<Sign> signs = new ArrayList<>();
     Instant before = null;
@@ -121,28 +130,75 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
     return signs;
   }
 
-  /** Missed scrapes of any target; a single one may be the network's. */
-  private static List<Sign> down(Recording recording, Instant onset) {
+  /** Missed scrapes of any target. */
+  private static List<Sign> down(Recording recording, Uptime uptime) {
+    Instant onset = uptime.onset();
     List<Sign> signs = new ArrayList<>();
     for (Recording.Answer answer : recording.named(Recording.UP)) {
       for (Recording.Labelled target : answer.series()) {
-        Point before = null;
-        for (Point point : target.points()) {
-          boolean missed = point.time().isAfter(onset) && point.value() == 0;
-          if (missed && before != null && before.value() == 0) {
-            Period period = new Period(before.time(), point.time());
-            signs.add(new Sign(period, "a process did not answer", answer.id()));
+        for (Period gone : gone(target, onset)) {
+          Restart restart = uptime.restartAt(gone.from());
+          if (restart == null || restart.isOfLeak()) {
+            signs.add(new Sign(gone, DOWN + during(restart), answer.id()));
           }
-          before = point.time().isAfter(onset) ? point : null;
         }
       }
     }
     return signs;
   }
 
-  private static double[] usual(Recording.Answer answer, Instant onset) {
+  /** When a target missed one scrape after the other, from the first to the last. */
+  private static List<Period> gone(Recording.Labelled target, Instant onset) {
+    List<Period> all = new ArrayList<>();
+    Instant first = null;
+    Instant last = null;
+    int missed = 0;
+    for (Point point : target.points()) {
+      if (point.time().isAfter(onset) && point.value() == 0) {
+        first = missed++ == 0 ? point.time() : first;
+        last = point.time();
+      } else {
+        add(all, missed, first, last);
+        missed = 0;
+      }
+    }
+    add(all, missed, first, last);
+    return all;
+  }
+
+  private static void add(
+      List<Period> all, int missed, @Nullable Instant first, @Nullable Instant last) {
+    if (first != null && last != null && isGone(missed, first, last)) {
+      all.add(new Period(first, last));
+    }
+  }
+
+  /**
+   * Whether so many missed scrapes tell of a target that was gone: a busy machine misses one or two
+   * that are a second apart.
+   */
+  public static boolean isGone(int missed, @Nullable Instant first, @Nullable Instant last) {
+    return first != null
+        && last != null
+        && (missed >= MANY_MISSED
+            || (missed >= 2 && Duration.between(first, last).compareTo(LONG_MISSED) >= 0));
+  }
+
+  private static String during(@Nullable Restart restart) {
+    return restart == null
+        ? ""
+        : " while %s was replaced by %s".formatted(restart.before().name(), restart.after().name());
+  }
+
+  private static double[] usual(Recording.Answer answer, Uptime uptime) {
+    double[] served = usual(answer, uptime, uptime::served);
+    return served.length < MIN_USUAL ? usual(answer, uptime, time -> true) : served;
+  }
+
+  private static double[] usual(
+      Recording.Answer answer, Uptime uptime, Predicate<Instant> isUsual) {
     return answer.series().get(0).points().stream()
-        .filter(point -> !point.time().isAfter(onset))
+        .filter(point -> !point.time().isAfter(uptime.onset()) && isUsual.test(point.time()))
         .mapToDouble(Point::value)
         .sorted()
         .toArray();
@@ -158,16 +214,17 @@ public record Harm(Period period, List<String> signs, List<String> events, boole
 
   /**
    * What to measure: the harm, or else all of the time since growth began; and as long a time
-   * before that, or as much of it as there is.
+   * before that, or as much of it as there is, without the start of a process.
    */
-  public static Compared compared(Recording recording, Instant onset, Instant until) {
-    Harm harm = of(recording, onset);
+  public static Compared compared(Recording recording, Uptime uptime, Instant until) {
+    Instant onset = uptime.onset();
+    Harm harm = of(recording, uptime);
     TreeMap<Instant, Boolean> seen = seen(recording);
     Instant end = seen.isEmpty() || seen.lastKey().isAfter(until) ? until : seen.lastKey();
     Period during = harm != null ? harm.period() : new Period(onset, end);
-    Instant from = onset.minus(during.length());
-    Instant first = seen.isEmpty() ? onset : seen.firstKey();
-    Period before = new Period(from.isBefore(first) ? first : from, onset);
+    Period usual = uptime.before(during.length());
+    Instant first = seen.isEmpty() ? usual.to() : seen.firstKey();
+    Period before = new Period(usual.from().isBefore(first) ? first : usual.from(), usual.to());
     return new Compared(harm, during, before.length().isZero() ? null : before);
   }
 

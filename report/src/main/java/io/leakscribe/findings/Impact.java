@@ -93,6 +93,9 @@ public record Impact(
       harm = server.harm();
     }
     lines.addAll(JournalImpact.standstill(incident));
+    if (harm == null) {
+      lines.addAll(JournalImpact.restarted(incident));
+    }
     table.addAll(JournalImpact.table(incident));
     if (lines.isEmpty()) {
       lines.add(JournalImpact.noneLost(incident));

@@ -20,14 +20,17 @@ final class ImpactLines {
   private final Answers answers;
   private final List<Weighed> found = new ArrayList<>();
 
-  private ImpactLines(Answers answers) {
+  private final @Nullable Harm harm;
+
+  private ImpactLines(Answers answers, @Nullable Harm harm) {
     this.answers = answers;
+    this.harm = harm;
   }
 
   private record Weighed(double weight, Line line) {}
 
   static List<Line> of(List<Measured> table, Answers answers, @Nullable Harm harm) {
-    ImpactLines lines = new ImpactLines(answers);
+    ImpactLines lines = new ImpactLines(answers, harm);
     table.forEach(lines::weigh);
     if (lines.found.isEmpty()) {
       return List.of(lines.nothing(table, harm));
@@ -105,9 +108,21 @@ final class ImpactLines {
         new Weighed(
             4,
             new Line(
-                "The service did not answer Prometheus for about %s (%s of the scrapes failed)."
-                    .formatted(Format.duration(down), Amounts.of(1 - one.during(), Measure.SHARE)),
+                "The service did not answer Prometheus for about %s%s (%s of the scrapes failed)."
+                    .formatted(
+                        Format.duration(down),
+                        restarted(),
+                        Amounts.of(1 - one.during(), Measure.SHARE)),
                 one.events())));
+  }
+
+  /** {@code while R1 was replaced by R2}, where that explains it all. */
+  private String restarted() {
+    List<String> down =
+        harm == null
+            ? List.of()
+            : harm.signs().stream().filter(sign -> sign.startsWith(Harm.DOWN)).toList();
+    return down.size() == 1 ? down.get(0).substring(Harm.DOWN.length()) : "";
   }
 
   private void other(Measured one) {

@@ -4,6 +4,7 @@ import io.leakscribe.findings.Harm.Compared;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.outside.Recording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,11 @@ final class ImpactWindows {
    * @param compared null when nothing was measured
    */
   static List<String> of(
-      Incident incident, Recording recording, Answers answers, @Nullable Compared compared) {
+      Uptime uptime,
+      Incident incident,
+      Recording recording,
+      Answers answers,
+      @Nullable Compared compared) {
     List<String> said = new ArrayList<>();
     Period during = answers.anyPeriod(true);
     if (during == null || compared == null) {
@@ -29,7 +34,7 @@ final class ImpactWindows {
       return said;
     }
     said.add(during(compared, during));
-    said.add(before(answers.anyPeriod(false), during));
+    said.add(before(uptime, answers.anyPeriod(false), during));
     minds(said, answers);
     if (incident.asOf().isAfter(recording.to())) {
       said.add(
@@ -52,16 +57,25 @@ final class ImpactWindows {
         .formatted(until, span(during), String.join(", ", harm.signs()));
   }
 
-  private static String before(@Nullable Period before, Period during) {
+  private static String before(Uptime uptime, @Nullable Period before, Period during) {
     if (before == null) {
       return "Before: nothing was recorded before growth began, so there is nothing to compare"
           + " with.";
     }
+    boolean toOnset = Duration.between(before.to(), uptime.onset()).abs().toSeconds() < 2;
+    String until = toOnset ? "up to when growth began, " : "a time before the last start, ";
     boolean shorter =
         before.length().multipliedBy(10).compareTo(during.length().multipliedBy(9)) < 0;
-    return "Before: up to when growth began, "
-        + span(before)
-        + (shorter ? "; less than the time during, because nothing older was recorded." : ".");
+    return "Before: " + until + span(before) + (shorter ? why(uptime, before) : ".");
+  }
+
+  private static String why(Uptime uptime, Period before) {
+    boolean young = !uptime.served(before.from());
+    boolean known = uptime.runs().stream().anyMatch(run -> !run.first().isAfter(before.from()));
+    return young
+        ? "; a process that had just started, because nothing older was recorded."
+        : "; less than the time during, because nothing older was recorded"
+            + (known ? " of a process that had not just started." : ".");
   }
 
   private static void minds(List<String> said, Answers answers) {

@@ -10,6 +10,7 @@ import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Series;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.LossCause;
+import io.leakscribe.journal.Origin;
 import io.leakscribe.outside.Measure;
 import io.leakscribe.outside.Measure.Better;
 import java.time.Duration;
@@ -17,12 +18,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the journals alone tell of the impact: lost processes, time without one, collections. */
 final class JournalImpact {
   /** Below this share of the time, collections hurt nobody. */
   private static final double BUSY = 0.1;
+
+  /** Up to this ratio it is as it was before, and no impact. */
+  private static final double SAME = 1.3;
+
+  /** A process that starts compiles and collects more than later. */
+  private static final Duration WARM_UP = Duration.ofMinutes(1);
 
   /** Seconds that a caller notices. */
   private static final double LONG_STALL = 1;
@@ -55,20 +63,76 @@ final class JournalImpact {
 
   /** How long it took until the next process was seen. */
   private static String gap(Incident incident) {
-    Duration all = gaps(incident);
-    return all == null ? "" : "; until the next was up it took " + Format.duration(all);
+    List<Restart> gaps = gaps(incident).stream().filter(r -> r.before().lost() != null).toList();
+    if (gaps.size() == 1) {
+      Restart one = gaps.get(0);
+      return " (%s, last seen at %s); %s started %s later"
+          .formatted(
+              one.before().name(),
+              Format.clock(one.before().last()),
+              one.after().name(),
+              Format.duration(length(one)));
+    }
+    return gaps.isEmpty() ? "" : "; until the next was up it took " + Format.duration(sum(gaps));
   }
 
-  private static @Nullable Duration gaps(Incident incident) {
-    Duration all = null;
-    for (Restart restart : incident.restarts()) {
-      Duration gap = Duration.between(restart.before().last(), restart.after().first());
-      boolean same = restart.before().lost() != null && !gap.isNegative();
-      if (same) {
-        all = all == null ? gap : all.plus(gap);
+  /** What people did about it costs something too. */
+  static List<Line> restarted(Incident incident) {
+    List<Line> lines = new ArrayList<>();
+    for (Restart restart : gaps(incident)) {
+      if (restart.before().stopped() != null) {
+        String text =
+            "No process ran for %s, from %s to %s, while %s was replaced by %s."
+                .formatted(
+                    Format.duration(length(restart)),
+                    Format.clock(restart.before().last()),
+                    Format.clock(restart.after().first()),
+                    restart.before().name(),
+                    restart.after().name());
+        lines.add(new Line(text, cites(incident, List.of(restart))));
       }
     }
-    return all;
+    return lines;
+  }
+
+  /** Where one process that leaked was gone before the next was there, and no other ran. */
+  private static List<Restart> gaps(Incident incident) {
+    return incident.restarts().stream()
+        .filter(Restart::isOfLeak)
+        .filter(restart -> !length(restart).isNegative())
+        .filter(restart -> incident.runs().stream().noneMatch(run -> spans(run, restart)))
+        .toList();
+  }
+
+  private static boolean spans(Run run, Restart restart) {
+    return run.first().isBefore(restart.after().first())
+        && run.last().isAfter(restart.before().last());
+  }
+
+  private static Duration length(Restart restart) {
+    return Duration.between(restart.before().last(), restart.after().first());
+  }
+
+  private static Duration sum(List<Restart> gaps) {
+    return gaps.stream().map(JournalImpact::length).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static List<String> cites(Incident incident, List<Restart> gaps) {
+    List<String> events = new ArrayList<>();
+    for (Restart gap : gaps) {
+      Event.RunLost lost = gap.before().lost();
+      Origin stopped = gap.before().stopped();
+      if (lost != null) {
+        events.add(incident.cite(lost.origin()));
+      } else if (stopped != null) {
+        events.add(incident.cite(stopped));
+      }
+      Event.AgentStarted started = gap.after().started();
+      if (started != null && lost == null) {
+        events.add(incident.cite(started.origin()));
+      }
+    }
+    return events;
   }
 
   /** A journal that just ends tells of a process that runs on, or of one that was killed. */
@@ -90,18 +154,26 @@ final class JournalImpact {
   static List<Line> standstill(Incident incident) {
     List<Line> lines = new ArrayList<>();
     Measured collecting = collecting(incident);
-    if (collecting != null && collecting.during() != null && collecting.during() >= BUSY) {
+    if (collecting != null && isWorse(collecting) && during(collecting) >= BUSY) {
       lines.add(line("Collections took up to %s of the time (%s)%s.", collecting));
     }
     Measured stalls = stalls(incident);
-    if (stalls != null && stalls.during() != null && stalls.during() >= LONG_STALL) {
+    if (stalls != null && isWorse(stalls) && during(stalls) >= LONG_STALL) {
       lines.add(line("The JVM stood still for up to %s (%s)%s.", stalls));
     }
     return lines;
   }
 
+  private static double during(Measured one) {
+    return one.during() == null ? 0 : one.during();
+  }
+
+  private static boolean isWorse(Measured one) {
+    return one.ratio().orElse(Double.MAX_VALUE) > SAME;
+  }
+
   private static Line line(String pattern, Measured one) {
-    double during = one.during() == null ? 0 : one.during();
+    double during = during(one);
     String before =
         one.before() == null
             ? ""
@@ -113,33 +185,34 @@ final class JournalImpact {
   static List<Measured> table(Incident incident) {
     List<Measured> table = new ArrayList<>();
     Measured collecting = collecting(incident);
-    if (collecting != null) {
+    if (collecting != null && isWorse(collecting) && during(collecting) >= BUSY / 2) {
       table.add(collecting);
     }
     Measured stalls = stalls(incident);
-    if (stalls != null) {
+    if (stalls != null && isWorse(stalls) && during(stalls) >= LONG_STALL / 5) {
       table.add(stalls);
     }
-    Duration gaps = gaps(incident);
-    if (gaps != null) {
-      List<String> events = new ArrayList<>();
-      incident.runs().stream()
-          .map(Run::lost)
-          .filter(lost -> lost != null)
-          .forEach(lost -> events.add(incident.cite(lost.origin())));
+    List<Restart> gaps = gaps(incident);
+    if (!gaps.isEmpty()) {
       table.add(
           new Measured(
               "down",
-              "Time between a lost process and the next",
+              "Time without a process",
               Measure.SECONDS,
               Better.LOWER,
               null,
-              (double) gaps.toMillis() / 1000,
+              (double) sum(gaps).toMillis() / 1000,
               "none on record",
-              "",
-              events));
+              where(gaps),
+              cites(incident, gaps)));
     }
     return table;
+  }
+
+  private static String where(List<Restart> gaps) {
+    return gaps.stream()
+        .map(gap -> gap.before().name() + " to " + gap.after().name())
+        .collect(Collectors.joining(", "));
   }
 
   private static @Nullable Measured collecting(Incident incident) {
@@ -167,11 +240,13 @@ final class JournalImpact {
     Double before = null;
     Point worst = null;
     String run = "";
-    for (Run one : incident.runs()) {
-      for (Point point : series.apply(one).points()) {
+    for (Run one : Uptime.of(incident).runs()) {
+      boolean leaks = incident.turns().stream().anyMatch(t -> t.origin().run().equals(one.id()));
+      Series warm = series.apply(one).between(one.first().plus(WARM_UP), Instant.MAX);
+      for (Point point : warm.points()) {
         if (point.time().isBefore(onset)) {
           before = before == null ? point.value() : Math.max(before, point.value());
-        } else if (worst == null || point.value() > worst.value()) {
+        } else if (leaks && (worst == null || point.value() > worst.value())) {
           worst = point;
           run = one.name();
         }

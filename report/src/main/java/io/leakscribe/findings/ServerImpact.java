@@ -7,7 +7,6 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.outside.Measure;
 import io.leakscribe.outside.Recording;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +45,14 @@ record ServerImpact(
       table.add(throughput);
     }
     others.stream().filter(one -> !one.unit().equals(Measure.SECONDS)).forEach(table::add);
-    Compared compared = Harm.compared(recording, onset(incident, answers), recording.to());
+    Uptime uptime = Uptime.of(incident);
+    Compared compared = Harm.compared(recording, uptime, recording.to());
     Harm harm = table.isEmpty() ? null : compared.harm();
     return new ServerImpact(
         table.isEmpty() ? List.of() : ImpactLines.of(table, answers, harm),
         table,
-        ImpactWindows.of(incident, recording, answers, table.isEmpty() ? null : compared),
+        ImpactWindows.of(uptime, incident, recording, answers, table.isEmpty() ? null : compared),
         harm);
-  }
-
-  /** The onset that was known when Prometheus was asked: what was asked for depends on it. */
-  private static Instant onset(Incident incident, Answers answers) {
-    Period before = answers.anyPeriod(false);
-    Instant onset = incident.onset() == null ? incident.detected().time() : incident.onset();
-    return before == null ? onset : before.to();
   }
 
   /** Some of all requests. */

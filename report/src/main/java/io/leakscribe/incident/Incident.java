@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolved the event of the resolution, null while it is open
  * @param cleared the wrong suspects
  * @param runs the runs that the incident spans, in the order of their starts
+ * @param before the run that ended before the first of them started, by which a deploy is judged;
+ *     null when there is none
  * @param restarts what changed from one run to the next
  * @param deploys versions that changed while it lasted
  * @param notes what people added
@@ -38,11 +40,18 @@ public record Incident(
     Event.@Nullable LeakResolved resolved,
     List<Cleared> cleared,
     List<Run> runs,
+    @Nullable Run before,
     List<Restart> restarts,
     List<Event.DeployDetected> deploys,
     List<Event.NoteAdded> notes,
     List<Notice> alerts,
     List<Notice> unclaimed) {
+  /** Confidences this near to each other are the same. */
+  private static final double AS_SURE = 0.05;
+
+  /** Below this the agent takes back what it confirmed. */
+  private static final double DOUBTED = 0.6;
+
   public Incident {
     aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
@@ -100,20 +109,33 @@ public record Incident(
 
   /**
    * The newest turn that names the {@linkplain #leading leading} suspect: of the replica that is
-   * worst off, where several live.
+   * worst off, where several live. Once it is confirmed, an update that is less sure tells of a
+   * load that paused or of growth that stopped, and the turn that was surest stands.
    */
   public @Nullable Turn latestWithSuspects() {
     String fingerprint = named();
     Turn worst = worst();
-    if (fingerprint == null || (worst != null && worst.of(fingerprint) != null)) {
-      return fingerprint == null ? null : worst;
+    if (fingerprint == null || (worst != null && worst.of(fingerprint) == null)) {
+      return fingerprint == null ? null : surest(fingerprint, null);
     }
-    for (int i = turns.size() - 1; i >= 0; i--) {
-      if (turns.get(i).of(fingerprint) != null) {
-        return turns.get(i);
+    return surest(fingerprint, worst == null ? null : worst.origin().run());
+  }
+
+  /** Of one run, or of all. */
+  private @Nullable Turn surest(String fingerprint, @Nullable String run) {
+    Turn best = null;
+    double most = 0;
+    boolean confirmed = false;
+    for (Turn turn : turns) {
+      Suspect suspect = turn.of(fingerprint);
+      if (suspect != null && (run == null || turn.origin().run().equals(run))) {
+        confirmed |= turn.stage() == Stage.CONFIRMED || turn.stage() == Stage.CRITICAL;
+        double sure = suspect.confidence();
+        best = !confirmed || sure < DOUBTED || sure >= most - AS_SURE ? turn : best;
+        most = sure < DOUBTED ? sure : Math.max(most, sure);
       }
     }
-    return null;
+    return best;
   }
 
   /**
@@ -212,7 +234,8 @@ public record Incident(
             .filter(deploy -> deploy.origin().time().isBefore(deployed))
             .anyMatch(deploy -> deploy.from().equals(version) || deploy.to().equals(version))
         || runs.stream()
-            .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed));
+            .anyMatch(run -> version.equals(run.version()) && !run.last().isAfter(deployed))
+        || (before != null && version.equals(before.version()) && !before.last().isAfter(deployed));
   }
 
   /** Whether no process of the service is known to run at the end of the journals. */
@@ -229,6 +252,9 @@ public record Incident(
       if (run.id().equals(origin.run())) {
         return run.name() + "#" + origin.seq();
       }
+    }
+    if (before != null && before.id().equals(origin.run())) {
+      return before.name() + "#" + origin.seq();
     }
     int receiver = receivers().indexOf(origin.run());
     return receiver < 0 ? origin.eventId() : "A" + (receiver + 1) + "#" + origin.seq();

@@ -151,6 +151,21 @@ final class RunBook {
     return named;
   }
 
+  /**
+   * The last run of the same replica that ended before another started, as {@code R0}; null when
+   * there is none.
+   */
+  @Nullable Run before(Run next) {
+    Run best = null;
+    for (Entry entry : runs.values()) {
+      boolean ended = !entry.id.equals(next.id()) && !entry.last.isAfter(next.first());
+      Run run = ended ? entry.named("R0") : null;
+      boolean same = run != null && run.replica().equals(next.replica());
+      best = same && (best == null || run.last().isAfter(best.last())) ? run : best;
+    }
+    return best;
+  }
+
   private static final class Entry {
     final String id;
     final String instance;

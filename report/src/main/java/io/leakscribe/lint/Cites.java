@@ -66,6 +66,10 @@ final class Cites {
     }
     String name = id.substring(0, hash);
     String run = name;
+    Run before = incident.before();
+    if (before != null && before.name().equals(name)) {
+      run = before.id();
+    }
     for (Run candidate : incident.runs()) {
       if (candidate.name().equals(name)) {
         run = candidate.id();

@@ -2,6 +2,7 @@ package io.leakscribe.prometheus;
 
 import io.leakscribe.findings.Harm;
 import io.leakscribe.findings.Harm.Compared;
+import io.leakscribe.findings.Uptime;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.outside.Recording;
 import io.leakscribe.prometheus.Interview.Asked;
@@ -31,7 +32,7 @@ public final class Recorder {
     this.interview = new Interview(queries);
     this.incident = incident;
     this.settings = settings;
-    this.onset = onset(incident);
+    this.onset = Uptime.of(incident).onset();
     this.asked = asked(incident, onset);
   }
 
@@ -44,13 +45,6 @@ public final class Recorder {
   static Recording record(
       String server, Queries queries, Incident incident, ImpactSettings settings) {
     return new Recorder(queries, incident, settings).record(server);
-  }
-
-  /** Whole seconds: times are written into queries. */
-  private static Instant onset(Incident incident) {
-    Instant onset = incident.onset();
-    Instant begin = onset == null ? incident.detected().time() : onset;
-    return Instant.ofEpochSecond(begin.getEpochSecond());
   }
 
   private static Asked asked(Incident incident, Instant onset) {
@@ -81,6 +75,6 @@ public final class Recorder {
   private Compared compared(String server) {
     Recording soFar =
         new Recording(server, asked.from(), asked.to(), interview.answers(), interview.problems());
-    return Harm.compared(soFar, onset, asked.to());
+    return Harm.compared(soFar, Uptime.of(incident), asked.to());
   }
 }

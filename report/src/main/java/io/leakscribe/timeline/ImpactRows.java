@@ -46,9 +46,10 @@ final class ImpactRows {
     }
   }
 
-  /** One missed scrape is nothing; from the second on, the first is the begin. */
+  /** One missed scrape is nothing, nor are two of one second each: the first is the begin. */
   private void gone(String event, Recording.Labelled target, Harm harm) {
     Instant since = null;
+    Instant last = null;
     int missed = 0;
     for (Point point : target.points()) {
       if (!harm.period().holds(point.time())) {
@@ -56,21 +57,18 @@ final class ImpactRows {
       }
       if (point.value() == 0) {
         since = missed++ == 0 ? point.time() : since;
+        last = point.time();
       } else {
-        told(event, target.labels(), missed, since, point.time());
+        told(event, target.labels(), Harm.isGone(missed, since, last) ? since : null, point.time());
         missed = 0;
       }
     }
-    told(event, target.labels(), missed, since, null);
+    told(event, target.labels(), Harm.isGone(missed, since, last) ? since : null, null);
   }
 
   private void told(
-      String event,
-      Map<String, String> labels,
-      int missed,
-      @Nullable Instant since,
-      @Nullable Instant back) {
-    if (missed < 2 || since == null || rows.size() >= MAX_GONE) {
+      String event, Map<String, String> labels, @Nullable Instant since, @Nullable Instant back) {
+    if (since == null || rows.size() >= MAX_GONE) {
       return;
     }
     String job = labels.getOrDefault("job", "?");

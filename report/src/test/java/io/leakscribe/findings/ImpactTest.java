@@ -108,7 +108,8 @@ class ImpactTest {
     Impact impact = Findings.of(Scenario.overKill().incident(), Recording.NONE).impact();
     assertThat(impact.lines().get(0).statement())
         .isEqualTo(
-            "One process was lost without an orderly stop; until the next was up it took 2 min.");
+            "One process was lost without an orderly stop (R1, last seen at 08:50:00); R2 started 2"
+                + " min later.");
     assertThat(impact.table().get(0).during()).isEqualTo(120);
   }
 
