@@ -183,7 +183,7 @@ class StoryTest {
     assertThat(markdown(noted.findings()))
         .contains("Noted by ada as the cause: The expiry was lost in the merge.")
         .contains("**Stop-gap, as noted** by ada for 07:00 UTC: Cache switched off.")
-        .contains("the numbers that had ruled out more traffic before it was followed up")
+        .contains("the numbers that had ruled out more traffic before people followed it up")
         .doesNotContain("What else was tried");
   }
 
