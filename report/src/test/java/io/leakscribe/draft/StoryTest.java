@@ -170,7 +170,7 @@ class StoryTest {
         .contains("Not known: what was foreseen was of a process that has ended. R2 has run since")
         .contains("Watch whether `Prices.cache` grows in R2");
     assertThat(markdown(leak(SuspectKind.CACHE, PRICES).stops(40.5).findings()))
-        .contains("No process is left: R1 stopped at **2026-11-02 16:30:00 UTC**");
+        .contains("No process is left: R1 stopped at **16:30:00 UTC**");
   }
 
   @Test

@@ -113,7 +113,7 @@ class IncidentsTest {
   void tells_updates_in_a_row_and_repeated_alerts_once() {
     List<Row> rows = rows(Scenario.oneRun().incident());
     assertThat(rows).extracting(Row::time).isSorted();
-    assertThat(rows).filteredOn(row -> row.what().startsWith("2 updates up to here.")).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.what().startsWith("Surer: 80 % (was 62 %)")).hasSize(1);
     assertThat(rows).filteredOn(row -> row.source().equals("Alertmanager")).hasSize(2);
   }
 
