@@ -17,10 +17,10 @@ final class AlertsOption {
       names = "--alerts",
       arity = "1..*",
       paramLabel = "FILE",
-      description = {
-        "take saved Alertmanager messages into the journals first: webhook bodies or answers of",
-        "/api/v2/alerts, one or many a file; what the journals have already is not doubled"
-      })
+      description =
+          "take saved Alertmanager messages into the journals first: webhook bodies or answers of"
+              + " /api/v2/alerts, one or many a file; what the journals have already is not"
+              + " doubled")
   private List<Path> files = List.of();
 
   /** Takes the files into the journals of a directory. */

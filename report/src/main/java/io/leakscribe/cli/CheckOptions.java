@@ -13,10 +13,9 @@ import picocli.CommandLine.Parameters;
 final class CheckOptions {
   @Option(
       names = "--check",
-      description = {
-        "check the postmortem.md files by rules and write nothing;",
-        "ends with 1 when an error is found"
-      })
+      description =
+          "check the postmortem.md files by rules and write nothing; ends with 1 when an error is"
+              + " found")
   private boolean check;
 
   @Option(names = "--strict", description = "with --check: warnings count as errors")
@@ -26,7 +25,7 @@ final class CheckOptions {
       names = "--ignore",
       split = ",",
       paramLabel = "RULE",
-      description = "with --check: without these rules, L10,L14")
+      description = "with --check: leave these rules out, L10,L14")
   private Set<Rule> ignore = EnumSet.noneOf(Rule.class);
 
   @Parameters(

@@ -21,9 +21,11 @@ import picocli.CommandLine.Spec;
 /** Lists the incidents. */
 @Command(
     name = "incidents",
+    header = "Lists the incidents, one a line.",
     description = {
-      "Lists the incidents, one a line:",
-      "id, service, state, opened, suspect, confidence, exhaustion; tabs between them."
+      "",
+      "id, service, state, opened, suspect, confidence, exhaustion; tabs between them.",
+      "Nothing is listed while nothing is suspected."
     })
 final class IncidentsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -32,10 +34,10 @@ final class IncidentsCommand implements Callable<Integer> {
       names = "--dir",
       paramLabel = "D",
       defaultValue = "./leakscribe",
-      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+      description = "the agent's option dir: where it writes (default: ${DEFAULT-VALUE})")
   private Path dir = Path.of("leakscribe");
 
-  @Option(names = "--json", description = "as a JSON array")
+  @Option(names = "--json", description = "the drafts of all of them, as a JSON array")
   private boolean json;
 
   @Override
@@ -50,6 +52,9 @@ final class IncidentsCommand implements Callable<Integer> {
       out.println(array);
     } else {
       all.forEach(found -> out.println(line(found.incident())));
+      if (all.isEmpty()) {
+        spec.commandLine().getErr().println("No incidents in '" + dir + "'.");
+      }
     }
     return 0;
   }

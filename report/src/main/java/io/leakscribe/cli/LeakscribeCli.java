@@ -17,7 +17,17 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "leakscribe",
-    description = "Reads the journals of the Leakscribe agent and drafts postmortems.",
+    description = {
+      "Reads the journals of the Leakscribe agent and drafts postmortems.",
+      "",
+      "The same jar is the agent: java -javaagent:leakscribe.jar -jar your-service.jar"
+    },
+    footer = {
+      "",
+      "Run it as: java -jar leakscribe.jar COMMAND. Each command has its own --help.",
+      "Ends with 0 when done, 1 when it failed, 2 when it was called wrongly, 3 when a person",
+      "has to decide something in a draft."
+    },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
@@ -28,6 +38,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class
     })
 public final class LeakscribeCli implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
   private final List<Object> more;
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -48,6 +60,7 @@ public final class LeakscribeCli implements Runnable {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setParameterExceptionHandler(LeakscribeCli::wrongUsage);
     line.setExecutionExceptionHandler(LeakscribeCli::failed);
     return line.execute(args);

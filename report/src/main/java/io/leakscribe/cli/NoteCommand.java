@@ -25,20 +25,30 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Adds a person's line to the timeline of an incident. */
-@Command(name = "note", description = "Adds a person's line to the timeline of an incident.")
+@Command(
+    name = "note",
+    header = "Adds a person's line to the timeline of an incident, and refreshes its draft.",
+    footer = {
+      "",
+      "  note --incident 20261121-0824-sessions --as mitigated --at 08:40 rolled back to 1.4.2"
+    })
 final class NoteCommand implements Callable<Integer> {
   private static final int MAX_TEXT = 4000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--incident", paramLabel = "ID", required = true, description = "which incident")
+  @Option(
+      names = "--incident",
+      paramLabel = "ID",
+      required = true,
+      description = "which incident; 'incidents' lists them")
   private String id = "";
 
   @Option(
       names = "--dir",
       paramLabel = "D",
       defaultValue = "./leakscribe",
-      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+      description = "the agent's option dir: where it writes (default: ${DEFAULT-VALUE})")
   private Path dir = Path.of("leakscribe");
 
   @Option(
@@ -47,7 +57,7 @@ final class NoteCommand implements Callable<Integer> {
       converter = NoteTime.Converter.class,
       description =
           "when it happened: 2026-11-21T08:40:00Z, or 08:40 in UTC on the day of the incident;"
-              + " default now")
+              + " if absent, now")
   private @Nullable NoteTime at;
 
   @Option(
@@ -55,11 +65,14 @@ final class NoteCommand implements Callable<Integer> {
       paramLabel = "MARK",
       converter = MarkConverter.class,
       description =
-          "what it says of the incident: detected, mitigated, recovered, escalated, wrong-turn or"
-              + " cause; such a time stands in the draft in place of the measured one")
+          "what it was: detected, mitigated, recovered, escalated, wrong-turn or cause; the first"
+              + " three stand in the draft in place of the measured time")
   private @Nullable Mark mark;
 
-  @Parameters(paramLabel = "TEXT", description = "the line", arity = "1..*")
+  @Parameters(
+      paramLabel = "TEXT",
+      description = "the line, in one argument or several",
+      arity = "1..*")
   private String[] text = {};
 
   @Override

@@ -25,10 +25,9 @@ final class PrometheusOptions {
   @Option(
       names = "--prometheus",
       paramLabel = "URL",
-      description = {
-        "asks this Prometheus for alerts, liveness and impact, and keeps the answers beside the"
-            + " draft; https://user:password@host logs in"
-      })
+      description =
+          "asks this Prometheus for alerts, liveness and impact, and keeps the answers beside the"
+              + " draft; https://user:password@host logs in")
   private @Nullable String url;
 
   @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Drafts or refreshes postmortems. */
 @Command(
     name = "report",
-    description = "Drafts or refreshes the postmortems from the journals.",
+    header = "Drafts or refreshes the postmortems from the journals; --check checks them.",
     footer = {
       "",
       "Without --out, the drafts are written beside the journals, in all formats:",
@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--dir",
       paramLabel = "D",
       defaultValue = "./leakscribe",
-      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+      description = "the agent's option dir: where it writes (default: ${DEFAULT-VALUE})")
   private Path dir = Path.of("leakscribe");
 
   @Option(names = "--incident", paramLabel = "ID", description = "this incident only")
@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--format",
       split = ",",
       paramLabel = "md|html|json",
-      description = "only these formats; with --out one, else told by the file's ending")
+      description = "only these; with --out one, and without it the file's ending tells")
   private Set<Drafts.Format> formats = EnumSet.noneOf(Drafts.Format.class);
 
   @Option(
@@ -64,10 +64,16 @@ final class ReportCommand implements Callable<Integer> {
       description = "write one incident into this file; - for standard output")
   private @Nullable Path out;
 
-  @Option(names = "--since", paramLabel = "T", description = "incidents that ended after T")
+  @Option(
+      names = "--since",
+      paramLabel = "T",
+      description = "incidents with events after T, 2026-11-21T08:00:00Z")
   private @Nullable Instant since;
 
-  @Option(names = "--until", paramLabel = "T", description = "incidents that began before T")
+  @Option(
+      names = "--until",
+      paramLabel = "T",
+      description = "incidents that were detected before T")
   private @Nullable Instant until;
 
   @Mixin private CheckOptions check = new CheckOptions();

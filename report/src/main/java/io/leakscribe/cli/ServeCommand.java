@@ -22,9 +22,10 @@ import picocli.CommandLine.Spec;
 /** Receives alerts and shows the incidents. */
 @Command(
     name = "serve",
+    header = "Receives alerts, shows the incidents as web pages, and takes notes.",
     description = {
-      "Receives Alertmanager's webhooks (POST /api/v1/alerts), shows the incidents as web pages",
-      "and takes notes. Runs until it is stopped."
+      "",
+      "Alertmanager's webhooks go to POST /api/v1/alerts. It runs until it is stopped."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int MOST_CONNECTIONS = 2000;
@@ -35,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--dir",
       paramLabel = "D",
       defaultValue = "./leakscribe",
-      description = "directory of the agent (default: ${DEFAULT-VALUE})")
+      description = "the agent's option dir: where it writes (default: ${DEFAULT-VALUE})")
   private Path dir = Path.of("leakscribe");
 
   @Option(

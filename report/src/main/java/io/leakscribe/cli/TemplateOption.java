@@ -18,10 +18,10 @@ final class TemplateOption {
   @Option(
       names = "--template",
       paramLabel = "FILE",
-      description = {
-        "a Mustache template of one's own, such as slack.md.mustache, filled from the JSON draft;",
-        "the text is put beside the drafts, or with --out where that says; may be repeated"
-      })
+      description =
+          "a Mustache template of one's own, such as slack.md.mustache, filled from the JSON"
+              + " draft; the text is put beside the drafts, or with --out where that says;"
+              + " may be repeated")
   private List<Path> files = new ArrayList<>();
 
   List<TextTemplate> read() throws Failure {
