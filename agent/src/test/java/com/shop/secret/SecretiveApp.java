@@ -29,6 +29,12 @@ public final class SecretiveApp {
   public static final String EVENT = "cardInEvent";
 
   static final Map<Object, Entry> EVICTED = new ConcurrentHashMap<>();
+
+  /**
+   * Events of a class that has just come are recorded until the agent looks again, once a second.
+   */
+  private static final long SOON = TimeUnit.SECONDS.toNanos(15);
+
   static final ThreadLocal<List<Entry>> SCRATCH = ThreadLocal.withInitial(ArrayList::new);
   static final List<Throwable> FAILURES = new ArrayList<>();
 
@@ -131,6 +137,7 @@ public final class SecretiveApp {
       ExecutorService threads,
       ScheduledExecutorService tasks,
       Cache<String, Entry> cache) {
+    long up = System.nanoTime();
     for (int i = 0; ; i++) {
       String mine = secret + "-" + i;
       try {
@@ -142,7 +149,7 @@ public final class SecretiveApp {
         }
         if (i % 100 == 0) {
           Paid paid = new Paid();
-          paid.card = EVENT + mine;
+          paid.card = (System.nanoTime() - up < SOON ? "" : EVENT) + mine;
           paid.commit();
           fail(mine);
         }

@@ -31,7 +31,7 @@ final class AlertJournal {
    * @throws IOException when they are not; a part of them may be
    */
   static void append(Path file, List<Event.AlertReceived> events) throws IOException {
-    DataFiles.createDirectories(file.toAbsolutePath().getParent());
+    DataFiles.createParent(file);
     StringBuilder lines = new StringBuilder();
     events.forEach(event -> lines.append(EventJson.write(event)).append('\n'));
     boolean made = !Files.exists(file);

@@ -7,13 +7,17 @@ import java.util.regex.Pattern;
 
 /** Reads a line of Markdown: strong words, code, links, escapes. */
 final class Inline {
+  /**
+   * All of it bounded: a line may be of any length, and what is never closed is sought for each.
+   */
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\\\(?<escaped>[!-/:-@\\[-`{-~])"
-              + "|(?<ticks>`+)(?<code>.+?)(?<!`)\\k<ticks>(?!`)"
+              + "|(?<ticks>`{1,64}+)(?!`)(?<code>.{1,4000}?)(?<!`)\\k<ticks>(?!`)"
               + "|&#(?<number>\\d{1,6});|&(?<name>amp|lt|gt|quot);"
-              + "|!?\\[(?<label>[^\\]]*)]\\((?<url>[^)\\s]*)[^)]*\\)"
+              + "|!?\\[(?<label>[^\\]]{0,1000}+)]\\((?<url>[^)\\s]{0,2000}+)[^)]{0,1000}+\\)"
               + "|(?<strong>\\*\\*|__)");
+
   private static final Pattern EVENT = Pattern.compile("\\[([^\\]]+#\\d+)]");
 
   private final List<Span> spans = new ArrayList<>();

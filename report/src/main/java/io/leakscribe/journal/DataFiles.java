@@ -40,6 +40,18 @@ public final class DataFiles {
   }
 
   /**
+   * Makes the directory that a file is to be in.
+   *
+   * @throws IOException when it cannot be made
+   */
+  public static void createParent(Path file) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      createDirectories(parent);
+    }
+  }
+
+  /**
    * Opens a file, and makes it when the options say so.
    *
    * @throws IOException when it cannot be opened, or is a symbolic link

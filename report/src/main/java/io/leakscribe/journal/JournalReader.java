@@ -130,7 +130,9 @@ public final class JournalReader {
     if (Files.isDirectory(directory)) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
         for (Path file : files) {
-          runs.computeIfAbsent(run(file), name -> new ArrayList<>()).add(file);
+          if (Files.isRegularFile(file) || Files.isDirectory(file)) { // a pipe would never end
+            runs.computeIfAbsent(run(file), name -> new ArrayList<>()).add(file);
+          }
         }
       }
     }

@@ -2,12 +2,15 @@ package io.leakscribe.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +61,16 @@ class JournalReaderTest {
   private static String resolved(String incident) {
     return "{\"v\":1,\"time\":\"%s\",\"type\":\"leak.resolved\",\"run\":\"r\",\"incident\":\"%s\"}\n"
         .formatted(T, incident);
+  }
+
+  @Test
+  void does_not_wait_for_what_is_no_file() throws Exception {
+    write("journal/a-1.jsonl", line("a", 1, 10), "\n");
+    String pipe = dir.resolve("journal/b-1.jsonl").toString();
+    assumeTrue(new ProcessBuilder("mkfifo", pipe).start().waitFor() == 0, "no mkfifo here");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> JournalReader.readService(dir, read::add));
+    assertThat(read).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -186,11 +187,12 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   private static @Nullable ByteBuffer content(Path file) {
-    if (OWN.contains(file.toAbsolutePath().normalize())) {
+    // Whoever else may write here could have put a pipe, or more than fits into memory.
+    if (OWN.contains(file.toAbsolutePath().normalize()) || !Files.isRegularFile(file)) {
       return null;
     }
-    try {
-      byte[] bytes = Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(PAGE);
       return bytes.length < PAGE ? null : ByteBuffer.wrap(bytes);
     } catch (IOException e) {
       return null;

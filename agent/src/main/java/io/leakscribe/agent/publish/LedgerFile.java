@@ -88,7 +88,7 @@ public final class LedgerFile {
       return;
     }
     try {
-      DataFiles.createDirectories(file.getParent());
+      DataFiles.createParent(file);
       try (FileChannel out =
           DataFiles.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
         ByteBuffer rest = ByteBuffer.wrap(bytes);
