@@ -75,11 +75,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".target..")
+            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".inspect..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".target..")
+            ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".inspect..")
         .check(classes);
     onlyKnows(ROOT + ".target");
   }

@@ -69,15 +69,9 @@ final class Appendix {
               rows));
     }
     blocks.add(
-        new Block.Paragraph(
-            Say.text(
-                    "The ledger: a positive weight speaks for a suspect, a negative one against it.")
-                .cite(incident.cite(turn.origin()))
-                .done()));
-    blocks.add(
         new Block.Table(
             "How they were weighed: a positive weight speaks for the suspect, a negative one against it",
-            List.of("Suspect", "Statement", "Weight"),
+            List.of("Suspect", "Evidence", "Weight (+ for, − against)"),
             ledger));
     return blocks;
   }

@@ -200,13 +200,16 @@ final class Glance {
     Suspect leading = incident.leading();
     if (findings.times().recovery().at() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
-    } else if (findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
+    }
+    Growth after = findings.proof().after();
+    Run live = unreported(incident);
+    boolean watched = after != null && !after.run().hasEnded();
+    if (findings.proof().verdict() == Proof.Verdict.TOO_EARLY && (watched || live == null)) {
       return Say.only(
           incident.isAllEnded()
               ? "Watch the next process of this version for as long as that."
               : "Leave it as it is, and look again at that time.");
     }
-    Run live = unreported(incident);
     if (live != null && leading != null) {
       Say say = Words.subject(Say.text("Watch whether "), leading);
       return say.and(" grows in " + live.name() + ", for as long as it had taken to show.").done();

@@ -71,8 +71,8 @@ final class ResolutionSection {
 
   /** The proof says more of it, and start-up apart. */
   private static boolean isProven(Proof proof, Restart restart) {
-    Growth after = proof.first();
-    return after != null && proof.slowed() && !restart.after().last().isBefore(after.from());
+    Growth before = proof.before();
+    return before != null && proof.slowed() && !restart.after().first().isBefore(before.to());
   }
 
   /** Only what the journals cannot know. */
@@ -119,6 +119,12 @@ final class ResolutionSection {
           .cite(incident.cite(restart.said().origin()))
           .done();
     }
+    if (restart.ratePerHourBefore().isEmpty() || restart.ratePerHourAfter().isEmpty()) {
+      say.and("one of the two has too few readings so far" + runs(restart));
+      cite(say, incident, restart.before());
+      cite(say, incident, restart.after());
+      return say.done();
+    }
     String unit = restart.unit().equals(Restart.BYTES) ? "of live set" : "entries";
     say.and(
         "%s %s/h before, %s %s/h after%s"
@@ -164,10 +170,7 @@ final class ResolutionSection {
   }
 
   private static String rate(Restart restart, OptionalDouble rate) {
-    if (rate.isEmpty()) {
-      return "an unknown number of";
-    }
-    double value = rate.getAsDouble();
+    double value = rate.orElse(0);
     return restart.unit().equals(Restart.BYTES)
         ? (value > 0 ? "+" : "") + Format.bytes(value)
         : Format.signed(Math.rint(value));

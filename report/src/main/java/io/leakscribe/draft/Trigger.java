@@ -126,17 +126,25 @@ final class Trigger {
   }
 
   /**
-   * The newest turn that tested it, of the run in which it was first seen: what a later run says is
-   * about its own start.
+   * The turn to judge by, of the run in which it was first seen: what a later run says is about its
+   * own start. A deploy that was once found to have brought it did; later the time that it took to
+   * show is no longer told apart from the time that it was watched.
    */
   private static @Nullable Turn judge(Incident incident) {
     String first = incident.detected().run();
     Suspect leading = incident.leading();
-    return incident.turns().stream()
-        .filter(turn -> turn.origin().run().equals(first) && deploy(turn) != null)
-        .filter(turn -> leading == null || turn.of(leading.fingerprint()) != null)
-        .reduce((one, later) -> later)
-        .orElse(null);
+    Turn best = null;
+    for (Turn turn : incident.turns()) {
+      Hypothesis deploy = deploy(turn);
+      boolean same =
+          turn.origin().run().equals(first)
+              && (leading == null || turn.of(leading.fingerprint()) != null);
+      boolean supports = deploy != null && deploy.answer() == Hypothesis.Answer.SUPPORTED;
+      Hypothesis known = deploy(best);
+      boolean proved = known != null && known.answer() == Hypothesis.Answer.SUPPORTED;
+      best = same && deploy != null && (supports || !proved) ? turn : best;
+    }
+    return best;
   }
 
   /** Whether it is about what brought this, and not about a later start. */

@@ -32,6 +32,9 @@ final class JournalImpact {
   /** A process that starts compiles and collects more than later. */
   private static final Duration WARM_UP = Duration.ofMinutes(1);
 
+  /** Nobody notices a shorter one, and the journals do not know it more exactly. */
+  private static final Duration NOTICED = Duration.ofSeconds(1);
+
   /** Seconds that a caller notices. */
   private static final double LONG_STALL = 1;
 
@@ -99,7 +102,7 @@ final class JournalImpact {
   private static List<Restart> gaps(Incident incident) {
     return incident.restarts().stream()
         .filter(Restart::isOfLeak)
-        .filter(restart -> !length(restart).isNegative())
+        .filter(restart -> length(restart).compareTo(NOTICED) >= 0)
         .filter(restart -> incident.runs().stream().noneMatch(run -> spans(run, restart)))
         .toList();
   }

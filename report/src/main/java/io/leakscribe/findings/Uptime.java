@@ -27,6 +27,8 @@ public record Uptime(Instant onset, List<Run> runs, List<Restart> restarts) {
   /** A scrape may be missed before the process has written that it stops. */
   private static final Duration STOPPING = Duration.ofSeconds(15);
 
+  private static final Duration ENOUGH = Duration.ofMinutes(5);
+
   /** In a time as long as this a start weighs little. */
   private static final Duration LONG = Duration.ofMinutes(20);
 
@@ -64,8 +66,9 @@ public record Uptime(Instant onset, List<Run> runs, List<Restart> restarts) {
     if (!starts || length.compareTo(LONG) >= 0) {
       return plain;
     }
-    Period warm = longest(true);
-    Period served = warm == null ? longest(false) : warm;
+    Duration enough = length.compareTo(ENOUGH) < 0 ? length : ENOUGH;
+    Period warm = longest(true, enough);
+    Period served = warm == null ? longest(false, enough) : warm;
     if (served == null) {
       return plain;
     }
@@ -74,14 +77,14 @@ public record Uptime(Instant onset, List<Run> runs, List<Restart> restarts) {
   }
 
   /**
-   * Of the newest process that ran for a minute before the onset, else of the one that did most.
+   * Of the newest process that ran for long enough before the onset, else of the one that ran most.
    */
-  private @Nullable Period longest(boolean warm) {
+  private @Nullable Period longest(boolean warm, Duration least) {
     Period best = null;
     for (Run run : runs) {
       Instant from = warm ? run.first().plus(WARM_UP) : run.first();
       Period period = new Period(from, run.last().isBefore(onset) ? run.last() : onset);
-      boolean enough = period.length().compareTo(WARM_UP) >= 0;
+      boolean enough = period.length().compareTo(least) >= 0;
       boolean most = best == null || period.length().compareTo(best.length()) > 0;
       best = enough || (most && !period.length().isZero()) ? period : best;
     }

@@ -1,6 +1,7 @@
 package io.leakscribe.incident;
 
 import io.leakscribe.journal.Suspect;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -74,8 +75,23 @@ final class Restarts {
     if (entriesBefore.isPresent() && entriesAfter.isPresent()) {
       return new Restart(before, after, Restart.ENTRIES, entriesBefore, entriesAfter, said);
     }
-    return new Restart(
-        before, after, Restart.BYTES, before.floor().perHour(), after.floor().perHour(), said);
+    OptionalDouble floor =
+        isYoung(before, after) ? OptionalDouble.empty() : after.floor().perHour();
+    return new Restart(before, after, Restart.BYTES, before.floor().perHour(), floor, said);
+  }
+
+  /** What fills while a process starts looks like a leak, until it is as old as the other was. */
+  private boolean isYoung(Run before, Run after) {
+    Duration shown = null;
+    for (Turn turn : turns) {
+      if (turn.origin().run().equals(after.id())) {
+        return false;
+      }
+      if (shown == null && turn.origin().run().equals(before.id())) {
+        shown = Duration.between(before.first(), turn.origin().time());
+      }
+    }
+    return shown != null && Duration.between(after.first(), after.last()).compareTo(shown) < 0;
   }
 
   private OptionalDouble entries(Run run) {

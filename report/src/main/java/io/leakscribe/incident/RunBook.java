@@ -158,9 +158,11 @@ final class RunBook {
   @Nullable Run before(Run next) {
     Run best = null;
     for (Entry entry : runs.values()) {
-      boolean ended = !entry.id.equals(next.id()) && !entry.last.isAfter(next.first());
-      Run run = ended ? entry.named("R0") : null;
-      boolean same = run != null && run.replica().equals(next.replica());
+      if (entry.id.equals(next.id()) || entry.last.isAfter(next.first())) {
+        continue;
+      }
+      Run run = entry.named("R0");
+      boolean same = run.replica().equals(next.replica());
       best = same && (best == null || run.last().isAfter(best.last())) ? run : best;
     }
     return best;

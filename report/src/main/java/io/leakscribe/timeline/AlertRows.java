@@ -105,10 +105,14 @@ final class AlertRows {
   /** A rule without a waiting time fires in the second in which its condition begins to hold. */
   private static String since(Episode episode) {
     Instant began = episode.began();
-    boolean differs =
-        began != null
-            && Duration.between(began, episode.fired()).abs().compareTo(Duration.ofSeconds(1)) > 0;
-    return differs ? ", its condition held since " + Format.clock(began) : "";
+    if (began == null || isSameSecond(began, episode.fired())) {
+      return "";
+    }
+    return ", its condition held since " + Format.clock(began);
+  }
+
+  private static boolean isSameSecond(Instant began, Instant fired) {
+    return Duration.between(began, fired).abs().compareTo(Duration.ofSeconds(1)) <= 0;
   }
 
   private static String asides(Episode episode) {

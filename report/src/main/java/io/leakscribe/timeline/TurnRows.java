@@ -122,11 +122,11 @@ final class TurnRows {
     return "Critical: " + end.resource() + full + said;
   }
 
-  private static String update(Turn turn, @Nullable Turn before) {
+  private String update(Turn turn, @Nullable Turn before) {
     Suspect now = turn.leading();
     Suspect was = before == null ? null : before.leading();
     if (now == null || was == null) {
-      return "Now: " + state(turn);
+      return "In " + run(turn) + " now: " + state(turn);
     }
     if (!now.fingerprint().equals(was.fingerprint())) {
       return "Another suspect comes first now: %s (before it: %s, %s)."

@@ -127,8 +127,19 @@ class LeakscribeCliTest {
             "2.3.9");
     assertThat(code).isZero();
     Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
-    assertThat(Files.readString(draft))
-        .contains("| 2026-11-21 08:40:00 | person | Rolled back to 2.3.9");
+    assertThat(Files.readString(draft)).contains("| 08:40:00 | person | Rolled back to 2.3.9");
+  }
+
+  @Test
+  void says_that_a_reviewed_draft_does_not_show_the_note() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
+    assertThat(run("report", "--dir", dir)).isZero();
+    Files.writeString(
+        draft, Files.readString(draft).replace("**Status:** Draft", "**Status:** Reviewed"));
+    assertThat(run("note", "--incident", Scenario.ID, "--dir", dir, "late")).isZero();
+    assertThat(out()).contains("Noted at").contains("is 'Reviewed' and stays as it is");
+    assertThat(Files.readString(draft)).doesNotContain("| late");
   }
 
   @Test
@@ -150,7 +161,7 @@ class LeakscribeCliTest {
     Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
     String first = Files.readString(draft);
     assertThat(first)
-        .contains("| 2026-11-21 08:39:00 | Alertmanager | Alert LeakscribeLeakConfirmed fired.")
+        .contains("| 08:39:00 | Alertmanager | Alert LeakscribeLeakConfirmed fired.")
         .contains("| 30 s later | `[A1#1]` |")
         .doesNotContain("billing");
     out.reset();
@@ -183,7 +194,7 @@ class LeakscribeCliTest {
     assertThat(out()).contains("Noted at 2026-11-21 08:50 UTC");
     Path draft = service.resolve("incidents").resolve(Scenario.ID).resolve("postmortem.md");
     assertThat(Files.readString(draft))
-        .contains("| 2026-11-21 08:50:00 | person | Wrong turn: It was the database");
+        .contains("| 08:50:00 | person | Wrong turn: It was the database");
   }
 
   @ParameterizedTest

@@ -114,6 +114,66 @@ class StoryTest {
   }
 
   @Test
+  void the_trigger_is_judged_by_the_run_in_which_it_was_first_seen() {
+    RuledOut later = new RuledOut("deploy", "The same grew under 1.1, before 1.2 was deployed.");
+    Course course =
+        new Course()
+            .starts("r1", 0, "1.1")
+            .deploys(0, "1.0", "1.1")
+            .reads(0, 40, 1, h -> 100 * h)
+            .tested("deploy", Hypothesis.Answer.SUPPORTED, "1.0 was watched without it.")
+            .reports(24, Stage.CONFIRMED)
+            .stops(40.5)
+            .starts("r2", 41, "1.2")
+            .deploys(41, "1.1", "1.2")
+            .reads(41, 70, 1, h -> 100 * (h - 41))
+            .reports(60, Stage.CONFIRMED, later);
+    String draft = markdown(course.findings());
+    assertThat(draft).contains("**A deploy brought it:** 1.0 was watched without it. `[R1#");
+    assertThat(draft).doesNotContain("before 1.2 was deployed");
+  }
+
+  @Test
+  void what_was_cleared_after_a_note_had_not_been_cleared_before_it() {
+    Course noted =
+        leak(SuspectKind.CACHE, PRICES).notes(20, Mark.WRONG_TURN, "we looked at traffic first");
+    assertThat(markdown(noted.findings())).doesNotContain("before it was followed up");
+  }
+
+  @Test
+  void sessions_are_told_of_where_sessions_are_kept_and_lead_nobody_astray_elsewhere() {
+    String evidence = "It gains 3.9 entries for each new session, while 44 sessions are alive";
+    assertThat(cause(leak(SuspectKind.SESSION, SESSIONS, evidence))).contains(evidence);
+    assertThat(cause(leak(SuspectKind.CACHE, PRICES, evidence))).doesNotContain("new session");
+  }
+
+  private static String cause(Course course) {
+    String draft = markdown(course.findings());
+    int at = draft.indexOf("## Root cause and resolution");
+    return draft.substring(at, draft.indexOf("### Trigger", at));
+  }
+
+  private static Course leak(SuspectKind kind, String holder, String lifecycle) {
+    return new Course()
+        .held(kind, holder)
+        .shows("lifecycle", lifecycle)
+        .starts("r1", 0, "1.0")
+        .reads(0, 40, 1, h -> 100 * h)
+        .reports(24, Stage.CONFIRMED);
+  }
+
+  @Test
+  void when_what_leaked_has_ended_its_forecast_is_not_that_of_the_next_process() {
+    String draft =
+        markdown(leak(SuspectKind.CACHE, PRICES).stops(40.5).starts("r2", 41, "1.1").findings());
+    assertThat(draft)
+        .contains("Not known: what was foreseen was of a process that has ended. R2 has run since")
+        .contains("Watch whether `Prices.cache` grows in R2");
+    assertThat(markdown(leak(SuspectKind.CACHE, PRICES).stops(40.5).findings()))
+        .contains("No process is left: R1 stopped at **16:30:00 UTC**");
+  }
+
+  @Test
   void cites_what_a_person_marked_as_cause_and_as_stop_gap() {
     Course noted =
         leak(SuspectKind.CACHE, PRICES)
@@ -123,7 +183,7 @@ class StoryTest {
     assertThat(markdown(noted.findings()))
         .contains("Noted by ada as the cause: The expiry was lost in the merge.")
         .contains("**Stop-gap, as noted** by ada for 07:00 UTC: Cache switched off.")
-        .contains("the numbers that had ruled out more traffic before it was followed up")
+        .contains("the numbers that had ruled out more traffic before people followed it up")
         .doesNotContain("What else was tried");
   }
 

@@ -36,6 +36,9 @@ public final class Course {
   private @Nullable Double perHour = 100.0;
   private String run = "r1";
   private double since;
+  private double sure = 0.97;
+  private final List<Evidence> evidence =
+      new ArrayList<>(List.of(new Evidence("holder", "0 of 500 entries were seen to leave", 2)));
   private long seq;
 
   public Course held(SuspectKind by, String in) {
@@ -79,6 +82,16 @@ public final class Course {
     return this;
   }
 
+  public Course isSure(double confidence) {
+    sure = confidence;
+    return this;
+  }
+
+  public Course shows(String family, String statement) {
+    evidence.add(new Evidence(family, statement, 1));
+    return this;
+  }
+
   public Course tested(String name, Hypothesis.Answer answer, String evidence) {
     hypotheses.add(new Hypothesis(name, answer, evidence));
     return this;
@@ -88,7 +101,7 @@ public final class Course {
     Suspect suspect =
         new Suspect(
             1,
-            0.97,
+            sure,
             kind,
             "f1",
             holder,
@@ -102,7 +115,7 @@ public final class Course {
             50_000_000L,
             1_000_000.0,
             time(since).plusSeconds(120),
-            List.of(new Evidence("holder", "0 of 500 entries were seen to leave", 2)));
+            evidence);
     Diagnosis diagnosis = new Diagnosis(hypotheses, null, List.of());
     events.add(
         new Event.Leak(at(hour), stage, ID, List.of(suspect), null, List.of(cleared), diagnosis));

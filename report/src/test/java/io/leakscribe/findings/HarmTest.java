@@ -30,6 +30,14 @@ class HarmTest {
   }
 
   @Test
+  void a_target_is_gone_when_it_misses_three_scrapes_or_two_that_are_seconds_apart() {
+    assertThat(Harm.isGone(1, ONSET, ONSET)).isFalse();
+    assertThat(Harm.isGone(2, ONSET, ONSET.plusSeconds(1))).isFalse();
+    assertThat(Harm.isGone(2, ONSET, ONSET.plusSeconds(15))).isTrue();
+    assertThat(Harm.isGone(3, ONSET, ONSET.plusSeconds(2))).isTrue();
+  }
+
+  @Test
   void what_had_been_so_before_growth_began_is_none() {
     assertThat(Harm.of(readings(Harm.ERROR_SHARE, 20, 60, 0.3, 30, 40, 0.305), Uptime.at(ONSET)))
         .isNull();

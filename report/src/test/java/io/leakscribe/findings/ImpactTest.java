@@ -114,6 +114,18 @@ class ImpactTest {
   }
 
   @Test
+  void what_is_about_as_it_was_before_is_no_impact() {
+    List<Event> events = new ArrayList<>(Scenario.oneRun().events());
+    events.add(sample(2, 0.12, 1.4));
+    events.add(sample(30, 0.14, 1.5));
+    Impact impact = Findings.of(Incidents.of(events::forEach).get(0), Recording.NONE).impact();
+    assertThat(impact.table()).isEmpty();
+    assertThat(impact.lines())
+        .noneMatch(line -> line.statement().contains("Collections"))
+        .noneMatch(line -> line.statement().contains("stood still"));
+  }
+
+  @Test
   void
       without_prometheus_the_journal_tells_how_busy_the_collector_was_and_how_long_it_stood_still() {
     List<Event> events = new ArrayList<>(Scenario.oneRun().events());

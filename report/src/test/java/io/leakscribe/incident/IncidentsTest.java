@@ -3,6 +3,7 @@ package io.leakscribe.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Scenario;
+import io.leakscribe.findings.Course;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
@@ -83,6 +84,26 @@ class IncidentsTest {
   }
 
   @Test
+  void once_confirmed_the_surest_report_stands_until_it_is_taken_back() {
+    Course course =
+        new Course()
+            .starts("r1", 0, "1.0")
+            .reads(0, 40, 1, h -> 100 * h)
+            .isSure(0.92)
+            .reports(20, Stage.SUSPECTED)
+            .isSure(0.99)
+            .reports(24, Stage.CONFIRMED)
+            .reports(30, Stage.UPDATED)
+            .isSure(0.85)
+            .reports(39, Stage.UPDATED);
+    Incident incident = course.incident();
+    assertThat(incident.leading()).extracting("confidence").isEqualTo(0.99);
+    assertThat(incident.latestWithSuspects().origin().time()).isEqualTo(Course.time(30));
+    Incident taken = course.isSure(0.4).reports(40, Stage.UPDATED).incident();
+    assertThat(taken.leading()).extracting("confidence").isEqualTo(0.4);
+  }
+
+  @Test
   void a_note_for_an_incident_that_no_journal_has_makes_none() {
     Scenario only = new Scenario().note(1, "hello", "ada");
     assertThat(Incidents.of(only.events()::forEach)).isEmpty();
@@ -92,7 +113,7 @@ class IncidentsTest {
   void tells_updates_in_a_row_and_repeated_alerts_once() {
     List<Row> rows = rows(Scenario.oneRun().incident());
     assertThat(rows).extracting(Row::time).isSorted();
-    assertThat(rows).filteredOn(row -> row.what().startsWith("2 updates up to here.")).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.what().startsWith("Surer: 80 % (was 62 %)")).hasSize(1);
     assertThat(rows).filteredOn(row -> row.source().equals("Alertmanager")).hasSize(2);
   }
 
