@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 /** Lists the incidents. */
 @Command(
     name = "incidents",
-    header = "Lists the incidents, one a line.",
     description = {
+      "Lists the incidents, one a line.",
       "",
       "id, service, state, opened, suspect, confidence, exhaustion; tabs between them.",
       "Nothing is listed while nothing is suspected."

@@ -22,12 +22,6 @@ import picocli.CommandLine.Spec;
       "",
       "The same jar is the agent: java -javaagent:leakscribe.jar -jar your-service.jar"
     },
-    footer = {
-      "",
-      "Run it as: java -jar leakscribe.jar COMMAND. Each command has its own --help.",
-      "Ends with 0 when done, 1 when it failed, 2 when it was called wrongly, 3 when a person",
-      "has to decide something in a draft."
-    },
     mixinStandardHelpOptions = true,
     versionProvider = BuildVersion.class,
     scope = CommandLine.ScopeType.INHERIT,
@@ -39,6 +33,13 @@ import picocli.CommandLine.Spec;
     })
 public final class LeakscribeCli implements Runnable {
   private static final int HELP_WIDTH = 100;
+
+  private static final String[] FOOTER = {
+    "",
+    "Run it as: java -jar leakscribe.jar COMMAND. Each command has its own --help.",
+    "Ends with 0 when done, 1 when it failed, 2 when it was called wrongly, 3 when a person",
+    "has to decide something in a draft."
+  };
 
   private final List<Object> more;
   @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
@@ -61,6 +62,8 @@ public final class LeakscribeCli implements Runnable {
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(HELP_WIDTH);
+    // As an attribute of the annotation, every command would inherit it.
+    line.getCommandSpec().usageMessage().footer(FOOTER);
     line.setParameterExceptionHandler(LeakscribeCli::wrongUsage);
     line.setExecutionExceptionHandler(LeakscribeCli::failed);
     return line.execute(args);

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Adds a person's line to the timeline of an incident. */
 @Command(
     name = "note",
-    header = "Adds a person's line to the timeline of an incident, and refreshes its draft.",
+    description = "Adds a person's line to the timeline of an incident, and refreshes its draft.",
     footer = {
       "",
       "  note --incident 20261121-0824-sessions --as mitigated --at 08:40 rolled back to 1.4.2"

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Drafts or refreshes postmortems. */
 @Command(
     name = "report",
-    header = "Drafts or refreshes the postmortems from the journals; --check checks them.",
+    description = "Drafts or refreshes the postmortems from the journals; --check checks them.",
     footer = {
       "",
       "Without --out, the drafts are written beside the journals, in all formats:",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 /** Receives alerts and shows the incidents. */
 @Command(
     name = "serve",
-    header = "Receives alerts, shows the incidents as web pages, and takes notes.",
     description = {
+      "Receives alerts, shows the incidents as web pages, and takes notes.",
       "",
       "Alertmanager's webhooks go to POST /api/v1/alerts. It runs until it is stopped."
     })

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Says what works here and what does not, and what to do about it:",
-      "with this Java on this machine, or in the running JVM with that PID.",
+      "Says what works here and what does not, and what to do about it.",
+      "",
+      "Here is this Java on this machine, or with PID that running JVM.",
       "A running JVM is only looked at, not attached to. Ends with 1 when something fails."
     })
 public final class DoctorCommand implements Callable<Integer> {
