@@ -143,7 +143,8 @@ class RecorderIT {
             | Scrapes answered | 100 % | 89 % | ×0.89 | `[P19]` `[P20]` |
             """)
         .contains("Harm showed first: answers came late.")
-        .contains("Target 10.0.0.1:8080 of job shop no longer answered scrapes.");
+        .contains(
+            "Targets 10.0.0.1:5325 of job leakscribe and 10.0.0.1:8080 of job shop no longer answered scrapes.");
   }
 
   @Test
