@@ -81,7 +81,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             ROOT + ".command..", ROOT + ".attach..", ROOT + ".doctor..", ROOT + ".inspect..")
         .check(classes);
-    onlyKnows(ROOT + ".target");
+    onlyKnows(ROOT + ".inspect");
   }
 
   @Test

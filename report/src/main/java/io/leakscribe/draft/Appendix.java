@@ -162,9 +162,20 @@ final class Appendix {
     if (incident.runs().stream().anyMatch(run -> run.lost() != null && isUnknown(run))) {
       questions.add("What ended the lost process? Its traces do not tell.");
     }
-    incident.latest().diagnosis().undecided().forEach(questions::add);
+    List<List<Span>> undecided = new ArrayList<>();
+    for (String open : incident.resolved() == null ? undecided(incident) : List.<String>of()) {
+      undecided.add(Say.only(open));
+    }
+    if (!undecided.isEmpty()) {
+      blocks.add(new Block.Bullets(undecided));
+    }
+    questions.add("What went well, what went wrong, and where were we lucky?");
     questions.forEach(question -> blocks.add(new Block.Question(question)));
     return blocks;
+  }
+
+  private static List<String> undecided(Incident incident) {
+    return incident.latest().diagnosis().undecided();
   }
 
   private static boolean isUnknown(Run run) {
