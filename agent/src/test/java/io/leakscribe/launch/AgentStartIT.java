@@ -35,7 +35,7 @@ final class AgentStartIT {
       assertThat(jvm.output())
           .anyMatch(line -> line.contains("\"prot\" is unknown") && line.contains("\"port\"?"))
           .anyMatch(line -> line.contains("\"perhaps\" (agent argument drafts)"))
-          .anyMatch(line -> line.contains("\"alone\" is ignored"))
+          .anyMatch(line -> line.contains("agent argument number 4 is ignored"))
           .anyMatch(line -> line.contains("system property \"leakscribe.speed\" is unknown"))
           .anyMatch(line -> line.contains("\"soon\" (environment variable"))
           .filteredOn(line -> line.contains("WARN"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.shop.busy.BusyApp;
 import io.leakscribe.launch.ForkedJvm;
 import java.net.URI;
 import java.net.http.HttpClient;

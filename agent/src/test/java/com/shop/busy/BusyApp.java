@@ -1,4 +1,4 @@
-package io.leakscribe.agent.publish;
+package com.shop.busy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
