@@ -85,6 +85,7 @@ final class Site implements AutoCloseable {
    * @param version what the release is called
    */
   void deploy(Scenario release, String version) {
+    boolean first = deployed == null;
     takeDown();
     Shop shop =
         Shop.start(
@@ -98,7 +99,7 @@ final class Site implements AutoCloseable {
             port);
     deployed = new Deployed(release, version, shop);
     shop.port();
-    if (load == null) {
+    if (first) {
       openDoors();
     }
   }
@@ -116,6 +117,7 @@ final class Site implements AutoCloseable {
 
   /** Customers come, and keep coming whether they are served or not. */
   void openDoors() {
+    closeDoors();
     load = Shoppers.start(artifacts, port, LONGEST_LOAD, directory);
   }
 
