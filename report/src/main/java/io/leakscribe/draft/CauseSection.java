@@ -188,6 +188,8 @@ final class CauseSection {
   private static List<String> open(Incident incident, Turn turn) {
     return turn.diagnosis().hypotheses().stream()
         .filter(one -> one.answer() == Hypothesis.Answer.CANNOT_TELL)
+        .filter(
+            one -> !one.name().equals(Incident.DEPLOY) || turn.equals(incident.latestOfFirstRun()))
         .map(Hypothesis::name)
         .filter(name -> incident.cleared().stream().noneMatch(c -> c.hypothesis().equals(name)))
         .toList();

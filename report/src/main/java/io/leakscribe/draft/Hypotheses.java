@@ -48,23 +48,36 @@ final class Hypotheses {
 
   private static List<List<List<Span>>> notCleared(Incident incident) {
     List<List<List<Span>>> rows = new ArrayList<>();
-    Turn turn = incident.latestWithSuspects();
-    if (turn == null) {
+    Turn latest = incident.latestWithSuspects();
+    if (latest == null) {
       return rows;
     }
-    for (Hypothesis hypothesis : turn.diagnosis().hypotheses()) {
-      boolean known =
-          incident.cleared().stream().anyMatch(c -> c.hypothesis().equals(hypothesis.name()));
-      if (!known && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
-        rows.add(
-            List.of(
-                Say.only(hypothesis.name()),
-                Say.only(answer(hypothesis.answer())),
-                Say.only(hypothesis.evidence()),
-                List.of(new Span.Cite(incident.cite(turn.origin())))));
+    Turn first = incident.latestOfFirstRun();
+    for (Hypothesis hypothesis : latest.diagnosis().hypotheses()) {
+      if (!hypothesis.name().equals(Incident.DEPLOY) || latest.equals(first)) {
+        notCleared(rows, incident, latest, hypothesis);
       }
     }
+    if (first != null && !latest.equals(first)) {
+      first.diagnosis().hypotheses().stream()
+          .filter(one -> one.name().equals(Incident.DEPLOY))
+          .forEach(one -> notCleared(rows, incident, first, one));
+    }
     return rows;
+  }
+
+  private static void notCleared(
+      List<List<List<Span>>> rows, Incident incident, Turn turn, Hypothesis hypothesis) {
+    boolean known =
+        incident.cleared().stream().anyMatch(c -> c.hypothesis().equals(hypothesis.name()));
+    if (!known && hypothesis.answer() != Hypothesis.Answer.CLEARED) {
+      rows.add(
+          List.of(
+              Say.only(hypothesis.name()),
+              Say.only(answer(hypothesis.answer())),
+              Say.only(hypothesis.evidence()),
+              List.of(new Span.Cite(incident.cite(turn.origin())))));
+    }
   }
 
   private static String answer(Hypothesis.Answer answer) {

@@ -122,7 +122,7 @@ final class MeasuresSection {
   private void wrongTurns() {
     for (var note : incident.notes()) {
       if (note.mark() == io.leakscribe.journal.Mark.WRONG_TURN) {
-        String ruledOut = clearedIn(note.text());
+        String ruledOut = clearedBefore(note.origin().time(), note.text());
         if (ruledOut != null) {
           Say say = Say.text("The numbers had cleared \"" + ruledOut + "\"");
           say.and(" while it was followed up: show them where the on-call engineer looks first.");
@@ -132,8 +132,10 @@ final class MeasuresSection {
     }
   }
 
-  private @org.jspecify.annotations.Nullable String clearedIn(String note) {
+  private @org.jspecify.annotations.Nullable String clearedBefore(
+      java.time.Instant time, String note) {
     return incident.cleared().stream()
+        .filter(cleared -> cleared.origin().time().isBefore(time))
         .map(cleared -> cleared.hypothesis())
         .filter(name -> note.toLowerCase(java.util.Locale.ROOT).contains(name))
         .findFirst()

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which change brought it, as far as the versions tell. */
 final class Trigger {
-  private static final String DEPLOY = "deploy";
-
   private Trigger() {}
 
   static List<Block> of(Incident incident) {
@@ -59,7 +57,7 @@ final class Trigger {
   }
 
   private static void tested(List<Block> blocks, Incident incident) {
-    Turn turn = incident.latestWithSuspects();
+    Turn turn = incident.latestOfFirstRun();
     Hypothesis deploy = deploy(turn);
     if (turn != null && deploy != null && deploy.answer() != Hypothesis.Answer.CLEARED) {
       String head = deploy.answer() == Hypothesis.Answer.SUPPORTED ? "A deploy brought it: " : "";
@@ -71,7 +69,7 @@ final class Trigger {
       blocks.add(new Block.Paragraph(say.done()));
     }
     for (Cleared cleared : incident.cleared()) {
-      if (cleared.hypothesis().equals(DEPLOY)) {
+      if (cleared.hypothesis().equals(Incident.DEPLOY)) {
         blocks.add(
             new Block.Paragraph(
                 new Say()
@@ -106,7 +104,7 @@ final class Trigger {
 
   /** One more sentence for the summary, where the agent's test says that a deploy brought it. */
   static void brief(Say say, Incident incident) {
-    Turn turn = incident.latestWithSuspects();
+    Turn turn = incident.latestOfFirstRun();
     if (turn != null && broughtByDeploy(incident)) {
       Hypothesis deploy = deploy(turn);
       say.and(" " + Words.sentence(deploy == null ? "" : deploy.evidence()));
@@ -115,7 +113,7 @@ final class Trigger {
   }
 
   static boolean broughtByDeploy(Incident incident) {
-    Hypothesis deploy = deploy(incident.latestWithSuspects());
+    Hypothesis deploy = deploy(incident.latestOfFirstRun());
     return deploy != null && deploy.answer() == Hypothesis.Answer.SUPPORTED;
   }
 
@@ -123,7 +121,7 @@ final class Trigger {
     return turn == null
         ? null
         : turn.diagnosis().hypotheses().stream()
-            .filter(one -> one.name().equals(DEPLOY))
+            .filter(one -> one.name().equals(Incident.DEPLOY))
             .findFirst()
             .orElse(null);
   }

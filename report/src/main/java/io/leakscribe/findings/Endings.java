@@ -33,6 +33,11 @@ final class Endings {
           proof.verdict() == Proof.Verdict.STOP_GAP ? " did not slow it: " : " cannot be judged: ";
       return Moment.unknown(change(before, after) + what + rates(before, after));
     }
+    Growth stopped = proof.stopped();
+    return stopped == null ? slowed(before, after) : slowed(proof.before(stopped), stopped);
+  }
+
+  private static Moment slowed(Growth before, Growth after) {
     boolean same = before.run().id().equals(after.run().id());
     Instant at = same ? after.from() : after.run().first();
     return new Moment(

@@ -1,5 +1,7 @@
 package io.leakscribe.findings;
 
+import static java.util.Objects.requireNonNull;
+
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Restart;
@@ -32,7 +34,8 @@ public record Proof(
   /** Growth at less than this share of the rate before it is gone. */
   private static final double GONE = 0.25;
 
-  private static final double BACK = 0.5;
+  /** Growth at this share of the rate before it, or more, is back. */
+  static final double BACK = 0.5;
 
   /** A leak may show later than last time, with less traffic: the agent waits as long. */
   private static final int PATIENCE = 3;
@@ -87,6 +90,37 @@ public record Proof(
   /** Whether growth went down and stayed down so far. */
   public boolean slowed() {
     return verdict == Verdict.FIXED || verdict == Verdict.TOO_EARLY || verdict == Verdict.SLOWER;
+  }
+
+  /**
+   * The first stretch from which on nothing grew as before, in any process; null when there is
+   * none. What came later, such as the fix after the rollback, did not stop the growth.
+   */
+  @Nullable Growth stopped() {
+    Growth first = null;
+    for (Growth growth : stretches) {
+      boolean sooner = first == null || growth.from().isBefore(first.from());
+      boolean calm =
+          stretches.stream()
+              .filter(other -> other.to().isAfter(growth.from()))
+              .allMatch(this::isGone);
+      first = calm && sooner ? growth : first;
+    }
+    return first;
+  }
+
+  /** The growth that a stretch without any put an end to: the last one before it. */
+  Growth before(Growth stopped) {
+    Growth last = null;
+    for (Growth growth : stretches) {
+      boolean ended = !growth.to().isAfter(stopped.from()) && !isGone(growth);
+      last = ended && (last == null || growth.to().isAfter(last.to())) ? growth : last;
+    }
+    return last == null ? requireNonNull(before) : last;
+  }
+
+  private boolean isGone(Growth growth) {
+    return before != null && growth.perHour() <= GONE * before.perHour();
   }
 
   /** The stretch in which the incident was reported and that grew fastest. */

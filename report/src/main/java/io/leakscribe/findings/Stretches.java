@@ -20,17 +20,19 @@ final class Stretches {
 
   private final Incident incident;
   private final @Nullable Suspect leading;
+  private final List<Growth> bytes;
 
   private Stretches(Incident incident) {
     this.incident = incident;
     this.leading = incident.leading();
+    this.bytes = all(Restart.BYTES);
   }
 
   /** In entries of the leading holder where every run that is compared has them, else in bytes. */
   static List<Growth> of(Incident incident) {
     Stretches stretches = new Stretches(incident);
     List<Growth> entries = stretches.all(Restart.ENTRIES);
-    List<Growth> bytes = stretches.all(Restart.BYTES);
+    List<Growth> bytes = stretches.bytes;
     long runs = entries.stream().map(Growth::run).distinct().count();
     boolean enough = runs >= bytes.stream().map(Growth::run).distinct().count();
     return enough && !entries.isEmpty() ? entries : bytes;
@@ -47,8 +49,7 @@ final class Stretches {
   private List<Growth> ofRun(Run run, String unit) {
     Series series = unit.equals(Restart.BYTES) ? run.floor() : entries(run);
     if (series == null || series.points().size() < MIN_READINGS) {
-      Growth told = unit.equals(Restart.ENTRIES) ? told(run) : null;
-      return told == null ? List.of() : List.of(told);
+      return unit.equals(Restart.ENTRIES) ? withoutReadings(run) : List.of();
     }
     List<Turn> turns = turns(run);
     if (turns.isEmpty()) {
@@ -56,13 +57,50 @@ final class Stretches {
       return List.of(
           growth(run, unit, filled == null ? series : series.between(filled, Instant.MAX)));
     }
+    List<Growth> all = new ArrayList<>();
     Instant stopped = Break.of(series, turns.get(0).origin().time());
     if (stopped == null) {
-      return List.of(growth(run, unit, series));
+      all.add(growth(run, unit, series));
+    } else {
+      all.add(growth(run, unit, series.between(Instant.MIN, stopped.minusMillis(1))));
+      all.add(growth(run, unit, series.between(stopped, Instant.MAX)));
     }
-    return List.of(
-        growth(run, unit, series.between(Instant.MIN, stopped.minusMillis(1))),
-        growth(run, unit, series.between(stopped, Instant.MAX)));
+    Series rest = run.collecting().between(series.last().time().plusMillis(1), Instant.MAX);
+    if (unit.equals(Restart.ENTRIES) && isWithoutHolder(run, rest)) {
+      all.add(growth(run, unit, rest.level(0)));
+    }
+    return all;
+  }
+
+  private List<Growth> withoutReadings(Run run) {
+    Growth told = told(run);
+    Series readings = entries(run);
+    boolean never = readings == null || readings.isEmpty();
+    boolean later = run.first().isAfter(incident.detected().time());
+    if (told == null && never && later && isWithoutHolder(run, run.collecting())) {
+      return List.of(growth(run, Restart.ENTRIES, run.collecting().level(0)));
+    }
+    return told == null ? List.of() : List.of(told);
+  }
+
+  /**
+   * Whether the holder is not there in this part of a run. The agent shows one that has led from
+   * the first reading to the last, as long as it is there: the correction may have taken its class
+   * out, and what is switched off may have let it go. Where the live set climbs as it did, the leak
+   * only has another name.
+   */
+  private boolean isWithoutHolder(Run run, Series part) {
+    if (leading == null || leading.holder() == null || part.points().size() < MIN_READINGS) {
+      return false;
+    }
+    double before = 0;
+    for (Growth growth : bytes) {
+      before = turns(growth.run()).isEmpty() ? before : Math.max(before, growth.perHour());
+    }
+    Series floor = run.floor().between(part.points().get(0).time(), Instant.MAX);
+    Instant filled = turns(run).isEmpty() ? Break.filled(floor) : null;
+    Slope now = filled == null ? floor.slope() : floor.between(filled, Instant.MAX).slope();
+    return now != null && now.perHour() < Proof.BACK * before;
   }
 
   private @Nullable Series entries(Run run) {

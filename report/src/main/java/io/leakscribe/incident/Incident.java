@@ -43,6 +43,9 @@ public record Incident(
     List<Event.NoteAdded> notes,
     List<Notice> alerts,
     List<Notice> unclaimed) {
+  /** The hypothesis that a new version brought it. */
+  public static final String DEPLOY = "deploy";
+
   public Incident {
     aliases = List.copyOf(aliases);
     turns = List.copyOf(turns);
@@ -111,6 +114,21 @@ public record Incident(
     for (int i = turns.size() - 1; i >= 0; i--) {
       if (turns.get(i).of(fingerprint) != null) {
         return turns.get(i);
+      }
+    }
+    return null;
+  }
+
+  /**
+   * The newest turn that names the {@linkplain #leading leading} suspect in the run that reported
+   * the incident first. What later runs say of a deploy is of their own, which may be the fix.
+   */
+  public @Nullable Turn latestOfFirstRun() {
+    String fingerprint = named();
+    for (int i = turns.size() - 1; i >= 0 && fingerprint != null; i--) {
+      Turn turn = turns.get(i);
+      if (turn.origin().run().equals(detected().run()) && turn.of(fingerprint) != null) {
+        return turn;
       }
     }
     return null;

@@ -232,13 +232,25 @@ final class IncidentFacts {
         book.newest(),
         turns,
         resolved,
-        List.copyOf(cleared.values()),
+        ofItsOwn(),
         List.of(),
         List.of(),
         List.of(),
         notes.stream().sorted(Incidents.BY_TIME).toList(),
         List.of(),
         List.of());
+  }
+
+  /**
+   * A run that comes later may have been started by the fix: that it did not bring the leak is no
+   * news, and says nothing of the deploy that did.
+   */
+  private List<Cleared> ofItsOwn() {
+    String first = turns.get(0).origin().run();
+    return cleared.values().stream()
+        .filter(
+            one -> !one.hypothesis().equals(Incident.DEPLOY) || one.origin().run().equals(first))
+        .toList();
   }
 
   Incident incident(RunBook book, SharedFacts shared) {

@@ -45,6 +45,11 @@ public final class Series {
             .toList());
   }
 
+  /** The same times, all with this value. */
+  public Series level(double value) {
+    return new Series(points.stream().map(point -> new Point(point.time(), value)).toList());
+  }
+
   /** Growth per hour; absent when there are too few readings. */
   public OptionalDouble perHour() {
     Slope slope = slope();
