@@ -60,6 +60,26 @@ class StoryTest {
   }
 
   @Test
+  void what_a_later_run_says_of_its_own_deploy_is_not_said_of_the_one_that_brought_it() {
+    Course fixed =
+        new Course()
+            .tested("deploy", Hypothesis.Answer.SUPPORTED, "Version 0.9 ran for 9 h without it")
+            .starts("r1", 0, "1.0")
+            .deploys(0, "0.9", "1.0")
+            .reads(0, 40, 1, h -> 100 * h)
+            .reports(24, Stage.CONFIRMED)
+            .stops(41)
+            .starts("r2", 42, "1.1")
+            .deploys(42, "1.0", "1.1")
+            .reads(42, 60, 1, h -> 100 * (h - 42))
+            .reports(55, Stage.CONFIRMED, new RuledOut("deploy", "It grew under 1.0 already"));
+    assertThat(markdown(fixed.findings()))
+        .contains("**A deploy brought it:** Version 0.9 ran for 9 h without it.")
+        .doesNotContain("No deploy brought it")
+        .doesNotContain("It grew under 1.0 already");
+  }
+
+  @Test
   void what_was_deployed_after_the_first_report_belongs_to_the_resolution() {
     Course fixed =
         leak(SuspectKind.CACHE, PRICES)

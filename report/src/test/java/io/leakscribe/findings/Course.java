@@ -74,6 +74,16 @@ public final class Course {
     return this;
   }
 
+  /** Readings of all that an agent reads in a process that does not have the holder. */
+  public Course without(double from, double to, double step, DoubleUnaryOperator bytes) {
+    for (double hour = from; hour <= to + 1e-9; hour += step) {
+      long value = Math.round(bytes.applyAsDouble(hour));
+      Map<String, Double> series = Map.of(SeriesNames.GC_TIME_SHARE, 0.01);
+      events.add(new Event.Sample(at(hour), value, 1L << 30, series));
+    }
+    return this;
+  }
+
   public Course grows(@Nullable Double rate) {
     perHour = rate;
     return this;

@@ -58,6 +58,56 @@ class ProofTest {
   }
 
   @Test
+  void a_holder_that_the_new_version_does_not_have_does_not_grow_there() {
+    Findings findings =
+        leaking()
+            .starts("r2", 41, "1.1")
+            .without(41, 120, 1, h -> 1e8 + 3e6 * Math.sin(h))
+            .findings();
+    assertThat(findings.proof().verdict()).isEqualTo(Proof.Verdict.FIXED);
+    assertThat(findings.proof().after().unit()).isEqualTo(Restart.ENTRIES);
+    assertThat(findings.proof().after().perHour()).isZero();
+    assertThat(findings.times().recovery().at()).isEqualTo(Course.time(41));
+  }
+
+  @Test
+  void a_live_set_that_climbs_as_before_is_no_fix_whatever_the_holder_is_called() {
+    Findings findings =
+        leaking().starts("r2", 41, "1.1").without(41, 120, 1, h -> 2e8 + 1e6 * (h - 41)).findings();
+    assertThat(findings.proof().after().unit()).isEqualTo(Restart.BYTES);
+    assertThat(findings.proof().slowed()).isFalse();
+    assertThat(findings.times().recovery().at()).isNull();
+  }
+
+  @Test
+  void a_holder_that_a_living_process_lets_go_does_not_grow_from_then_on() {
+    Findings findings =
+        new Course()
+            .starts("r1", 0, "1.0")
+            .reads(0, 40, 1, h -> 100 * h)
+            .reports(24, Stage.CONFIRMED)
+            .without(41, 120, 1, h -> 1e8 + 3e6 * Math.sin(h))
+            .findings();
+    assertThat(findings.times().mitigation().at()).isEqualTo(Course.time(41));
+    assertThat(findings.times().mitigation().how()).contains("living process R1");
+  }
+
+  @Test
+  void the_rollback_stopped_it_and_not_the_fix_that_followed() {
+    Findings findings =
+        leaking()
+            .starts("r2", 41, "0.9")
+            .reads(41, 60, 1, h -> 7)
+            .stops(60)
+            .starts("r3", 61, "1.1")
+            .reads(61, 70, 1, h -> 5)
+            .findings();
+    assertThat(findings.times().mitigation().at()).isEqualTo(Course.time(41));
+    assertThat(findings.times().mitigation().how()).contains("version 0.9 in place of 1.0");
+    assertThat(findings.proof().verdict()).isEqualTo(Proof.Verdict.TOO_EARLY);
+  }
+
+  @Test
   void a_restart_after_which_it_grows_as_before_is_a_stop_gap() {
     Findings findings =
         leaking()

@@ -141,7 +141,7 @@ final class Site implements AutoCloseable {
    */
   void note(String incident, String who, @Nullable String mark, String text) {
     List<String> arguments =
-        new ArrayList<>(List.of("note", "--dir", dir(), "--incident", incident));
+        new ArrayList<>(List.of("note", "--dir", AgentFiles.DIRECTORY, "--incident", incident));
     if (mark != null) {
       arguments.addAll(List.of("--as", mark));
     }
@@ -151,11 +151,7 @@ final class Site implements AutoCloseable {
 
   /** Drafts the incidents again, with what Prometheus knows of their time. */
   void report() {
-    cli.run("on call", List.of("report", "--dir", dir(), "--prometheus", stack.prometheusUrl()));
-  }
-
-  private static String dir() {
-    return AgentFiles.directory(Path.of("")).getFileName().toString();
+    cli.run(Crew.ON_CALL, List.of("report", "--dir", AgentFiles.DIRECTORY, "--prometheus", stack.prometheusUrl()));
   }
 
   /** All that is in the journals. */
