@@ -3,6 +3,7 @@ package io.leakscribe.draft;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.IncidentState;
 import io.leakscribe.journal.SkippedLines;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.timeline.Subject;
@@ -23,7 +24,7 @@ final class DraftDocument {
   static List<Section> of(Findings findings, SkippedLines skipped) {
     Incident incident = findings.incident();
     List<Section> sections = new ArrayList<>();
-    sections.add(new Section("title", head(incident)));
+    sections.add(new Section("title", head(findings)));
     sections.add(new Section("glance", List.of(Glance.of(findings))));
     sections.add(new Section("summary", SummarySection.of(findings)));
     sections.add(new Section("times", TimesSection.of(findings.times())));
@@ -40,15 +41,31 @@ final class DraftDocument {
     return sections;
   }
 
-  private static List<Block> head(Incident incident) {
+  private static List<Block> head(Findings findings) {
+    Incident incident = findings.incident();
     return List.of(
         new Block.Heading(1, title(incident)),
         new Block.Paragraph(
             Say.text("Draft of incident ")
                 .name(incident.id())
                 .and(", ")
-                .strong(incident.state().label())
+                .strong(state(findings))
                 .and(", as of " + Format.second(incident.asOf()) + ". All times are UTC.")
                 .done()));
+  }
+
+  /**
+   * The agent's word, unless the signal says that it is over: whoever is gone cannot take it back.
+   */
+  private static String state(Findings findings) {
+    String reached = findings.incident().state().label();
+    if (findings.incident().state() == IncidentState.RESOLVED) {
+      return reached;
+    }
+    return switch (findings.proof().verdict()) {
+      case FIXED -> "over, was " + reached;
+      case TOO_EARLY -> "growth stopped, was " + reached;
+      default -> reached;
+    };
   }
 }

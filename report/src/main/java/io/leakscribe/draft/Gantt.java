@@ -4,6 +4,7 @@ import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Incident;
 import io.leakscribe.incident.Run;
 import io.leakscribe.incident.Turn;
+import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,7 @@ final class Gantt {
   private void leak(Findings findings) {
     Incident incident = findings.incident();
     section("Leak");
-    Instant end =
-        incident.resolved() == null ? incident.asOf() : incident.resolved().origin().time();
+    Instant end = end(findings);
     Instant detected = incident.detected().time();
     Instant onset = findings.times().onset().at();
     if (onset != null && onset.isBefore(detected)) {
@@ -82,7 +82,19 @@ final class Gantt {
     }
     if (incident.resolved() != null) {
       milestone("resolved", end);
+    } else if (end.isBefore(incident.asOf())) {
+      milestone("growth over", end);
     }
+  }
+
+  private static Instant end(Findings findings) {
+    Event.LeakResolved resolved = findings.incident().resolved();
+    Instant recovery = findings.times().recovery().at();
+    boolean over =
+        recovery != null && recovery.isAfter(findings.incident().latest().origin().time());
+    return resolved != null
+        ? resolved.origin().time()
+        : over ? recovery : findings.incident().asOf();
   }
 
   private static @Nullable Instant time(@Nullable Turn turn) {

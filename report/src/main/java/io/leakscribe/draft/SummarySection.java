@@ -36,13 +36,12 @@ final class SummarySection {
   }
 
   private static List<List<Span>> impact(Impact impact) {
-    List<List<Span>> lines = new ArrayList<>();
+    Say say = new Say().strong("Impact, as far as measured:");
     for (Impact.Line line : impact.lines()) {
-      Say say = new Say().strong("Impact, as far as measured: ").and(line.statement());
+      say.and(" " + line.statement());
       line.events().forEach(say::cite);
-      lines.add(say.done());
     }
-    return lines;
+    return impact.lines().isEmpty() ? List.of() : List.of(say.done());
   }
 
   private static List<Span> duration(Findings findings) {

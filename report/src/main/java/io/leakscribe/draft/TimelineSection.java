@@ -34,8 +34,12 @@ final class TimelineSection {
     }
     blocks.add(
         new Block.Question(
-            "What did people do and when: who was called, which wrong turns were taken, what was"
-                + " tried? (Each line can be added with the note command and then stands here.)"));
+            findings.incident().notes().isEmpty()
+                ? "What did people do and when: who was called, which wrong turns were taken, what"
+                    + " was tried? (Each line can be added with the note command and then stands"
+                    + " here.)"
+                : "What did people do that does not stand here yet, and who was called? (The note"
+                    + " command adds a line.)"));
     return blocks;
   }
 

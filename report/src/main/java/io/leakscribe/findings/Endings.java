@@ -90,7 +90,12 @@ final class Endings {
     return bySignal(after);
   }
 
-  private Moment bySignal(Growth after) {
+  /** What followed the proof, such as the fix after the rollback, does not put the recovery off. */
+  private Moment bySignal(Growth last) {
+    Growth stopped = proof.stopped();
+    boolean earlier =
+        proof.verdict() == Proof.Verdict.FIXED && stopped != null && proof.isSure(stopped);
+    Growth after = earlier ? stopped : last;
     String watched = "watched for " + Format.duration(after.watched()) + " since";
     return switch (proof.verdict()) {
       case FIXED ->

@@ -119,6 +119,15 @@ public record Proof(
     return last == null ? requireNonNull(before) : last;
   }
 
+  /** Whether a stretch without growth is long and clear enough to be sure by itself. */
+  boolean isSure(Growth stopped) {
+    Slope slope = stopped.slope();
+    return before != null
+        && slope != null
+        && slope.upper() <= GONE * before.perHour()
+        && stopped.watched().compareTo(needed) >= 0;
+  }
+
   private boolean isGone(Growth growth) {
     return before != null && growth.perHour() <= GONE * before.perHour();
   }

@@ -108,6 +108,20 @@ class ProofTest {
   }
 
   @Test
+  void the_recovery_is_that_of_the_rollback_where_it_was_watched_for_long_enough() {
+    Findings findings =
+        leaking()
+            .starts("r2", 41, "0.9")
+            .reads(41, 120, 1, h -> 7)
+            .stops(120)
+            .starts("r3", 121, "1.1")
+            .reads(121, 200, 1, h -> 5)
+            .findings();
+    assertThat(findings.proof().verdict()).isEqualTo(Proof.Verdict.FIXED);
+    assertThat(findings.times().recovery().at()).isEqualTo(Course.time(41));
+  }
+
+  @Test
   void a_restart_after_which_it_grows_as_before_is_a_stop_gap() {
     Findings findings =
         leaking()
