@@ -108,7 +108,9 @@ final class Examples implements Callable<Integer> {
               .filter(run -> run.getFileName().toString().startsWith(play.number() + "-"))
               .max(Comparator.naturalOrder())
               .orElseThrow(
-                  () -> new IllegalStateException("no run of incident " + play.number() + " in '" + runs + "'"));
+                  () ->
+                      new IllegalStateException(
+                          "no run of incident " + play.number() + " in '" + runs + "'"));
       Cli cli = new Cli(artifacts.agent(), newest);
       cli.run(Crew.ON_CALL, List.of("report", "--dir", AgentFiles.DIRECTORY));
       return DraftFiles.directory(newest, Story.read(newest).incidents().get(0));

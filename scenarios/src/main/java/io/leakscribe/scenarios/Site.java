@@ -151,7 +151,9 @@ final class Site implements AutoCloseable {
 
   /** Drafts the incidents again, with what Prometheus knows of their time. */
   void report() {
-    cli.run(Crew.ON_CALL, List.of("report", "--dir", AgentFiles.DIRECTORY, "--prometheus", stack.prometheusUrl()));
+    cli.run(
+        Crew.ON_CALL,
+        List.of("report", "--dir", AgentFiles.DIRECTORY, "--prometheus", stack.prometheusUrl()));
   }
 
   /** All that is in the journals. */
