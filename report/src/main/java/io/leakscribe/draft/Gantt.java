@@ -89,12 +89,12 @@ final class Gantt {
 
   private static Instant end(Findings findings) {
     Event.LeakResolved resolved = findings.incident().resolved();
+    if (resolved != null) {
+      return resolved.origin().time();
+    }
     Instant recovery = findings.times().recovery().at();
-    boolean over =
-        recovery != null && recovery.isAfter(findings.incident().latest().origin().time());
-    return resolved != null
-        ? resolved.origin().time()
-        : over ? recovery : findings.incident().asOf();
+    Instant told = findings.incident().latest().origin().time();
+    return recovery != null && recovery.isAfter(told) ? recovery : findings.incident().asOf();
   }
 
   private static @Nullable Instant time(@Nullable Turn turn) {

@@ -63,9 +63,12 @@ final class ProofWords {
       say.and(" The live set is compared, because ").name(leading.holder());
       say.and(" has too few readings in one of the runs.");
     }
-    boolean bare = leading != null && after.run().holder(leading.holder()) == null;
-    if (after.unit().equals(Restart.ENTRIES) && bare && after.slope() != null) {
-      say.and(" ").name(leading.holder()).and(" is not in " + after.run().name() + " at all.");
+    String holder = leading == null ? null : leading.holder();
+    if (holder != null
+        && after.unit().equals(Restart.ENTRIES)
+        && after.slope() != null
+        && after.run().holder(holder) == null) {
+      say.and(" ").name(holder).and(" is not in " + after.run().name() + " at all.");
     }
     List<String> events = new ArrayList<>(before.events());
     after.events().stream().filter(event -> !events.contains(event)).forEach(events::add);

@@ -30,11 +30,6 @@ final class SummarySection {
     return blocks;
   }
 
-  private static boolean knowsResponseTimes(Impact impact) {
-    return impact.table().stream()
-        .anyMatch(one -> one.name().equals("p99") || one.name().equals("mean"));
-  }
-
   private static List<List<Span>> impact(Impact impact) {
     Say say = new Say().strong("Impact, as far as measured:");
     for (Impact.Line line : impact.lines()) {

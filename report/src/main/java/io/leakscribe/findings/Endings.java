@@ -93,9 +93,9 @@ final class Endings {
   /** What followed the proof, such as the fix after the rollback, does not put the recovery off. */
   private Moment bySignal(Growth last) {
     Growth stopped = proof.stopped();
-    boolean earlier =
-        proof.verdict() == Proof.Verdict.FIXED && stopped != null && proof.isSure(stopped);
-    Growth after = earlier ? stopped : last;
+    boolean sure = stopped != null && proof.isSure(stopped);
+    Growth after =
+        stopped != null && sure && proof.verdict() == Proof.Verdict.FIXED ? stopped : last;
     String watched = "watched for " + Format.duration(after.watched()) + " since";
     return switch (proof.verdict()) {
       case FIXED ->
