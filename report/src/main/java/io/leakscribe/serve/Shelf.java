@@ -2,6 +2,7 @@ package io.leakscribe.serve;
 
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.journal.JournalReader;
 import io.leakscribe.journal.SkippedLines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,8 @@ final class Shelf {
     if (known != null && begin - known.notBefore() < 0) {
       return known;
     }
-    String stamp = stamp(service.resolve("journal"));
+    // An alert may name no service; then it lies beside them all.
+    String stamp = stamp(service.resolve("journal")) + stamp(dir.resolve(JournalReader.ALERTS));
     if (known == null || !known.stamp().equals(stamp)) {
       List<Entry> found = load(service, known);
       long took = System.nanoTime() - begin;

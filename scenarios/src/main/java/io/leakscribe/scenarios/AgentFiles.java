@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Where a run's agent puts its files, and what it is told. */
 final class AgentFiles {
   static final String SERVICE = "shop";
-  private static final String DIRECTORY = "leakscribe";
+  static final String DIRECTORY = "leakscribe";
 
   private AgentFiles() {}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * what they do.
  */
 final class Crew {
+  static final String ON_CALL = "on call";
+
   /** From here on somebody is called. */
   static final String CONFIRMED = "LeakscribeLeakConfirmed";
 

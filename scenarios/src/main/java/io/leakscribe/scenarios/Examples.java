@@ -1,10 +1,12 @@
 package io.leakscribe.scenarios;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,6 +41,11 @@ final class Examples implements Callable<Integer> {
 
   @Option(names = "--out", defaultValue = "docs/examples", description = "for the drafts")
   Path out = Path.of("docs/examples");
+
+  @Option(
+      names = "--redraft",
+      description = "play nothing: draft the newest run of each again, after a change of words")
+  boolean redraft;
 
   @Option(
       names = "--parallel",
@@ -85,9 +93,28 @@ final class Examples implements Callable<Integer> {
   }
 
   private Path make(Artifacts artifacts, Play play) throws IOException {
-    Path run = runs.resolve(play.number() + "-" + Instant.now().getEpochSecond());
-    Path drafted = play(artifacts, play, run);
+    Path drafted = redraft ? redraft(artifacts, play) : play(artifacts, play, run(play));
     return Gallery.keep(drafted, out.resolve(play.number() + "-" + play.slug()));
+  }
+
+  private Path run(Play play) {
+    return runs.resolve(play.number() + "-" + Instant.now().getEpochSecond());
+  }
+
+  private Path redraft(Artifacts artifacts, Play play) throws IOException {
+    try (Stream<Path> found = Files.list(runs)) {
+      Path newest =
+          found
+              .filter(run -> run.getFileName().toString().startsWith(play.number() + "-"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "no run of incident " + play.number() + " in '" + runs + "'"));
+      Cli cli = new Cli(artifacts.agent(), newest);
+      cli.run(Crew.ON_CALL, List.of("report", "--dir", AgentFiles.DIRECTORY));
+      return DraftFiles.directory(newest, Story.read(newest).incidents().get(0));
+    }
   }
 
   private static Path play(Artifacts artifacts, Play play, Path run) {

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param acts what happens, from an ordinary day to the proof that it is over
  */
 record Play(int number, String slug, Consumer<Crew> acts) {
-  private static final String ON_CALL = "on call";
+  private static final String ON_CALL = Crew.ON_CALL;
   private static final String DATABASE = "database team";
   private static final String DEVELOPER = "developer";
 

@@ -85,6 +85,7 @@ final class Site implements AutoCloseable {
    * @param version what the release is called
    */
   void deploy(Scenario release, String version) {
+    boolean first = deployed == null;
     takeDown();
     Shop shop =
         Shop.start(
@@ -98,7 +99,7 @@ final class Site implements AutoCloseable {
             port);
     deployed = new Deployed(release, version, shop);
     shop.port();
-    if (load == null) {
+    if (first) {
       openDoors();
     }
   }
@@ -116,6 +117,7 @@ final class Site implements AutoCloseable {
 
   /** Customers come, and keep coming whether they are served or not. */
   void openDoors() {
+    closeDoors();
     load = Shoppers.start(artifacts, port, LONGEST_LOAD, directory);
   }
 
@@ -139,7 +141,7 @@ final class Site implements AutoCloseable {
    */
   void note(String incident, String who, @Nullable String mark, String text) {
     List<String> arguments =
-        new ArrayList<>(List.of("note", "--dir", dir(), "--incident", incident));
+        new ArrayList<>(List.of("note", "--dir", AgentFiles.DIRECTORY, "--incident", incident));
     if (mark != null) {
       arguments.addAll(List.of("--as", mark));
     }
@@ -149,11 +151,9 @@ final class Site implements AutoCloseable {
 
   /** Drafts the incidents again, with what Prometheus knows of their time. */
   void report() {
-    cli.run("on call", List.of("report", "--dir", dir(), "--prometheus", stack.prometheusUrl()));
-  }
-
-  private static String dir() {
-    return AgentFiles.directory(Path.of("")).getFileName().toString();
+    cli.run(
+        Crew.ON_CALL,
+        List.of("report", "--dir", AgentFiles.DIRECTORY, "--prometheus", stack.prometheusUrl()));
   }
 
   /** All that is in the journals. */

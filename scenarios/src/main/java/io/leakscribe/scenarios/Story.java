@@ -2,6 +2,7 @@ package io.leakscribe.scenarios;
 
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalReader;
+import io.leakscribe.journal.ReadPlan;
 import io.leakscribe.journal.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,8 @@ final class Story {
   static Story read(Path runDirectory) {
     List<Event> events = new ArrayList<>();
     try {
-      JournalReader.readService(AgentFiles.serviceDirectory(runDirectory), events::add);
+      JournalReader.readWithAlerts(
+          AgentFiles.serviceDirectory(runDirectory), ReadPlan.WHOLE, events::add);
     } catch (IOException e) {
       throw new UncheckedIOException("the journal cannot be read", e);
     }

@@ -88,6 +88,9 @@ public final class Stack implements AutoCloseable {
             "--config.file=" + config,
             "--storage.path=" + directory.resolve("alertmanager-data"),
             "--web.listen-address=127.0.0.1:" + alertmanager,
+            // As it would be called in production; by default it is the name of this machine.
+            "--web.external-url=http://alertmanager-1:9093",
+            "--web.route-prefix=/",
             // Without peers: nothing is to listen but the line above.
             "--cluster.listen-address=");
     add(Daemon.start("alertmanager", directory, command), at(alertmanager) + "/-/ready");
@@ -105,7 +108,9 @@ public final class Stack implements AutoCloseable {
             binary.toString(),
             "--config.file=" + config,
             "--storage.tsdb.path=" + directory.resolve("prometheus-data"),
-            "--web.listen-address=127.0.0.1:" + prometheus);
+            "--web.listen-address=127.0.0.1:" + prometheus,
+            "--web.external-url=http://prometheus-1:9090",
+            "--web.route-prefix=/");
     add(Daemon.start("prometheus", directory, command), prometheusUrl() + "/-/ready");
   }
 
