@@ -97,7 +97,11 @@ final class Restarts {
   private OptionalDouble entries(Run run) {
     Series series = leading == null ? null : run.holder(leading.holder());
     OptionalDouble read = series == null ? OptionalDouble.empty() : series.perHour();
-    return read.isPresent() ? read : told(run);
+    OptionalDouble told = told(run);
+    // A run that grew, and stopped while it lived, is not one in which growth was gone.
+    boolean stopped =
+        read.isPresent() && told.isPresent() && read.getAsDouble() < told.getAsDouble() / 2;
+    return read.isEmpty() || stopped ? told : read;
   }
 
   /** The newest rate of the leading suspect that the agent gave in a run. */
