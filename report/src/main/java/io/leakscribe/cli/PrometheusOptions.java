@@ -40,13 +40,14 @@ final class PrometheusOptions {
    * Asks, and keeps the answers in the incident's directory; does nothing without the option.
    * Whatever goes wrong with the server is a line on standard error and does not end the draft.
    *
+   * @return whether the server answered, or was not to be asked
    * @throws ParameterException when the options cannot be used
    * @throws IOException when the answers cannot be written
    */
-  void ask(Services.Found found) throws IOException, Failure {
+  boolean ask(Services.Found found) throws IOException, Failure {
     PrometheusServer server = server();
     if (server == null) {
-      return;
+      return true;
     }
     Path directory = found.directory();
     ImpactSettings settings = ImpactSettings.of(found.serviceDir());
@@ -56,12 +57,13 @@ final class PrometheusOptions {
     if (kept != null) {
       err.println("leakscribe: " + found.incident().id() + ": " + kept);
       if (Files.exists(directory.resolve(RecordingFile.NAME))) {
-        return;
+        return false;
       }
     } else {
       fresh.problems().forEach(p -> err.println("leakscribe: " + found.incident().id() + ": " + p));
     }
     RecordingFile.write(directory, fresh);
+    return !fresh.answers().isEmpty();
   }
 
   private @Nullable PrometheusServer server() throws IOException, Failure {

@@ -97,17 +97,19 @@ final class ReportCommand implements Callable<Integer> {
       spec.commandLine().getOut().println("No incidents in '" + dir + "'.");
       return 0;
     }
+    boolean answered = true;
     for (Services.Found found : chosen) {
-      prometheus.ask(found);
+      answered &= prometheus.ask(found);
     }
     if (out != null) {
-      return one(chosen, out);
+      int code = one(chosen, out);
+      return code == 0 && !answered ? 1 : code;
     }
     boolean isConflict = false;
     for (Services.Found found : chosen) {
       isConflict |= draft(found);
     }
-    return isConflict ? CONFLICT : 0;
+    return isConflict ? CONFLICT : answered ? 0 : 1;
   }
 
   private int check() throws IOException, Failure {

@@ -3,6 +3,7 @@ package io.leakscribe.draft;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.outside.Episode;
+import io.leakscribe.outside.Recording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,6 +19,15 @@ final class AlertsSection {
 
   private AlertsSection() {}
 
+  private static String prometheus(Recording recording) {
+    if (!recording.answers().isEmpty()) {
+      return ", and Prometheus recorded none.";
+    }
+    return recording.problems().isEmpty()
+        ? ", and no Prometheus server was asked."
+        : ", and the Prometheus server that was asked did not answer.";
+  }
+
   static List<Block> of(Findings findings) {
     List<Episode> episodes = findings.episodes();
     List<Block> blocks = new ArrayList<>();
@@ -28,9 +38,7 @@ final class AlertsSection {
               Say.only(
                   "No alert of this service is on record: none was received while the incident"
                       + " lasted"
-                      + (findings.recording().answers().isEmpty()
-                          ? ", and no Prometheus server was asked."
-                          : ", and Prometheus recorded none."))));
+                      + prometheus(findings.recording()))));
       return blocks;
     }
     List<List<List<Span>>> rows = new ArrayList<>();

@@ -73,16 +73,15 @@ final class FleetSection {
     if (versions.isEmpty()) {
       return " leak";
     }
-    boolean elsewhere =
-        fleet.quiet().stream()
-            .map(Replica::version)
-            .anyMatch(version -> version != null && versions.contains(version));
+    // A replica whose version is not known may run the same.
+    boolean nowhereElse =
+        !fleet.quiet().isEmpty()
+            && fleet.quiet().stream()
+                .map(Replica::version)
+                .allMatch(version -> version != null && !versions.contains(version));
     String names = String.join(", ", versions);
     String plural = versions.size() == 1 ? "version " : "versions ";
-    return " leak, in "
-        + plural
-        + names
-        + (fleet.quiet().isEmpty() || elsewhere ? "" : ", which no quiet replica runs");
+    return " leak, in " + plural + names + (nowhereElse ? ", which no quiet replica runs" : "");
   }
 
   private static List<List<Span>> row(Incident incident, Replica replica) {

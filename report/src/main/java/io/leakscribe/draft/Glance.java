@@ -217,6 +217,11 @@ final class Glance {
     if (leading == null) {
       return Say.only("Wait for a suspect, and take traffic off a replica before it is full.");
     }
+    if (incident.isAllEnded()) {
+      return Say.only(
+          "No process is left to act on. Start it with a version from before this leak if there is"
+              + " one: a start of the same version fills up again.");
+    }
     List<Span> line = new ArrayList<>(Say.only(Advice.stopGap(leading.kind())));
     line.addAll(restartBuys(incident));
     return line;

@@ -30,7 +30,11 @@ final class ImpactWindows {
     List<String> said = new ArrayList<>();
     Period during = answers.anyPeriod(true);
     if (during == null || compared == null) {
-      said.add("Prometheus was asked, and had nothing that tells the impact.");
+      said.add(
+          recording.answers().isEmpty() && !recording.problems().isEmpty()
+              ? "Prometheus did not answer, so nothing of the impact is known from it: "
+                  + recording.problems().get(0)
+              : "Prometheus was asked, and had nothing that tells the impact.");
       return said;
     }
     said.add(during(compared, during));

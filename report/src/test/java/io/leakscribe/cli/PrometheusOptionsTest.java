@@ -34,7 +34,7 @@ class PrometheusOptionsTest {
 
   @Test
   void a_server_that_is_not_there_is_one_line_and_the_draft_is_made() throws Exception {
-    assertThat(report("--prometheus", nobody("ada:secret@"))).isZero();
+    assertThat(report("--prometheus", nobody("ada:secret@"))).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .hasLineCount(1)
         .startsWith("leakscribe: " + Scenario.ID + ": nothing answers at 127.0.0.1:")
@@ -51,7 +51,7 @@ class PrometheusOptionsTest {
         "{\"kind\":\"leakscribe-prometheus\",\"v\":1,\"server\":\"old:9090\",\"from\":0,\"to\":1,"
             + "\"problems\":[],\"measures\":[],\"answers\":[]}";
     Files.writeString(incident.resolve("prometheus.json"), kept);
-    assertThat(report("--prometheus", nobody(""))).isZero();
+    assertThat(report("--prometheus", nobody(""))).isEqualTo(1);
     assertThat(incident.resolve("prometheus.json")).hasContent(kept);
   }
 
