@@ -198,6 +198,11 @@ final class Glance {
   private static List<Span> todo(Findings findings) {
     Incident incident = findings.incident();
     Suspect leading = incident.leading();
+    if (findings.isOverByWordOnly()) {
+      return Say.only(
+          "Nothing, if the note is right: no measurement shows it. Watch the entries for as long as"
+              + " the growth had taken to show.");
+    }
     if (findings.times().recovery().at() != null) {
       return Say.only("Nothing. Watch the live set for as long as the growth had taken to show.");
     }

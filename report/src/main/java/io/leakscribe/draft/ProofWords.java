@@ -34,7 +34,8 @@ final class ProofWords {
 
   private static List<Span> unfollowed(Findings findings, Growth before) {
     boolean closed = findings.incident().resolved() != null;
-    Say say = new Say().strong(closed ? "By the agent's word only: " : "Not over: ");
+    String head = findings.isOverByWordOnly() ? "Over by a person's word only: " : "Not over: ";
+    Say say = new Say().strong(closed ? "By the agent's word only: " : head);
     say.and("it grew by " + Proof.rate(before) + " in " + before.run().name());
     say.and(
         " up to "

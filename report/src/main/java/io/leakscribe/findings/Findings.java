@@ -39,7 +39,18 @@ public record Findings(
           ? "growth stopped, not watched for long enough"
           : "growth stopped, being watched";
     }
+    if (isOverByWordOnly()) {
+      return "over, as a person noted";
+    }
     return incident.state().label() + (incident.isAllEnded() ? ", no process left" : "");
+  }
+
+  /** Whether a person noted the recovery, and no measurement shows it. */
+  public boolean isOverByWordOnly() {
+    return incident.resolved() == null
+        && times.recovery().at() != null
+        && proof.verdict() != Proof.Verdict.FIXED
+        && proof.verdict() != Proof.Verdict.TOO_EARLY;
   }
 
   /** What follows from an incident and from what a Prometheus server said of its time. */

@@ -188,6 +188,18 @@ class StoryTest {
   }
 
   @Test
+  void a_recovery_that_only_a_person_saw_is_told_as_that_everywhere() {
+    Findings noted =
+        leak(SuspectKind.CACHE, PRICES).notes(41, Mark.RECOVERED, "all well").findings();
+
+    assertThat(noted.state()).isEqualTo("over, as a person noted");
+    assertThat(markdown(noted))
+        .contains("**Over by a person's word only:**")
+        .contains("if the note is right: no measurement shows it")
+        .doesNotContain("**Not over:**");
+  }
+
+  @Test
   void measures_of_two_incidents_have_no_words_in_common_but_names() {
     Set<String> shared = new HashSet<>(measures(leak(SuspectKind.SESSION, SESSIONS).findings()));
     shared.retainAll(measures(leak(SuspectKind.CACHE, PRICES).findings()));
