@@ -4,6 +4,7 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.draft.Refreshed;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.NoteTime;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalWriter;
 import io.leakscribe.journal.Mark;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,7 +56,7 @@ final class NoteCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      converter = NoteTime.Converter.class,
+      converter = NoteTimeConverter.class,
       description =
           "when it happened: 2026-11-21T08:40:00Z, or 08:40 in UTC on the day of the incident;"
               + " if absent, now")
@@ -92,15 +94,16 @@ final class NoteCommand implements Callable<Integer> {
     return draft.isConflict() ? ReportCommand.CONFLICT : 0;
   }
 
-  private Instant time(Incident incident) {
+  private Instant time(Incident incident) throws Failure {
     Instant now = Clock.systemUTC().instant();
     if (at == null) {
       return now;
     }
-    Instant onset = incident.onset();
-    Instant detected = incident.detected().time();
-    Instant from = onset == null || onset.isAfter(detected) ? detected : onset;
-    return at.within(from, incident.asOf(), now);
+    try {
+      return at.within(incident, now);
+    } catch (DateTimeException e) {
+      throw new Failure("the note was not taken: " + e.getMessage());
+    }
   }
 
   private void append(Services.Found found, String line, Instant time) throws Failure {

@@ -42,7 +42,8 @@ final class AlertsSection {
       return blocks;
     }
     List<List<List<Span>>> rows = new ArrayList<>();
-    episodes.stream().limit(MAX).forEach(episode -> rows.add(row(episode)));
+    Instant asOf = findings.incident().asOf();
+    episodes.stream().limit(MAX).forEach(episode -> rows.add(row(episode, asOf)));
     blocks.add(
         new Block.Table(
             "Every time that an alert fired; A1#3 is the third alert that receiver A1 took",
@@ -64,13 +65,13 @@ final class AlertsSection {
     return blocks;
   }
 
-  private static List<List<Span>> row(Episode episode) {
+  private static List<List<Span>> row(Episode episode, Instant asOf) {
     return List.of(
         Say.code(episode.alert()),
         Say.only(labels(episode)),
-        Say.only(clock(episode.began(), "unknown")),
+        Say.only(clock(episode.began(), asOf)),
         Say.only(Format.second(episode.fired()).replace(" UTC", "")),
-        Say.only(clock(episode.ended(), "unknown")),
+        Say.only(clock(episode.ended(), asOf)),
         Say.only(end(episode)),
         Say.only(episode.copies() == 0 ? "none" : Format.number(episode.copies())),
         events(episode));
@@ -91,8 +92,8 @@ final class AlertsSection {
         : all.substring(0, all.offsetByCodePoints(0, LONGEST - 1)) + "…";
   }
 
-  private static String clock(@Nullable Instant time, String otherwise) {
-    return time == null ? otherwise : Format.clock(time);
+  private static String clock(@Nullable Instant time, Instant asOf) {
+    return time == null ? "unknown" : Format.clock(time, asOf);
   }
 
   private static String end(Episode episode) {

@@ -77,14 +77,14 @@ final class Glance {
     boolean bounded = onset.latest() != null;
     say.and(bounded ? ", from the signal." : ", as the agent estimated it.");
     Words.cite(say, onset.events());
-    say.and(" First reported " + after(onset.at(), detected.time()) + ".");
+    say.and(" First reported " + after(onset.at(), detected.time(), incident.asOf()) + ".");
     return say.cite(incident.cite(detected)).done();
   }
 
-  private static String after(Instant from, Instant to) {
+  private static String after(Instant from, Instant to, Instant asOf) {
     return to.isBefore(from)
-        ? "at " + Format.near(to, to)
-        : Format.duration(Duration.between(from, to)) + " later, at " + Format.near(to, from);
+        ? "at " + Format.near(to, to, asOf)
+        : Format.duration(Duration.between(from, to)) + " later, at " + Format.near(to, from, asOf);
   }
 
   private static List<Span> time(Findings findings) {
@@ -96,7 +96,7 @@ final class Glance {
           Say.text("Over since ").strong(Format.near(recovery.at(), incident.asOf())).and(".");
       return Words.cite(say, recovery.events()).done();
     } else if (after != null && findings.proof().verdict() == Proof.Verdict.TOO_EARLY) {
-      return stopped(findings.proof(), after);
+      return stopped(findings.proof(), after, incident.asOf());
     } else if (incident.isAllEnded()) {
       return ended(incident);
     }
@@ -136,17 +136,18 @@ final class Glance {
     return run.version() == null ? "" : ", with version " + run.version();
   }
 
-  private static List<Span> stopped(Proof proof, Growth after) {
+  private static List<Span> stopped(Proof proof, Growth after, Instant asOf) {
     Growth first = proof.first() == null ? after : proof.first();
-    Say say = Say.text("Growth stopped at ").strong(Format.near(first.from(), after.to()));
+    Say say = Say.text("Growth stopped at ").strong(Format.near(first.from(), after.to(), asOf));
     Run run = after.run();
     Instant sure = after.from().plus(proof.needed());
     if (run.hasEnded()) {
-      say.and(". " + run.name() + " ended at " + Format.near(run.last(), sure));
+      say.and(". " + run.name() + " ended at " + Format.near(run.last(), sure, asOf));
       say.and(" without growth, after " + Format.duration(after.watched()) + " of the ");
       say.and(Format.duration(proof.needed()) + " that it takes to be sure.");
     } else {
-      say.and("; whether it stays so is sure at about " + Format.near(sure, after.from()) + ".");
+      say.and(
+          "; whether it stays so is sure at about " + Format.near(sure, after.from(), asOf) + ".");
     }
     return Words.cite(say, after.events()).done();
   }

@@ -244,6 +244,11 @@ final class MarkdownFile {
       if (merged.status().isFinal()) {
         frozen(messages, name, merged);
       }
+      if (merged.unknownStatus() != null) {
+        messages.add(
+            "%s: status '%s' is not one of Draft, In review, Reviewed, Closed: treated as Draft"
+                .formatted(name, merged.unknownStatus()));
+      }
       boolean isConflict = false;
       for (Merged.Open open : merged.open()) {
         isConflict |= open.isConflict();

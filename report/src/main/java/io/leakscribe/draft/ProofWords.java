@@ -7,6 +7,7 @@ import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Restart;
 import io.leakscribe.incident.Slope;
 import io.leakscribe.journal.Suspect;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +61,7 @@ final class ProofWords {
       say.and(".");
     }
     if (proof.slowed()) {
-      say.and(watched(proof, after));
+      say.and(watched(proof, after, findings.incident().asOf()));
     }
     Growth pending = proof.pending();
     if (pending != null) {
@@ -88,7 +89,7 @@ final class ProofWords {
     };
   }
 
-  private static String watched(Proof proof, Growth after) {
+  private static String watched(Proof proof, Growth after, Instant asOf) {
     String shown =
         Double.isNaN(after.gained())
             ? ""
@@ -98,7 +99,7 @@ final class ProofWords {
                     Proof.unit(after),
                     Proof.amount(after, after.gained()));
     String watched = " Watched for " + Format.duration(after.watched()) + " to ";
-    watched += Format.near(after.to(), after.from());
+    watched += Format.near(after.to(), after.from(), asOf);
     if (after.run().lost() != null) {
       return shown + watched + ", then the process was lost.";
     }
@@ -106,17 +107,19 @@ final class ProofWords {
         + watched
         + switch (proof.verdict()) {
           case FIXED -> "; " + Format.duration(proof.needed()) + " were needed to be sure.";
-          case TOO_EARLY -> sure(proof, after);
+          case TOO_EARLY -> sure(proof, after, asOf);
           default -> ".";
         };
   }
 
-  private static String sure(Proof proof, Growth after) {
+  private static String sure(Proof proof, Growth after, Instant asOf) {
     return after.run().hasEnded()
         ? ", then the process ended; it would have taken "
             + Format.duration(proof.needed())
             + " to be sure."
-        : ": sure at about " + Format.near(after.from().plus(proof.needed()), after.to()) + ".";
+        : ": sure at about "
+            + Format.near(after.from().plus(proof.needed()), after.to(), asOf)
+            + ".";
   }
 
   private static Block table(Proof proof) {

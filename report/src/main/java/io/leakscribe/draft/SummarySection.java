@@ -65,7 +65,8 @@ final class SummarySection {
     say.and(" to " + Format.near(to, incident.asOf()) + " (recovery).");
     Harm harm = findings.impact().harm();
     if (harm != null && harm.period().to().isAfter(to.plusSeconds(60))) {
-      say.and(" Harm was measured until " + Format.near(harm.period().to(), to) + ".");
+      say.and(
+          " Harm was measured until " + Format.near(harm.period().to(), to, incident.asOf()) + ".");
     }
     return Words.cite(say, recovery.events()).done();
   }

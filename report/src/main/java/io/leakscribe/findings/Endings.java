@@ -111,7 +111,7 @@ final class Endings {
                   + " was "
                   + watched
                   + " "
-                  + Format.near(after.from(), first.from())
+                  + Format.near(after.from(), first.from(), incident.asOf())
                   + ": too early, "
                   + sure(after));
       default -> Moment.unknown("it grows on, slower than before");
@@ -121,7 +121,8 @@ final class Endings {
   private String sure(Growth after) {
     return after.run().hasEnded()
         ? "and it has ended: it would have taken " + Format.duration(proof.needed())
-        : "sure at about " + Format.near(after.from().plus(proof.needed()), after.to());
+        : "sure at about "
+            + Format.near(after.from().plus(proof.needed()), after.to(), incident.asOf());
   }
 
   private Moment resolved(Event.LeakResolved resolved, @Nullable Growth first) {
@@ -133,9 +134,9 @@ final class Endings {
         return Moment.unknown(
             run.name()
                 + " reported the end of growth at "
-                + Format.clock(told)
+                + Format.clock(told, incident.asOf())
                 + " and was lost at "
-                + Format.clock(run.last())
+                + Format.clock(run.last(), incident.asOf())
                 + ": a process that dies is no recovery");
       }
     }
@@ -152,7 +153,7 @@ final class Endings {
           "from the signal: growth stopped then; "
               + how
               + ", and closed the incident at "
-              + Format.clock(told),
+              + Format.clock(told, incident.asOf()),
           events);
     }
     return Moment.at(told, how, event);

@@ -20,7 +20,7 @@ final class FirstAlert {
     Instant begin = incident.begin().minus(MARGIN);
     for (Episode episode : episodes) {
       if (!episode.fired().isBefore(begin)) {
-        return fired(episode);
+        return fired(episode, incident.asOf());
       }
     }
     return none(episodes, recording);
@@ -36,11 +36,11 @@ final class FirstAlert {
             : "no message was received, and Prometheus recorded no alert of this service");
   }
 
-  private static Moment fired(Episode first) {
+  private static Moment fired(Episode first, Instant asOf) {
     StringBuilder how = new StringBuilder(first.alert()).append(" fired");
     Instant began = first.began();
     if (began != null) {
-      how.append("; its condition had held since ").append(Format.clock(began));
+      how.append("; its condition had held since ").append(Format.clock(began, asOf));
     }
     Instant received = first.received();
     if (received != null) {

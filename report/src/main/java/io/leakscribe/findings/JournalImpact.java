@@ -72,7 +72,7 @@ final class JournalImpact {
       return " (%s, last seen at %s); %s started %s later"
           .formatted(
               one.before().name(),
-              Format.clock(one.before().last()),
+              Format.clock(one.before().last(), incident.asOf()),
               one.after().name(),
               Format.duration(length(one)));
     }
@@ -88,8 +88,8 @@ final class JournalImpact {
             "No process ran for %s, from %s to %s, while %s was replaced by %s."
                 .formatted(
                     Format.duration(length(restart)),
-                    Format.clock(restart.before().last()),
-                    Format.clock(restart.after().first()),
+                    Format.clock(restart.before().last(), incident.asOf()),
+                    Format.clock(restart.after().first(), incident.asOf()),
                     restart.before().name(),
                     restart.after().name());
         lines.add(new Line(text, cites(incident, List.of(restart))));
@@ -258,7 +258,7 @@ final class JournalImpact {
     if (worst == null) {
       return null;
     }
-    String where = run + " at " + Format.clock(worst.time());
+    String where = run + " at " + Format.clock(worst.time(), incident.asOf());
     return new Measured(
         name, what, unit, Better.LOWER, before, worst.value(), "", where, List.of());
   }

@@ -90,7 +90,7 @@ final class Onset {
             && hinge.earliest() != null
             && !since.isBefore(hinge.earliest());
     return "; the agent itself put it at "
-        + Format.clock(since)
+        + Format.clock(since, incident.asOf())
         + (inside ? ", which agrees" : ", outside this interval");
   }
 
@@ -117,7 +117,7 @@ final class Onset {
         "from the signal: "
             + what
             + " grew from the first reading in the journal on ("
-            + Format.clock(first)
+            + Format.clock(first, incident.asOf())
             + "), so growth began at or before that"
             + (at.isBefore(first) ? "; the agent, which saw it sooner, put it at this time" : ""));
   }

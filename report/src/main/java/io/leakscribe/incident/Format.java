@@ -37,14 +37,24 @@ public final class Format {
     return CLOCK.format(time);
   }
 
+  /** {@code 08:27:35} on the day of {@code asOf}, else with its date. */
+  public static String clock(Instant time, Instant asOf) {
+    return day(time).equals(day(asOf)) ? clock(time) : second(time).replace(" UTC", "");
+  }
+
   /**
    * {@code 08:27 UTC} on the day of {@code reference}, else with its date; with seconds where they
    * matter, within a quarter of an hour.
    */
   public static String near(Instant time, Instant reference) {
+    return near(time, reference, reference);
+  }
+
+  /** As {@link #near(Instant, Instant)}, with its date on another day than that of {@code asOf}. */
+  public static String near(Instant time, Instant reference, Instant asOf) {
     boolean close = Duration.between(reference, time).abs().compareTo(CLOSE) < 0;
     String full = close ? second(time) : minute(time);
-    return day(time).equals(day(reference)) ? full.substring(full.indexOf(' ') + 1) : full;
+    return day(time).equals(day(asOf)) ? full.substring(full.indexOf(' ') + 1) : full;
   }
 
   /** {@code 2026-11-21}. */

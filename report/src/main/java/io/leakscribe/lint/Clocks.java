@@ -69,16 +69,23 @@ final class Clocks {
 
   /** The first times in a text; a bare clock after a date is of that date, or the day after it. */
   static List<Time> in(String text) {
+    return in(text, null);
+  }
+
+  /** As {@link #in(String)}, but a bare clock is of {@code day} wherever it stands. */
+  static List<Time> in(String text, @Nullable LocalDate day) {
     List<Time> times = new ArrayList<>();
     Matcher matcher = TIME.matcher(text);
-    LocalDate date = null;
+    LocalDate date = day;
     LocalTime before = LocalTime.MIN;
     while (times.size() < MAX && matcher.find()) {
       Time time = time(matcher, date, before);
       if (time != null) {
         times.add(time);
-        date = time.date();
-        before = time.clock();
+        if (day == null) {
+          date = time.date();
+          before = time.clock();
+        }
       }
     }
     return times;

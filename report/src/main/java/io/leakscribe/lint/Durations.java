@@ -1,10 +1,13 @@
 package io.leakscribe.lint;
 
 import io.leakscribe.incident.Format;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Durations implements Check {
   private static final Pattern LABEL =
       Pattern.compile("(?i)^\\W{0,6}(?:total |incident |outage )?duration\\W{0,4}:");
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "as of (\\d{4}-\\d{2}-\\d{2})[^\n]{0,60}\\sof this day where no other is named");
   private static final Pattern CELL = Pattern.compile("(?i)(?:total |incident )?duration:?");
 
   @Override
   public void check(Document document, Context context, Notes to) {
     TimesView times = document.times();
+    LocalDate asOf = asOf(document);
     for (Piece.Text text : document.texts()) {
       int line = text.line();
       for (String row : text.text().split("\n", -1)) {
         String plain =
             row.toLowerCase(java.util.Locale.ROOT).contains("duration") ? Inline.plain(row) : "";
         if (LABEL.matcher(plain).find()) {
-          duration(line, plain, times, to);
+          duration(line, plain, times, asOf, to);
         }
         line++;
       }
@@ -31,7 +38,7 @@ final class Durations implements Check {
     for (Piece.Table table : document.tables()) {
       for (Piece.Row row : table.rows()) {
         if (CELL.matcher(row.cell(0)).matches()) {
-          duration(row.line(), row.cell(1), times, to);
+          duration(row.line(), row.cell(1), times, asOf, to);
         }
       }
     }
@@ -40,10 +47,10 @@ final class Durations implements Check {
     interval(times, TimesView.Field.TTR, TimesView.Field.RECOVERY, to);
   }
 
-  private static void duration(int line, String told, TimesView times, Notes to) {
+  private static void duration(
+      int line, String told, TimesView times, @Nullable LocalDate asOf, Notes to) {
     Lengths.Length length = Lengths.in(told);
-    List<Instant> own =
-        Clocks.in(told).stream().map(Clocks.Time::instant).filter(Objects::nonNull).toList();
+    List<Instant> own = ends(told, asOf);
     Duration between = own.size() < 2 ? null : Duration.between(own.get(0), own.get(1));
     if (length != null && between != null && !length.fits(between)) {
       disagree(line, "the duration", length, "from its begin to its end it is", between, to);
@@ -65,6 +72,30 @@ final class Durations implements Check {
           "the duration ends at %s and the recovery is at %s: correct the one that is wrong"
               .formatted(Format.minute(own.get(1)), Format.minute(end)));
     }
+  }
+
+  /** The day of a head that says that times without a date are of it; null without such a head. */
+  private static @Nullable LocalDate asOf(Document document) {
+    for (Piece.Text text : document.texts()) {
+      Matcher head = HEAD.matcher(text.text());
+      if (head.find()) {
+        try {
+          return LocalDate.parse(head.group(1));
+        } catch (DateTimeException e) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Its begin and its end; what stands in brackets is how well one of them is known. */
+  private static List<Instant> ends(String told, @Nullable LocalDate asOf) {
+    String plain = told.replaceAll("\\([^()]{0,80}\\)", " ");
+    return Clocks.in(plain, asOf).stream()
+        .map(Clocks.Time::instant)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static @Nullable Duration from(TimesView times, Instant end) {

@@ -156,7 +156,7 @@ final class Measures implements Check {
         missing.add("priority");
       }
       if (!DATE.matcher(row.cell(due)).find()) {
-        missing.add("due date (2026-12-31)");
+        missing.add("due date (such as 2026-12-31)");
       }
       if (!TYPE.matcher(row.cell(type).toLowerCase(Locale.ROOT)).find()) {
         missing.add("type (prevent, detect, mitigate, process)");

@@ -99,7 +99,7 @@ public final class Merge {
     Status status = Status.of(outside());
     if (status.isFinal()) {
       List<String> pending = Pending.of(mine, bases, order);
-      return new Merged(document, "", status, true, List.of(), pending, shown(mine));
+      return new Merged(document, "", status, null, true, List.of(), pending, shown(mine));
     }
     Map<String, String> added = added();
     StringBuilder text = new StringBuilder();
@@ -122,6 +122,7 @@ public final class Merge {
         merged,
         kept.text(remembered),
         status,
+        Status.unknown(outside()),
         isEdited(),
         Opens.of(merged, result, stuck),
         List.of(),

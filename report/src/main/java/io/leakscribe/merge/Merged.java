@@ -1,6 +1,7 @@
 package io.leakscribe.merge;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merged document.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param text the document, with the line ends of the person's
  * @param bases generated copies that the next merge needs
  * @param status what the person's document says; when it is final the text is the person's
+ * @param unknownStatus what it says instead of one of the known; else null
  * @param isEdited whether a person has written or changed anything
  * @param open what a person has to look at, in the order of lines
  * @param pending what is generated now and not in the document, when its status is final
@@ -17,6 +19,7 @@ public record Merged(
     String text,
     String bases,
     Status status,
+    @Nullable String unknownStatus,
     boolean isEdited,
     List<Open> open,
     List<String> pending,
@@ -62,7 +65,7 @@ public record Merged(
 
   /** The same with something before it. */
   Merged behind(String mark) {
-    return new Merged(mark + text, bases, status, isEdited, open, pending, shown);
+    return new Merged(mark + text, bases, status, unknownStatus, isEdited, open, pending, shown);
   }
 
   /** Whether a block could not be merged, so that a person needs the whole new document. */

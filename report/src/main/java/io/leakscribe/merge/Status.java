@@ -3,6 +3,7 @@ package io.leakscribe.merge;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How far a person is with a document. */
 public enum Status {
@@ -20,6 +21,11 @@ public enum Status {
 
   private static final Pattern LINE =
       Pattern.compile("[\\s>*_+-]*status[\\s*_]*:[\\s*_`]*([a-z][a-z -]*?)[\\s*_`.]*");
+
+  /** As {@link #LINE}, whatever it says. */
+  private static final Pattern ANY =
+      Pattern.compile(
+          "(?i)[\\s>*_+-]{0,9}status[\\s*_]{0,9}:[\\s*_`]*+([^\\s\\p{Cntrl}][^\\p{Cntrl}]{0,99}?)[\\s*_`.]{0,9}");
 
   private final String label;
 
@@ -45,6 +51,23 @@ public enum Status {
         .filter(s -> s != DRAFT)
         .findFirst()
         .orElse(DRAFT);
+  }
+
+  /**
+   * What the line {@code Status:} near the top says where it is none of these; null where it is, or
+   * where no line says anything.
+   */
+  public static @Nullable String unknown(String text) {
+    return of(text) != DRAFT
+        ? null
+        : text.lines()
+            .limit(HEAD)
+            .map(ANY::matcher)
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1))
+            .filter(said -> !said.replace('-', ' ').equalsIgnoreCase(DRAFT.label))
+            .findFirst()
+            .orElse(null);
   }
 
   private static Status ofLine(String line) {

@@ -2,13 +2,13 @@ package io.leakscribe.serve;
 
 import static io.leakscribe.serve.Page.escape;
 
+import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.NoteTime;
 import io.leakscribe.journal.Mark;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -107,7 +107,7 @@ final class NoteForm {
     try {
       notes.add(
           entry,
-          time(fields.getOrDefault("at", "")),
+          time(fields.getOrDefault("at", ""), entry.incident()),
           text,
           author.isEmpty() ? null : author,
           Mark.of(fields.get("mark")));
@@ -132,20 +132,9 @@ final class NoteForm {
     return clean;
   }
 
-  private Instant time(String value) {
-    String at = value.strip().replace(' ', 'T');
-    if (at.isEmpty()) {
-      return clock.instant();
-    }
-    if (at.matches("\\d\\d:\\d\\d(:\\d\\d)?Z?")) {
-      at = clock.instant().toString().substring(0, 11) + at;
-    }
-    try {
-      return LocalDateTime.parse(at.replaceAll("(Z|TUTC)$", "")).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      throw new DateTimeException(
-          "'" + value + "' is not a time such as 2026-11-21 08:40 or 08:40", e);
-    }
+  private Instant time(String value, Incident incident) {
+    Instant now = clock.instant();
+    return value.isBlank() ? now : NoteTime.parse(value).within(incident, now);
   }
 
   /** The browser's cookie; null when it has none of ours. */

@@ -28,16 +28,18 @@ final class AlertRows {
   private static final int EACH = 4;
 
   private final AlertNames names;
+  private final Instant asOf;
   private final Map<Object, List<Episode>> fired = new LinkedHashMap<>();
   private final Map<Object, List<Episode>> ended = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private AlertRows(List<Episode> episodes) {
+  private AlertRows(List<Episode> episodes, Instant asOf) {
+    this.asOf = asOf;
     names = new AlertNames(episodes);
   }
 
-  static List<Row> of(List<Episode> episodes) {
-    AlertRows rows = new AlertRows(episodes);
+  static List<Row> of(List<Episode> episodes, Instant asOf) {
+    AlertRows rows = new AlertRows(episodes, asOf);
     Map<Object, List<Episode>> alerts = new LinkedHashMap<>();
     for (Episode episode : episodes) {
       alerts.computeIfAbsent(episode.labels(), labels -> new ArrayList<>()).add(episode);
@@ -103,12 +105,12 @@ final class AlertRows {
   }
 
   /** A rule without a waiting time fires in the second in which its condition begins to hold. */
-  private static String since(Episode episode) {
+  private String since(Episode episode) {
     Instant began = episode.began();
     if (began == null || isSameSecond(began, episode.fired())) {
       return "";
     }
-    return ", its condition held since " + Format.clock(began);
+    return ", its condition held since " + Format.clock(began, asOf);
   }
 
   private static boolean isSameSecond(Instant began, Instant fired) {
@@ -166,8 +168,8 @@ final class AlertRows {
     Instant end = last.ended();
     String until =
         end == null
-            ? ", the last time at " + Format.near(last.fired(), first.fired())
-            : " until " + Format.near(end, first.fired());
+            ? ", the last time at " + Format.near(last.fired(), first.fired(), asOf)
+            : " until " + Format.near(end, first.fired(), asOf);
     String what =
         "%s%s, on and off %d times%s.%s"
             .formatted(

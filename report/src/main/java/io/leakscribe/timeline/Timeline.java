@@ -51,7 +51,7 @@ public final class Timeline {
     ended();
     rows.addAll(TurnRows.of(incident));
     cleared();
-    rows.addAll(AlertRows.of(episodes));
+    rows.addAll(AlertRows.of(episodes, incident.asOf()));
     incident.notes().forEach(this::note);
     Event.LeakResolved resolved = incident.resolved();
     if (resolved != null) {

@@ -107,7 +107,7 @@ final class TurnRows {
         .orElse("another process");
   }
 
-  private static String critical(Turn turn, @Nullable Turn before) {
+  private String critical(Turn turn, @Nullable Turn before) {
     boolean same = before != null && isOneBreath(before, turn) && sameSubject(before, turn);
     Exhaustion end = turn.forecast();
     String said = same ? "" : " " + state(turn);
@@ -117,7 +117,7 @@ final class TurnRows {
     Instant now = turn.origin().time();
     String full =
         end.latest() == null
-            ? " may be full from " + Format.near(end.earliest(), now) + " on."
+            ? " may be full from " + Format.near(end.earliest(), now, incident.asOf()) + " on."
             : " full " + between(end, end.latest(), now) + ".";
     return "Critical: " + end.resource() + full + said;
   }
@@ -189,7 +189,7 @@ final class TurnRows {
   }
 
   /** Only what somebody can plan with. */
-  private static String forecast(Turn turn) {
+  private String forecast(Turn turn) {
     Exhaustion end = turn.forecast();
     Instant latest = end == null ? null : end.latest();
     if (end == null || latest == null) {
@@ -203,8 +203,11 @@ final class TurnRows {
     return isWide ? "" : " " + name + " full " + between(end, latest, now) + ".";
   }
 
-  private static String between(Exhaustion end, Instant latest, Instant now) {
-    String from = Format.near(end.earliest(), now).replace(" UTC", "");
-    return "between " + from + " and " + Format.near(latest, now).replace(" UTC", "");
+  private String between(Exhaustion end, Instant latest, Instant now) {
+    String from = Format.near(end.earliest(), now, incident.asOf()).replace(" UTC", "");
+    return "between "
+        + from
+        + " and "
+        + Format.near(latest, now, incident.asOf()).replace(" UTC", "");
   }
 }

@@ -110,6 +110,17 @@ class LeakscribeCliTest {
   }
 
   @Test
+  void refuses_a_note_of_the_future() throws Exception {
+    Path service = Scenario.oneRun().writeTo(dir);
+    String at = "2999-11-21 08:40";
+    String where = dir.toString();
+    assertThat(run("note", "--incident", Scenario.ID, "--at", at, "--dir", where, "x"))
+        .isEqualTo(1);
+    assertThat(err()).contains("2999-11-21 08:40:00 UTC lies in the future").hasLineCount(1);
+    assertThat(service.resolve("incidents")).doesNotExist();
+  }
+
+  @Test
   void adds_a_note_to_the_timeline() throws Exception {
     Path service = Scenario.oneRun().writeTo(dir);
     int code =

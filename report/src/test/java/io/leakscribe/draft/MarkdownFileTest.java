@@ -20,6 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownFileTest {
   @TempDir Path dir;
@@ -200,6 +202,26 @@ class MarkdownFileTest {
     assertThat(file).isSymbolicLink().content().contains("- a 2");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
         .isEqualTo("rw-rw-r--");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reviewed by Ann", "Finished"})
+  void tells_of_a_status_that_it_does_not_know(String status) throws Exception {
+    refresh("- a 1");
+    String draft = Files.readString(file);
+    Files.writeString(file, "**Status:** " + status + "\n\n" + draft);
+    Refreshed refreshed = refresh("- a 2");
+    assertThat(refreshed.isConflict()).isFalse();
+    assertThat(refreshed.messages())
+        .containsExactly(
+            "postmortem.md: status '"
+                + status
+                + "' is not one of Draft, In review, Reviewed, Closed: treated as Draft");
+    assertThat(file).content().contains("- a 2");
+    Files.writeString(file, "Status: In-Review\n\n" + draft);
+    assertThat(refresh("- a 2").messages()).isEmpty();
+    Files.writeString(file, "Status: Draft\n\n" + draft);
+    assertThat(refresh("- a 2").messages()).isEmpty();
   }
 
   private Refreshed refresh(String body) throws IOException {

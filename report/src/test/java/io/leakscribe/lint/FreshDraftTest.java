@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.draft.Scenario;
+import io.leakscribe.findings.Course;
 import io.leakscribe.findings.Findings;
+import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.SkippedLines;
+import io.leakscribe.journal.Stage;
+import io.leakscribe.journal.SuspectKind;
 import io.leakscribe.outside.Recording;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +42,27 @@ class FreshDraftTest {
         .filteredOn(finding -> finding.rule() == Rule.L01)
         .hasSizeGreaterThan(3)
         .allMatch(finding -> finding.level() == Level.ERROR);
+  }
+
+  @Test
+  void times_without_a_date_are_of_the_day_of_the_head_in_draft_and_check() {
+    Findings findings =
+        new Course()
+            .held(SuspectKind.CACHE, "com.shop.Prices.cache")
+            .starts("r1", 0, "1.0")
+            .reads(0, 40, 1, h -> 100 * h)
+            .reports(24.5, Stage.CONFIRMED)
+            .notes(58, Mark.RECOVERED, "rolled back")
+            .findings();
+    String draft = Drafts.markdown(findings, SkippedLines.NONE);
+    assertThat(draft)
+        .contains("as of 2026-11-03 10:00:00 UTC")
+        .contains("from 2026-11-01 00:00 UTC or before")
+        .contains("to 10:00:00 UTC (recovery)")
+        .contains("later, at 2026-11-02 00:30 UTC.");
+    assertThat(check(draft, findings)).noneMatch(finding -> finding.level() == Level.ERROR);
+    assertThat(check(draft.replace("**Duration:** 2 d 10 h", "**Duration:** 10 h"), findings))
+        .anyMatch(finding -> finding.rule() == Rule.L04);
   }
 
   private static Findings findings(boolean kill) {

@@ -259,6 +259,7 @@ class LeakServerIT {
     "text=%20%0A,                         400, is empty",
     "text=x&at=yesterday,                 400, is not a time",
     "text=x&at=2026-02-30+08:40,          400, is not a time",
+    "text=x&at=2999-11-21+08:40,          400, lies in the future",
     "text=%zz,                            400, was not taken",
     "a=1&b=1&c=1&d=1&e=1&f=1&g=1&h=1&i=1&j=1&k=1&l=1&m=1&n=1&o=1&p=1&q=1&r=1&s=1&t=1&u=1, 400, many"
   })
