@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertsSection {
   private static final int MAX = 50;
   private static final int LONGEST = 160;
+  private static final int CITED = 8;
 
   private AlertsSection() {}
 
@@ -46,7 +47,11 @@ final class AlertsSection {
     episodes.stream().limit(MAX).forEach(episode -> rows.add(row(episode, asOf)));
     blocks.add(
         new Block.Table(
-            "Every time that an alert fired; A1#3 is the third alert that receiver A1 took",
+            (episodes.size() > MAX
+                    ? "The first %d of %s times that alerts fired"
+                        .formatted(MAX, Format.number(episodes.size()))
+                    : "Every time that an alert fired")
+                + "; A1#3 is the third alert that receiver A1 took",
             List.of(
                 "Alert",
                 "Labels",
@@ -60,7 +65,12 @@ final class AlertsSection {
     if (episodes.size() > MAX) {
       blocks.add(
           new Block.Paragraph(
-              Say.only((episodes.size() - MAX) + " later ones are in the JSON only.")));
+              Say.text(Format.number(episodes.size() - MAX) + " later ones are left out here; ")
+                  .name("postmortem.json")
+                  .and(" has them all, under ")
+                  .name("alerts")
+                  .and(".")
+                  .done()));
     }
     return blocks;
   }
@@ -111,11 +121,14 @@ final class AlertsSection {
     Set<String> events = new LinkedHashSet<>(episode.events());
     events.addAll(episode.endEvents());
     List<Span> spans = new ArrayList<>();
-    for (String event : events) {
+    for (String event : events.stream().limit(CITED).toList()) {
       if (!spans.isEmpty()) {
         spans.add(new Span.Text(" "));
       }
       spans.add(new Span.Cite(event));
+    }
+    if (events.size() > CITED) {
+      spans.add(new Span.Text(" and " + (events.size() - CITED) + " more"));
     }
     return spans;
   }

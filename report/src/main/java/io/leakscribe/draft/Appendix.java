@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** The evidence behind the four classic sections. */
 final class Appendix {
   private static final int MAX_SUSPECTS = 5;
+  private static final String EVIDENCE = "Evidence";
+  private static final String WEIGHT = "Weight (+ for, − against)";
   private static final int MAX_LEDGER = 25;
 
   private Appendix() {}
@@ -55,11 +57,14 @@ final class Appendix {
     }
     List<List<List<Span>>> rows = new ArrayList<>();
     List<List<List<Span>>> ledger = new ArrayList<>();
-    for (Suspect suspect : turn.suspects().stream().limit(MAX_SUSPECTS).toList()) {
+    List<Suspect> suspects = turn.suspects().stream().limit(MAX_SUSPECTS).toList();
+    boolean isNamed = suspects.size() > 1;
+    for (Suspect suspect : suspects) {
       rows.add(suspect(incident, turn, suspect));
       suspect.evidence().stream()
+          .filter(Ledger::hasWeight)
           .limit(MAX_LEDGER)
-          .forEach(line -> ledger.add(line(suspect, line)));
+          .forEach(line -> ledger.add(line(suspect, line, isNamed)));
     }
     if (rows.size() > 1) {
       blocks.add(
@@ -70,8 +75,9 @@ final class Appendix {
     }
     blocks.add(
         new Block.Table(
-            "How they were weighed: a positive weight speaks for the suspect, a negative one against it",
-            List.of("Suspect", "Evidence", "Weight (+ for, − against)"),
+            (isNamed ? "How they were weighed" : "How it was weighed")
+                + ": a positive weight speaks for the suspect, a negative one against it",
+            isNamed ? List.of("Suspect", EVIDENCE, WEIGHT) : List.of(EVIDENCE, WEIGHT),
             ledger));
     return blocks;
   }
@@ -88,11 +94,14 @@ final class Appendix {
         List.of(new Span.Cite(incident.cite(turn.origin()))));
   }
 
-  private static List<List<Span>> line(Suspect suspect, Evidence line) {
-    return List.of(
-        Say.only(suspect.rank() + " " + ShortName.of(Subject.of(suspect))),
-        Say.only(Ledger.words(suspect, line)),
-        Say.only(Ledger.weight(line)));
+  private static List<List<Span>> line(Suspect suspect, Evidence line, boolean isNamed) {
+    List<List<Span>> cells = new ArrayList<>();
+    if (isNamed) {
+      cells.add(Say.only(suspect.rank() + " " + ShortName.of(Subject.of(suspect))));
+    }
+    cells.add(Say.only(Ledger.words(suspect, line)));
+    cells.add(Say.only(Ledger.weight(line)));
+    return cells;
   }
 
   private static List<Block> runs(Incident incident) {

@@ -51,7 +51,7 @@ final class CauseSection {
     List<List<Span>> lines = new ArrayList<>();
     best(leading).forEach(line -> lines.add(Say.only(Ledger.brief(leading, line))));
     leading.evidence().stream()
-        .filter(line -> line.weight() < 0)
+        .filter(line -> line.weight() < 0 && Ledger.hasWeight(line))
         .limit(1)
         .forEach(line -> lines.add(Say.only("Against it: " + Ledger.brief(leading, line))));
     lines.addAll(cleared(incident));

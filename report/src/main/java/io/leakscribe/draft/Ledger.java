@@ -31,6 +31,11 @@ final class Ledger {
         .replaceFirst(", rank correlation [0-9.]+ over", " over");
   }
 
+  /** Whether it moved the scales at all: what rounds to 0.0 tells a reader nothing. */
+  static boolean hasWeight(Evidence line) {
+    return Math.abs(line.weight()) >= 0.05;
+  }
+
   /** {@code +1.8}, {@code −0.3}: one decimal. */
   static String weight(Evidence line) {
     String number = String.format(Locale.ROOT, "%+.1f", line.weight());

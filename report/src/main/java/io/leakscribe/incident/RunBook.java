@@ -29,6 +29,9 @@ final class RunBook {
     if (event instanceof Event.AlertReceived) {
       return; // of any service, with times by anyone's clock: it tells nothing of the process
     }
+    if (event instanceof Event.Unknown) {
+      return; // what it means is not known, so neither is whether a process wrote it
+    }
     Origin origin = event.origin();
     if (newest == null || newest.isBefore(origin.time())) {
       newest = origin.time();

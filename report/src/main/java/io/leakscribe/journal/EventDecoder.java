@@ -18,6 +18,10 @@ final class EventDecoder {
 
   static Event decode(JsonObject object) throws MalformedEventException {
     Fields json = new Fields(object);
+    long version = json.longOr("v", EventJson.VERSION);
+    if (version != EventJson.VERSION) {
+      throw new MalformedEventException("its version is " + version + "; 1 is read here");
+    }
     Origin origin =
         new Origin(
             json.time("time"),

@@ -35,7 +35,8 @@ public final class EventJson {
    * <p>A type that this version does not know becomes {@link Event.Unknown}; fields that it does
    * not know are ignored.
    *
-   * @throws MalformedEventException when the line is not an event
+   * @throws MalformedEventException when the line is not an event, or one of another {@linkplain
+   *     #VERSION version}
    */
   public static Event read(String line) throws MalformedEventException {
     return EventDecoder.decode(parse(line));

@@ -9,12 +9,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What to call alerts: their name, how bad, and which of several of the name. */
 final class AlertNames {
   private static final int LONGEST = 200;
   private static final int MAX_LABELS = 4;
+
+  /** In a storm many fire in one second; nobody reads fifty names in a row. */
+  static final int NAMED = 4;
+
   private static final Set<String> SAID = Set.of("alertname", "severity", "instance", "job");
 
   private final Map<String, Set<String>> apart = new TreeMap<>();
@@ -44,7 +49,7 @@ final class AlertNames {
   private String list(List<Episode> episodes, boolean withSeverity) {
     Set<String> names = new LinkedHashSet<>();
     episodes.forEach(episode -> names.add(name(episode, withSeverity)));
-    return (names.size() == 1 ? "Alert " : "Alerts ") + Sentences.and(List.copyOf(names));
+    return (names.size() == 1 ? "Alert " : "Alerts ") + Sentences.some(names, NAMED);
   }
 
   private String name(Episode episode, boolean withSeverity) {
@@ -77,9 +82,10 @@ final class AlertNames {
     }
     instances.removeIf(String::isEmpty);
     instances.removeIf(name -> texts.stream().anyMatch(text -> text.contains(name)));
-    String where = instances.isEmpty() ? "" : " on " + Sentences.and(List.copyOf(instances));
+    String where = instances.isEmpty() ? "" : " on " + Sentences.some(instances, NAMED);
     String labels = texts.isEmpty() && episodes.size() == 1 ? labels(episodes.get(0)) : "";
-    String said = texts.isEmpty() ? "" : " " + String.join(" ", texts);
+    String said =
+        texts.isEmpty() ? "" : " " + texts.stream().limit(NAMED).collect(Collectors.joining(" "));
     return where + "." + labels + said;
   }
 

@@ -27,6 +27,9 @@ final class AlertRows {
   /** An alert that fires more often than this is told in one row from then on. */
   private static final int EACH = 4;
 
+  /** Events that a row cites beside its first; the section on alerts has each with its own. */
+  private static final int CITED = 7;
+
   private final AlertNames names;
   private final Instant asOf;
   private final Map<Object, List<Episode>> fired = new LinkedHashMap<>();
@@ -94,7 +97,7 @@ final class AlertRows {
     Episode first = episodes.get(0);
     StringBuilder what = new StringBuilder(names.of(episodes)).append(" fired");
     what.append(since(first)).append(names.about(episodes));
-    for (Episode episode : episodes) {
+    for (Episode episode : episodes.subList(0, Math.min(AlertNames.NAMED, episodes.size()))) {
       String name = episodes.size() > 1 ? " " + AlertNames.shorten(episode.alert()) + ":" : "";
       String extra = asides(episode);
       what.append(extra.isEmpty() ? "" : name + extra);
@@ -196,7 +199,7 @@ final class AlertRows {
     Set<String> sources = new LinkedHashSet<>();
     episodes.forEach(episode -> sources.addAll(episode.sources()));
     List<String> distinct = events.stream().distinct().toList();
-    List<String> also = distinct.subList(1, distinct.size());
+    List<String> also = distinct.subList(1, Math.min(1 + CITED, distinct.size()));
     rows.add(new Row(time, String.join(", ", sources), what, distinct.get(0), also, late));
   }
 }

@@ -1,5 +1,7 @@
 package io.leakscribe.timeline;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Capitals, points and commas. */
@@ -22,5 +24,14 @@ final class Sentences {
     return last < 1
         ? String.join("", names)
         : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  /** {@code a, b, c, d and 48 more}. */
+  static String some(Collection<String> names, int atMost) {
+    List<String> told = new ArrayList<>(names.stream().limit(atMost).toList());
+    if (told.size() < names.size()) {
+      told.add((names.size() - told.size()) + " more");
+    }
+    return and(told);
   }
 }

@@ -124,7 +124,7 @@ public final class Timeline {
                 new Row(
                     origin.time(),
                     "agent",
-                    "Ruled out by numbers: " + Sentences.and(names) + ".",
+                    "Ruled out: " + Sentences.and(names) + ".",
                     incident.cite(origin),
                     also.getOrDefault(origin, List.of()),
                     null)));

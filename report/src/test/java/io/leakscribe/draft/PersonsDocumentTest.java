@@ -32,7 +32,7 @@ class PersonsDocumentTest {
   @Test
   void shows_what_was_added_and_changed_and_says_where_it_comes_from() throws Exception {
     edit("## Timeline\n", "## Timeline\n\nAda was **on call**.\n");
-    edit("Ruled out by numbers: more traffic.", "It was <b>not</b> traffic.");
+    edit("Ruled out: more traffic.", "It was <b>not</b> traffic.");
     edit("- **Owner:**", "- **Owner:** payments");
     Refreshed refreshed = refresh(Scenario.oneRun());
     String html = html();

@@ -6,12 +6,14 @@ import io.leakscribe.draft.Scenario;
 import io.leakscribe.findings.Course;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.Stage;
 import io.leakscribe.outside.Recording;
 import io.leakscribe.timeline.Row;
 import io.leakscribe.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,18 @@ class IncidentsTest {
     assertThat(incident.latestWithSuspects().origin().time()).isEqualTo(Course.time(30));
     Incident taken = course.isSure(0.4).reports(40, Stage.UPDATED).incident();
     assertThat(taken.leading()).extracting("confidence").isEqualTo(0.4);
+  }
+
+  @Test
+  void an_event_of_a_type_that_is_not_known_is_no_sign_of_a_process() {
+    Scenario known = Scenario.overKill();
+    Incident before = known.incident();
+    List<Event> events = new ArrayList<>(known.events());
+    Origin later = new Origin(before.asOf().plusSeconds(60), "shop", "elsewhere", "x", 1);
+    events.add(new Event.Unknown(later, "weird"));
+    Incident after = Incidents.of(events::forEach).get(0);
+    assertThat(after.asOf()).isEqualTo(before.asOf());
+    assertThat(after.runs()).extracting(Run::id).containsExactly("r1", "r2");
   }
 
   @Test

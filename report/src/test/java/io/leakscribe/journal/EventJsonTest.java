@@ -139,6 +139,7 @@ class EventJsonTest {
         "nonsense",
         "{}",
         "{\"v\":1}",
+        "{\"v\":99,\"time\":\"2026-11-21T08:00:00Z\",\"type\":\"weird\",\"run\":\"x\"}",
         "{\"time\":\"yesterday\",\"type\":\"sample\",\"run\":\"r\"}",
         "{\"time\":\"2026-11-21T08:00:00Z\",\"type\":\"sample\",\"run\":{}}",
         "{\"time\":\"2026-11-21T08:00:00Z\",\"type\":\"leak.confirmed\",\"run\":\"r\"}",

@@ -90,6 +90,24 @@ class AlertRowsTest {
   }
 
   @Test
+  void a_storm_of_alerts_stays_readable() throws Exception {
+    story.livesTo("08:50:00");
+    for (int i = 10; i < 90; i++) {
+      story.tells("08:30:05", "firing", "pool" + i, "08:30:00", "");
+    }
+    List<Row> rows = alerts();
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0).what())
+        .contains("(warning, pool=pool13) and 76 more fired")
+        .hasSizeLessThan(700);
+    assertThat(rows.get(0).also()).hasSize(7);
+    assertThat(Drafts.markdown(story.findings(), SkippedLines.NONE))
+        .contains("30 later ones are left out here; `postmortem.json` has them all, under `alerts`")
+        .contains("pool=pool59")
+        .doesNotContain("pool=pool60");
+  }
+
+  @Test
   void is_the_same_whatever_came_first_and_however_often() throws Exception {
     story.livesTo("08:40:00").real(1, 4, 8);
     AlertStory other = new AlertStory(dir.resolve("other"));
@@ -153,6 +171,6 @@ class AlertRowsTest {
   }
 
   private static List<Row> rows(Findings findings) {
-    return Timeline.of(findings).stream().filter(row -> row.what().startsWith("Alert ")).toList();
+    return Timeline.of(findings).stream().filter(row -> row.what().startsWith("Alert")).toList();
   }
 }

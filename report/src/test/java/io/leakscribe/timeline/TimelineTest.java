@@ -59,8 +59,7 @@ class TimelineTest {
             .cleared(39, "gc-configuration", "2 % of the time")
             .cleared(39, "native-memory", "unchanged");
     assertThat(rows(cleared))
-        .contains(
-            "Ruled out by numbers: the settings of the collector and memory outside the heap.");
+        .contains("Ruled out: the settings of the collector and memory outside the heap.");
   }
 
   @Test
