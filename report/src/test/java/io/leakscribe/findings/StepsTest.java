@@ -157,8 +157,8 @@ class StepsTest {
             line ->
                 assertThat(line.statement())
                     .isEqualTo(
-                        "No process ran for 30 min, from 16:30:00 to 17:00:00, while R1 was"
-                            + " replaced by R2."));
+                        "No process ran for 30 min, from 2026-11-02 16:30:00 to 2026-11-02"
+                            + " 17:00:00, while R1 was replaced by R2."));
   }
 
   @Test
