@@ -53,14 +53,14 @@ public final class AlertInbox {
    * @param received when
    * @param peer address of the sender
    * @return the events, which are on the device by now, one an alert; none when the message has
-   *     none
+   *     none. The origin of one that names no service of the directory has the service {@code ""}
    * @throws PayloadException when it is no message of an Alertmanager; to send it again would not
    *     help (answer 400)
    * @throws IOException when it could not be kept; the sender should try again (answer 503)
    */
   public List<Event.AlertReceived> accept(byte[] body, Instant received, String peer)
       throws PayloadException, IOException {
-    Payload payload = PayloadReader.read(body);
+    Payload payload = PayloadReader.message(body);
     Owners owners = Owners.in(dir);
     Map<Path, List<Event.AlertReceived>> files = new LinkedHashMap<>();
     List<Event.AlertReceived> events = new ArrayList<>();

@@ -42,14 +42,27 @@ final class PayloadReader {
   }
 
   /**
-   * Reads a body.
+   * Reads a body, or a saved one with the time of its receipt.
    *
    * @throws PayloadException when it is not JSON, or tells of no alert in a form that is known
    */
   static Payload read(byte[] body) throws PayloadException {
+    return read(body, true);
+  }
+
+  /**
+   * Reads a body as it comes over the network: no Alertmanager wraps it in anything.
+   *
+   * @throws PayloadException as {@link #read(byte[])}
+   */
+  static Payload message(byte[] body) throws PayloadException {
+    return read(body, false);
+  }
+
+  private static Payload read(byte[] body, boolean mayBeSaved) throws PayloadException {
     PayloadReader reader = new PayloadReader(text(body));
     try {
-      reader.document();
+      reader.document(mayBeSaved);
     } catch (EOFException e) {
       throw new PayloadException("the body ends in the middle of its JSON", e);
     } catch (MalformedJsonException | JsonParseException e) {
@@ -72,11 +85,11 @@ final class PayloadReader {
     }
   }
 
-  private void document() throws IOException {
+  private void document(boolean mayBeSaved) throws IOException {
     if (json.peek() == JsonToken.BEGIN_ARRAY) {
       alerts();
     } else {
-      object(true);
+      object(mayBeSaved);
     }
     if (json.peek() != JsonToken.END_DOCUMENT) {
       throw new MalformedJsonException("something follows the message");

@@ -6,6 +6,7 @@ import io.leakscribe.draft.Drafts;
 import io.leakscribe.findings.Findings;
 import io.leakscribe.incident.Format;
 import io.leakscribe.incident.Incident;
+import io.leakscribe.incident.IncidentState;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
 import io.leakscribe.timeline.Subject;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
       "Lists the incidents, one a line.",
       "",
       "id, service, state, opened, suspect, confidence, exhaustion; tabs between them.",
+      "Instead of an exhaustion 'no process left' where every process of it has ended.",
       "Nothing is listed while nothing is suspected."
     })
 final class IncidentsCommand implements Callable<Integer> {
@@ -74,7 +76,14 @@ final class IncidentsCommand implements Callable<Integer> {
         Format.minute(incident.detected().time()),
         leading == null ? "-" : plain(Subject.of(leading)),
         leading == null ? "-" : Format.percent(leading.confidence()),
-        exhaustion == null ? "-" : plain(exhaustion.resource()) + " " + interval(exhaustion));
+        exhaustion == null
+            ? none(incident)
+            : plain(exhaustion.resource()) + " " + interval(exhaustion));
+  }
+
+  private static String none(Incident incident) {
+    boolean isOpen = incident.state() != IncidentState.RESOLVED;
+    return isOpen && incident.isLeftByAll() ? "no process left" : "-";
   }
 
   private static String interval(Exhaustion exhaustion) {

@@ -244,6 +244,15 @@ public record Incident(
   }
 
   /**
+   * Whether no process is left that the incident was seen in: the newest run of each replica that
+   * reported it has ended.
+   */
+  public boolean isLeftByAll() {
+    List<Replica> affected = Fleet.of(this).affected();
+    return !affected.isEmpty() && affected.stream().allMatch(one -> one.newest().hasEnded());
+  }
+
+  /**
    * {@code R2#17} for the 17th event of the second run, {@code A1#3} for the third alert that the
    * first receiver took.
    */

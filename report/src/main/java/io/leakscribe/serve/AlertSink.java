@@ -9,10 +9,11 @@ public interface AlertSink {
    * Keeps what was received.
    *
    * @param peer who sent it: an address
+   * @return how many of its alerts name no service that is known; they are kept beside the others
    * @throws Refused when it is no payload of Alertmanager, so that sending it again is no use
    * @throws IOException when it cannot be kept now; nothing of it is then kept
    */
-  void accept(byte[] body, Instant received, String peer) throws IOException, Refused;
+  int accept(byte[] body, Instant received, String peer) throws IOException, Refused;
 
   /** What was sent can never be taken. */
   final class Refused extends Exception {

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Counts {
   /** What became of a webhook. */
   enum Webhook {
+    /** Every alert of it with a service that is known. */
     KEPT,
+    /** Kept as well; at least one of its alerts names no service that is known. */
+    UNMATCHED,
     REFUSED,
     TOO_LARGE,
     UNAVAILABLE

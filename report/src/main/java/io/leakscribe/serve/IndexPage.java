@@ -108,7 +108,8 @@ final class IndexPage {
   static String left(Incident incident, Instant now) {
     Exhaustion exhaustion = incident.exhaustion();
     if (exhaustion == null) {
-      return "";
+      boolean isOpen = incident.state() != IncidentState.RESOLVED;
+      return isOpen && incident.isLeftByAll() ? "no process left" : "";
     }
     Instant latest = exhaustion.latest();
     if (latest != null && latest.isBefore(now)) {

@@ -117,7 +117,10 @@ public final class LeakServer implements AutoCloseable {
     AlertInbox inbox = AlertInbox.open(settings.dir(), settings.self());
     return (body, received, peer) -> {
       try {
-        inbox.accept(body, received, peer);
+        return (int)
+            inbox.accept(body, received, peer).stream()
+                .filter(event -> event.origin().service().isEmpty())
+                .count();
       } catch (PayloadException e) {
         throw new AlertSink.Refused(String.valueOf(e.getMessage()));
       }

@@ -1,10 +1,13 @@
 package io.leakscribe.serve;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +22,7 @@ final class Webhook {
 
   private static final int AT_ONCE = 8;
   private static final long WAIT_SECONDS = 3;
+  private static final Duration QUIET = Duration.ofMinutes(1);
 
   private final AlertSink sink;
   private final InstantSource clock;
@@ -26,6 +30,7 @@ final class Webhook {
   private final Runnable changed;
   private final Consumer<String> log;
   private final Semaphore room = new Semaphore(AT_ONCE, true);
+  private final AtomicReference<Instant> said = new AtomicReference<>(Instant.EPOCH);
   private final AtomicBoolean failing = new AtomicBoolean();
 
   /**
@@ -73,8 +78,10 @@ final class Webhook {
   }
 
   private Reply keep(byte[] body, String peer) {
+    Instant now = clock.instant();
+    int unmatched;
     try {
-      sink.accept(body, clock.instant(), peer);
+      unmatched = sink.accept(body, now, peer);
     } catch (AlertSink.Refused e) {
       counts.webhook(Counts.Webhook.REFUSED);
       return Reply.text(400, String.valueOf(e.getMessage()));
@@ -92,8 +99,24 @@ final class Webhook {
     if (failing.getAndSet(false)) {
       log.accept("alerts are kept again");
     }
-    counts.webhook(Counts.Webhook.KEPT);
+    counts.webhook(unmatched > 0 ? Counts.Webhook.UNMATCHED : Counts.Webhook.KEPT);
+    if (unmatched > 0) {
+      sayUnmatched(unmatched, now);
+    }
     changed.run();
     return Reply.text(200, "kept");
+  }
+
+  /** One line for a message, and none within a minute of the last: alerts come in storms. */
+  private void sayUnmatched(int alerts, Instant now) {
+    Instant last = said.get();
+    boolean isSoon = Duration.between(last, now).abs().compareTo(QUIET) < 0;
+    if (!isSoon && said.compareAndSet(last, now)) {
+      log.accept(
+          "alerts that name no service of --dir are kept under alerts/ ("
+              + alerts
+              + " in this message) and belong to no incident unless their instance or pod does;"
+              + " give the rule a label 'service' (or 'app' or 'job') with the service's name");
+    }
   }
 }

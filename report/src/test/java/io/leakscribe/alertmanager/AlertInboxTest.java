@@ -3,6 +3,8 @@ package io.leakscribe.alertmanager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import io.leakscribe.journal.Delivery;
 import io.leakscribe.journal.Event;
 import io.leakscribe.journal.EventJson;
@@ -35,6 +37,17 @@ class AlertInboxTest {
     assertThat(events.get(0).origin().service()).isEqualTo("shop");
     assertThat(read(journal.resolve("alerts-vm-1.jsonl"))).isEqualTo(events);
     assertThat(dir.resolve("alerts")).doesNotExist();
+  }
+
+  @Test
+  void takes_no_saved_message_which_only_a_file_may_hold() {
+    String saved = "{\"recv\":\"2026-11-21T08:00:00Z\",\"body\":{\"alerts\":[]}}";
+    assertThatThrownBy(
+            () ->
+                AlertInbox.open(dir, "vm-1")
+                    .accept(saved.getBytes(StandardCharsets.UTF_8), NOW, "10.0.0.9"))
+        .isInstanceOf(PayloadException.class)
+        .hasMessageContaining("without a list of alerts");
   }
 
   @ParameterizedTest
@@ -76,7 +89,7 @@ class AlertInboxTest {
   void writes_down_how_an_alert_came_in() throws Exception {
     service("leakprobe");
     String body = AlertStory.resource("alertmanager-partial-resolve-truncated.json");
-    Event.AlertReceived event = accept(body.getBytes(StandardCharsets.UTF_8)).get(0);
+    Event.AlertReceived event = accept(sent(body)).get(0);
     assertThat(event.delivery())
         .isEqualTo(
             new Delivery(
@@ -96,7 +109,7 @@ class AlertInboxTest {
   @Test
   void leaves_out_the_end_of_what_fires() throws Exception {
     for (String name : List.of("alertmanager-firing.json", "alertmanager-api-v2-alerts.json")) {
-      byte[] body = AlertStory.resource(name).getBytes(StandardCharsets.UTF_8);
+      byte[] body = sent(AlertStory.resource(name));
       assertThat(accept(body).get(0).alert())
           .containsEntry("status", "firing")
           .containsKey("startsAt")
@@ -178,10 +191,9 @@ class AlertInboxTest {
   void does_not_double_from_a_file_what_was_received() throws Exception {
     service("leakprobe");
     String saved = AlertStory.resource("alertmanager-firing.json");
-    accept(saved.getBytes(StandardCharsets.UTF_8));
+    accept(sent(saved));
     Path file = dir.resolve("bare.json");
-    Files.writeString(
-        file, com.google.gson.JsonParser.parseString(saved).getAsJsonObject().get("body") + "\n");
+    Files.write(file, sent(saved));
     AlertFiles.Taken taken = AlertFiles.into(dir).take(file);
     assertThat(taken.alerts()).isEqualTo(1);
     assertThat(taken.taken()).isZero();
@@ -231,6 +243,13 @@ class AlertInboxTest {
 
   private List<Event.AlertReceived> accept(byte[] body) throws Exception {
     return AlertInbox.open(dir, "vm.1").accept(body, NOW, "10.0.0.9:1234");
+  }
+
+  /** What an Alertmanager sent, out of a file that also has when. */
+  private static byte[] sent(String saved) {
+    JsonElement all = JsonParser.parseString(saved);
+    JsonElement body = all.isJsonObject() ? all.getAsJsonObject().get("body") : all;
+    return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] body(String labels) {

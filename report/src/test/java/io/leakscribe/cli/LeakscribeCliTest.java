@@ -3,6 +3,7 @@ package io.leakscribe.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.draft.Scenario;
+import io.leakscribe.journal.Stage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,20 @@ class LeakscribeCliTest {
             Scenario.ID
                 + "\tshop\tcritical\t2026-11-21 08:24 UTC\tcom.shop.SessionRegistry.sessions\t99 %"
                 + "\theap 2026-11-21 11:00 UTC to 2026-11-21 11:32 UTC\n");
+  }
+
+  @Test
+  void says_in_the_list_that_no_process_is_left() throws Exception {
+    new Scenario()
+        .starts("r1", 0, "1")
+        .samples(1, 50, 60, 3)
+        .leak(30, Stage.CRITICAL, 0.9, 5, 190)
+        .on("pod-2", Scenario.ID)
+        .starts("r2", 52, "1")
+        .lost(52, "r1", 50)
+        .writeTo(dir);
+    assertThat(run("incidents", "--dir", dir)).isZero();
+    assertThat(out()).contains("\tcritical\t").endsWith("\tno process left\n");
   }
 
   @Test

@@ -158,10 +158,34 @@ class LeakServerIT {
   @Test
   void refuses_what_is_no_message_of_alertmanager() throws Exception {
     String deep = "[".repeat(100_000);
-    for (String body : List.of("", "{", "[7]", "null", "{\"alerts\":7}", "{}{}", "\u0000", deep)) {
+    for (String body :
+        List.of(
+            "",
+            "{",
+            "[7]",
+            "null",
+            "{\"alerts\":7}",
+            "{\"body\":" + FIRING + "}",
+            "{}{}",
+            "\u0000",
+            deep)) {
       assertThat(client.post(ALERTS, JSON, body).statusCode()).as(body).isEqualTo(400);
     }
     assertThat(dir.resolve("shop/journal/alerts-here.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void counts_what_names_no_service_and_says_once_which_label_to_set() throws Exception {
+    String foreign = "{\"alerts\":[{\"labels\":{\"alertname\":\"X\",\"job\":\"nobody\"}}]}";
+    for (int i = 0; i < 3; i++) {
+      assertThat(client.post(ALERTS, JSON, foreign).statusCode()).isEqualTo(200);
+    }
+    client.post(ALERTS, JSON, FIRING);
+    assertThat(client.get("/metrics").body())
+        .contains("leakscribe_serve_webhooks_total{result=\"unmatched\"} 3\n")
+        .contains("leakscribe_serve_webhooks_total{result=\"kept\"} 1\n");
+    assertThat(log).singleElement().asString().contains("label 'service'", "alerts/");
+    assertThat(dir.resolve("alerts/alerts-here.jsonl")).content().contains("nobody");
   }
 
   @Test
