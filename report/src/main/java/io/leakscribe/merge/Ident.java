@@ -44,8 +44,8 @@ record Ident(String text, String key, String kin) {
   /** Share of words that two texts have in common: 0 to 1 (Dice's coefficient over bags). */
   double likeness(Ident other) {
     Map<String, Integer> bag = new HashMap<>();
-    String[] mine = text.split("[\\s|]+");
-    String[] others = other.text.split("[\\s|]+");
+    String[] mine = text.split("[\\s|]+", 0);
+    String[] others = other.text.split("[\\s|]+", 0);
     for (String word : mine) {
       bag.merge(word, 1, Integer::sum);
     }

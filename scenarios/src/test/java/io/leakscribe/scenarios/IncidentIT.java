@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Each of the five incidents, from a leaking shop that still serves to the draft on disk. */
 class IncidentIT {
   private static final Duration LIMIT = Duration.ofSeconds(200);
-  private static final int FIRST_LINES = 12;
+  private static final int FIRST_LINES = 30;
 
   private static final Map<Integer, Set<SuspectKind>> SENSIBLE =
       Map.ofEntries(
