@@ -127,7 +127,7 @@ final class Document {
         Matcher matcher = MEMORY.matcher(outside.raw());
         while (matcher.find()) {
           ids = ids == null ? new TreeSet<>() : ids;
-          for (String id : matcher.group(1).strip().split(" ")) {
+          for (String id : matcher.group(1).strip().split(" ", 0)) {
             ids.add(id);
           }
         }

@@ -32,7 +32,7 @@ record Marker(boolean end, String id, boolean frozen, @Nullable String hash) {
     }
     boolean frozen = false;
     String hash = null;
-    for (String word : matcher.group(3).strip().split("\\s+")) {
+    for (String word : matcher.group(3).strip().split("\\s+", 0)) {
       Matcher hashed = HASH.matcher(word);
       if (hashed.matches()) {
         hash = hashed.group(1);

@@ -89,14 +89,14 @@ final class Blowfish {
   private static int word(byte[] bytes, int at) {
     int word = 0;
     for (int i = 0; i < 4; i++) {
-      word = word << 8 | bytes[(at + i) % bytes.length] & 0xFF;
+      word = (word << 8) | (bytes[(at + i) % bytes.length] & 0xFF);
     }
     return word;
   }
 
   private static void bytes(int word, byte[] out, int at) {
     for (int i = 0; i < 4; i++) {
-      out[at + i] = (byte) (word >>> 24 - 8 * i);
+      out[at + i] = (byte) (word >>> (24 - 8 * i));
     }
   }
 }
