@@ -83,6 +83,15 @@ final class OwnEvents implements FlightRecorderListener {
 
   @Override
   public void recordingStateChanged(Recording recording) {
+    try {
+      changed(recording);
+    } catch (Throwable e) {
+      // This may be a thread of the application, which started a recording of its own. Ours goes on
+      // as it is set, and the next refresh, on our thread, tries again.
+    }
+  }
+
+  private void changed(Recording recording) {
     if (recording.getState() != RecordingState.RUNNING) {
       return;
     }
@@ -96,8 +105,8 @@ final class OwnEvents implements FlightRecorderListener {
 
   private void apply(Map<String, String> settings) {
     if (!settings.equals(applied)) {
-      applied = settings;
       stream.setSettings(settings);
+      applied = settings;
     }
   }
 
