@@ -178,6 +178,48 @@ class DraftsTest {
     }
   }
 
+  @Test
+  void drafts_from_clocks_that_go_backwards_or_wild() throws Exception {
+    Path service = Scenario.overKill().writeTo(dir);
+    List<String> names = List.of("journal/r1.jsonl", "journal/r2.jsonl");
+    List<List<String>> whole = new java.util.ArrayList<>();
+    for (String name : names) {
+      whole.add(Files.readAllLines(service.resolve(name)));
+    }
+    Random random = new Random(11);
+    int drafted = 0;
+    for (int round = 0; round < 30; round++) {
+      for (int i = 0; i < names.size(); i++) {
+        Files.write(service.resolve(names.get(i)), wild(whole.get(i), random, round));
+      }
+      Drafts.Loaded loaded = Drafts.load(service);
+      for (Incident incident : loaded.incidents()) {
+        Findings findings = findings(incident);
+        assertThat(Drafts.html(findings, loaded.skipped())).contains("In ten seconds");
+        assertThat(Drafts.markdown(findings, loaded.skipped())).contains("## Timeline");
+        assertThat(Drafts.json(findings)).contains("\"timeline\"");
+        drafted++;
+      }
+    }
+    assertThat(drafted).isGreaterThanOrEqualTo(30);
+  }
+
+  /** Some lines hours back, some in another century, some in another place. */
+  private static List<String> wild(List<String> lines, Random random, int share) {
+    List<String> moved = new java.util.ArrayList<>();
+    for (String line : lines) {
+      boolean moves = random.nextInt(40) < share;
+      String hour = String.format("T%02d:", random.nextInt(24));
+      String year = List.of("1970", "1999", "2026", "2199", "9990").get(random.nextInt(5));
+      String time = "\"time\":\"" + year + "-11-21" + hour;
+      moved.add(moves ? line.replaceFirst("\"time\":\"2026-11-21T\\d\\d:", time) : line);
+    }
+    for (int i = 0; i < share; i++) {
+      Collections.swap(moved, random.nextInt(moved.size()), random.nextInt(moved.size()));
+    }
+    return moved;
+  }
+
   private static Incident hostile() {
     Origin origin = new Origin(Scenario.START, NASTY, NASTY, NASTY, 1);
     Suspect suspect =
