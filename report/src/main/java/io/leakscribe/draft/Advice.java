@@ -5,7 +5,7 @@ import io.leakscribe.journal.SuspectKind;
 /** What to do now, by the kind of the leak. */
 final class Advice {
   private static final String RESTART =
-      "Else restart one replica at a time before the earliest time above; it grows again.";
+      "Else restart one replica at a time before the earliest time above; the cause stays.";
 
   private Advice() {}
 
@@ -34,7 +34,7 @@ final class Advice {
   }
 
   private static String restartOnly() {
-    return "Restart one replica at a time before the earliest time above; it grows again. Take traffic"
+    return "Restart one replica at a time before the earliest time above; the cause stays. Take traffic"
         + " off a replica before it is full.";
   }
 }
