@@ -9,9 +9,7 @@ import io.leakscribe.journal.Event;
 import io.leakscribe.journal.JournalWriter;
 import io.leakscribe.journal.Mark;
 import io.leakscribe.journal.Origin;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -107,7 +105,7 @@ final class NoteCommand implements Callable<Integer> {
   }
 
   private void append(Services.Found found, String line, Instant time) throws Failure {
-    String host = host();
+    String host = HostName.own();
     String run = "note-" + UUID.randomUUID().toString().substring(0, 8);
     Origin origin = new Origin(time, found.incident().service(), host, run, 1);
     String author = Objects.toString(System.getProperty("user.name"), "").strip();
@@ -118,17 +116,5 @@ final class NoteCommand implements Callable<Integer> {
         throw new Failure(writer.health().problem() + "; free the disk or check its permissions");
       }
     }
-  }
-
-  private static String host() {
-    String name = System.getenv("HOSTNAME");
-    if (name == null || name.isBlank()) {
-      try {
-        name = InetAddress.getLocalHost().getHostName();
-      } catch (IOException e) {
-        name = "unknown";
-      }
-    }
-    return name.replaceAll("[^A-Za-z0-9_-]", "-");
   }
 }
