@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,9 @@ final class MarkdownFile {
     synchronized (ONE_AT_A_TIME) {
       DraftLock lock = lock();
       try {
-        Replace.recover(file, backup());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-          Outcome outcome = attempt(true);
+          Replace.recover(file, backup());
+          Outcome outcome = attemptBesideAnEditor(true);
           if (outcome != null) {
             return outcome;
           }
@@ -80,8 +81,20 @@ final class MarkdownFile {
 
   /** What the file would become; nothing is written. */
   Outcome look() throws IOException {
-    Outcome outcome = attempt(false);
+    Outcome outcome = attemptBesideAnEditor(false);
     return outcome == null ? new Outcome(new Refreshed(file, List.of(), false), null) : outcome;
+  }
+
+  /** Many editors delete the file for a moment while they save: that is no failure. */
+  private @Nullable Outcome attemptBesideAnEditor(boolean write) throws IOException {
+    try {
+      return attempt(write);
+    } catch (NoSuchFileException e) {
+      if (file.toString().equals(e.getFile())) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private @Nullable Outcome attempt(boolean write) throws IOException {

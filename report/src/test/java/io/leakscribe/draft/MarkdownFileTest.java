@@ -127,7 +127,7 @@ class MarkdownFileTest {
   void loses_nothing_when_a_person_saves_while_several_processes_refresh() throws Exception {
     refresh("- a 0");
     ExecutorService threads = Executors.newFixedThreadPool(3);
-    CountDownLatch saved = new CountDownLatch(20);
+    CountDownLatch saved = new CountDownLatch(100);
     List<Future<?>> all = new ArrayList<>();
     for (int writer = 0; writer < 2; writer++) {
       int own = writer;
@@ -140,7 +140,7 @@ class MarkdownFileTest {
                 return null;
               }));
     }
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 100; i++) {
       save("Mine " + i + ".");
       saved.countDown();
     }
@@ -150,7 +150,7 @@ class MarkdownFileTest {
     threads.shutdown();
     refresh("- a 99");
     String text = Files.readString(file);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 100; i++) {
       assertThat(text).contains("Mine " + i + ".");
     }
     assertThat(text).contains("- a 99");
