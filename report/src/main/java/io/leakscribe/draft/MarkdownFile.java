@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,8 @@ final class MarkdownFile {
           if (outcome != null) {
             return outcome;
           }
+          // The save that came between takes its time as well.
+          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(attempt));
         }
       } finally {
         lock.close();

@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,7 @@ class MarkdownFileTest {
     refresh("- a 0");
     ExecutorService threads = Executors.newFixedThreadPool(3);
     CountDownLatch saved = new CountDownLatch(100);
+    Semaphore refreshed = new Semaphore(0);
     List<Future<?>> all = new ArrayList<>();
     for (int writer = 0; writer < 2; writer++) {
       int own = writer;
@@ -136,6 +139,7 @@ class MarkdownFileTest {
               () -> {
                 for (int i = 1; saved.getCount() > 0; i++) {
                   refresh("- a " + own + i);
+                  refreshed.release();
                 }
                 return null;
               }));
@@ -143,6 +147,9 @@ class MarkdownFileTest {
     for (int i = 0; i < 100; i++) {
       save("Mine " + i + ".");
       saved.countDown();
+      // A person does not save more often than drafts are refreshed.
+      refreshed.drainPermits();
+      assertThat(saved.getCount() == 0 || refreshed.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
     }
     for (Future<?> each : all) {
       each.get();
