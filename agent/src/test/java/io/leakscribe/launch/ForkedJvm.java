@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  */
 public final class ForkedJvm implements AutoCloseable {
   /** Longer than a busy machine takes, shorter than a person waits. */
-  static final long PATIENCE_SECONDS = 60;
+  public static final long PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final Thread reader;

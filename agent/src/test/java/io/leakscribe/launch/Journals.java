@@ -16,19 +16,20 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The events that forked JVMs left in a data directory. */
-final class Journals {
+public final class Journals {
   private final Path dir;
 
   private Journals(Path dir) {
     this.dir = dir;
   }
 
-  static Journals in(Path dir) {
+  /** Reads below a data directory. */
+  public static Journals in(Path dir) {
     return new Journals(dir);
   }
 
   /** All of them; the runs one after another. */
-  List<Event> events() {
+  public List<Event> events() {
     List<Event> events = new ArrayList<>();
     for (Path file : files()) {
       try {
@@ -40,15 +41,18 @@ final class Journals {
     return events;
   }
 
-  <T extends Event> List<T> events(Class<T> type) {
+  /** Those of a type. */
+  public <T extends Event> List<T> events(Class<T> type) {
     return events().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  <T extends Event> T await(Class<T> type, Predicate<T> wanted) {
+  /** The first that fits, once it has been written. */
+  public <T extends Event> T await(Class<T> type, Predicate<T> wanted) {
     return await(type, wanted, Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS));
   }
 
-  <T extends Event> T await(Class<T> type, Predicate<T> wanted, Duration atMost) {
+  /** The first that fits, once it has been written. */
+  public <T extends Event> T await(Class<T> type, Predicate<T> wanted, Duration atMost) {
     List<T> found = new ArrayList<>();
     Awaitility.await()
         .atMost(atMost)
@@ -62,7 +66,7 @@ final class Journals {
   }
 
   /** Every file below the directory. */
-  List<Path> everything() {
+  public List<Path> everything() {
     try (Stream<Path> all = Files.walk(dir)) {
       return all.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
