@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The right holder on the collectors other than G1, where the JDK has them. */
 class CollectorsIT {
-  private static final Duration LIMIT = Duration.ofSeconds(220);
+  /** For a machine that is busy; the shop's memory ends long before on others. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @RegisterExtension final RunDirectories directories = new RunDirectories();
 

@@ -22,8 +22,12 @@ class HealthyIT {
    */
   private static final long PLATEAU_BYTES = 140_000_000;
 
-  /** Twice as long as it takes to fill everything. */
-  private static final Duration LONG_ENOUGH = Duration.ofSeconds(140);
+  /** As long as it takes to fill everything, and then once more. */
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(70);
+
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final String FILLED = "holder.com.example.shop.Catalogue.products";
+  private static final double ALL_PRODUCTS = 6000;
 
   static final List<Scenario> quiet = List.of(Scenario.HEALTHY, Scenario.number(1).fixed());
 
@@ -35,16 +39,29 @@ class HealthyIT {
     Path directory = directories.empty("quiet-" + scenario.number());
 
     Outcome outcome =
-        new ScenarioRun(Forked.artifacts(), directory, LONG_ENOUGH)
-            .until(story -> story.newestLeak().isPresent(), scenario, Forked.jvm());
+        new ScenarioRun(Forked.artifacts(), directory, LIMIT)
+            .until(
+                story -> story.newestLeak().isPresent() || isWatched(story),
+                scenario,
+                Forked.jvm());
 
     assertThat(outcome.story().newestLeak()).isEmpty();
     assertThat(outcome.served()).get().extracting(LoadReport::errors).isEqualTo(0L);
     // Silence counts only when the agent was looking.
-    Event.Sample newest = outcome.story().newestSample().orElseThrow();
     assertThat(lowestFloorOfLastMinute(outcome.story())).isBetween(10_000_000L, PLATEAU_BYTES);
-    assertThat(newest.series()).containsEntry("holder.com.example.shop.Catalogue.products", 6000.0);
-    assertThat(outcome.lasted()).isGreaterThanOrEqualTo(LONG_ENOUGH);
+    assertThat(isWatched(outcome.story())).as("full, and watched for %s", LONG_ENOUGH).isTrue();
+  }
+
+  /** By what the shop holds and not by the clock: a busy machine fills it later. */
+  private static boolean isWatched(Story story) {
+    List<Event.Sample> full =
+        story.of(Event.Sample.class).stream()
+            .filter(sample -> sample.series().getOrDefault(FILLED, 0.0) == ALL_PRODUCTS)
+            .toList();
+    return !full.isEmpty()
+        && Duration.between(full.get(0).origin().time(), full.get(full.size() - 1).origin().time())
+                .compareTo(LONG_ENOUGH)
+            >= 0;
   }
 
   /** A reading may carry garbage that the collection left; the lowest carries the least. */

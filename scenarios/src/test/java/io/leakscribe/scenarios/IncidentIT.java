@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each of the five incidents, from a leaking shop that still serves to the draft on disk. */
 class IncidentIT {
-  private static final Duration LIMIT = Duration.ofSeconds(200);
+  /** For a machine that is busy; the shop's memory ends long before on others. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
   private static final int FIRST_LINES = 30;
 
   private static final Map<Integer, Set<SuspectKind>> SENSIBLE =
@@ -61,12 +63,12 @@ class IncidentIT {
     String holder = String.valueOf(scenario.holder());
     String incident = story.incidents().get(0);
     await("metrics that name the holder")
-        .atMost(20, SECONDS)
+        .atMost(60, SECONDS)
         .until(() -> MetricsPage.of(story), page -> namesSuspect(page, holder));
     for (String format : List.of("md", "html", "json")) {
       Path draft = DraftFiles.directory(directory, incident).resolve("postmortem." + format);
       await("a draft that names the holder in '" + draft + "'")
-          .atMost(20, SECONDS)
+          .atMost(60, SECONDS)
           .until(() -> Files.exists(draft) && read(draft).contains(holder));
     }
     Path markdown = DraftFiles.directory(directory, incident).resolve("postmortem.md");

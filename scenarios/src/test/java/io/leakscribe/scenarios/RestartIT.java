@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Incident 5 without its fix: killed by the kernel, started again, and memory kept climbing. */
 class RestartIT {
-  private static final Duration LIMIT = Duration.ofSeconds(200);
+  /** For a machine that is busy; the shop's memory ends long before on others. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @RegisterExtension final RunDirectories directories = new RunDirectories();
 

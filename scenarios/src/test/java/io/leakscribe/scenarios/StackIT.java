@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the leaking shop by way of Prometheus, Alertmanager and the receiver to the draft. */
 class StackIT {
-  private static final Duration CONFIRMED = Duration.ofSeconds(200);
-  private static final Duration SOON = Duration.ofSeconds(60);
-  private static final Duration SETTLED = Duration.ofSeconds(180);
+  private static final Duration CONFIRMED = Duration.ofMinutes(10);
+  private static final Duration SOON = Duration.ofMinutes(3);
+  private static final Duration SETTLED = Duration.ofMinutes(8);
 
   @RegisterExtension final RunDirectories directories = new RunDirectories();
 
