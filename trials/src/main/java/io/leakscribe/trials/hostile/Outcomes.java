@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What became of each class, a line each, so that a run with the agent can be compared with one
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
  */
 final class Outcomes {
   private static final int LONGEST = 300;
-  private static final Pattern ADDRESS = Pattern.compile("@[0-9a-f]{3,}|0x[0-9a-f]{4,}");
 
   private final List<String> lines = new ArrayList<>();
 
@@ -34,9 +32,9 @@ final class Outcomes {
     while (reason instanceof ReflectiveOperationException && reason.getCause() != null) {
       reason = reason.getCause();
     }
-    // The rest of a VerifyError is a dump of the code, in which woven code may show.
-    String line = String.valueOf(reason).split("\n", 2)[0];
-    String printable = ADDRESS.matcher(line).replaceAll("@").replaceAll("[^ -~]", "?");
+    // Behind the second tab for people: woven code is read in another order, and has other offsets.
+    String line = reason.getClass().getName() + "\t" + String.valueOf(reason.getMessage());
+    String printable = line.split("\n", 2)[0].replaceAll("[^ -~\t]", "?");
     return printable.substring(0, Math.min(LONGEST, printable.length()));
   }
 

@@ -102,7 +102,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         current = next == null ? current : next;
       }
     }
-    if (current == classFile) {
+    if (current == classFile || !ClassFiles.isWhole(classFile)) {
       return null;
     }
     woven.incrementAndGet();
