@@ -39,6 +39,10 @@ final class WebConfigReader {
   static WebConfig read(Path file) throws WebConfigException {
     String text;
     try {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new WebConfigException(
+            "'" + file + "' is not a regular file; name the file with the web configuration");
+      }
       if (Files.size(file) > MOST_BYTES) {
         throw new WebConfigException("'" + file + "' is too long for a web configuration");
       }

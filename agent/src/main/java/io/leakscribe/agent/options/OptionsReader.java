@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is thrown: what cannot be used is a warning and the default.
  */
 public final class OptionsReader {
+  private static final int MOST_WARNINGS = 20;
+  private static final int LONGEST_WARNING = 600;
+
   private final Sources sources;
   private final List<String> warnings = new ArrayList<>();
   private final Map<Key, Setting> settings = new LinkedHashMap<>();
@@ -30,7 +33,25 @@ public final class OptionsReader {
     reader.collect();
     SettingParser parser = new SettingParser(reader.settings, reader.warnings);
     Options options = parser.options();
-    return new OptionsReading(options, reader.warnings, parser.effective());
+    return new OptionsReading(options, brief(reader.warnings), parser.effective());
+  }
+
+  /** Keys and values may be of any length, and of any number. */
+  private static List<String> brief(List<String> warnings) {
+    List<String> brief = new ArrayList<>();
+    for (String warning : warnings.subList(0, Math.min(MOST_WARNINGS, warnings.size()))) {
+      int left = warning.length() - LONGEST_WARNING;
+      brief.add(
+          left <= 0
+              ? warning
+              : warning.substring(0, LONGEST_WARNING / 2)
+                  + "…"
+                  + warning.substring(warning.length() - LONGEST_WARNING / 2));
+    }
+    if (warnings.size() > MOST_WARNINGS) {
+      brief.add("and " + (warnings.size() - MOST_WARNINGS) + " more options that cannot be used");
+    }
+    return brief;
   }
 
   private void collect() {

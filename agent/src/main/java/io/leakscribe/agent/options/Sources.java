@@ -1,7 +1,9 @@
 package io.leakscribe.agent.options;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ public record Sources(
     Map<String, String> properties,
     Function<String, @Nullable String> environment,
     PropertiesFile files) {
+  private static final int MOST_BYTES = 1 << 20;
 
   /** Reads a properties file. */
   @FunctionalInterface
@@ -38,14 +41,26 @@ public record Sources(
         agentArgs, strings(System.getProperties()), System::getenv, Sources::readUtf8);
   }
 
+  /** On the thread that starts the application: a pipe or a device could keep it for good. */
   private static Map<String, String> readUtf8(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IOException("not a regular file");
+    }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IOException("longer than " + MOST_BYTES + " bytes");
+      }
+      properties.load(new StringReader(utf8(bytes)));
     } catch (IllegalArgumentException malformed) {
       throw new IOException(malformed.getMessage(), malformed);
     }
     return strings(properties);
+  }
+
+  private static String utf8(byte[] bytes) throws IOException {
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private static Map<String, String> strings(Properties properties) {

@@ -1,10 +1,9 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.probe.weave.ClassFiles;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * left alone.
  */
 public final class HolderWeaver implements ClassWeaver {
-
-  private static final int OLDEST = Opcodes.V1_5;
-  private static final int NEWEST = Opcodes.V28;
 
   private static final String[] CONTAINERS = {
     "com/github/benmanes/caffeine/",
@@ -72,7 +68,7 @@ public final class HolderWeaver implements ClassWeaver {
 
   @Override
   public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
-    if (!isReadable(classFile)) {
+    if (!ClassFiles.hasClassConstants(classFile)) {
       return null;
     }
     ClassReader reader = new ClassReader(classFile);
@@ -82,17 +78,6 @@ public final class HolderWeaver implements ClassWeaver {
     if ((scan.found.isEmpty() && !root) || !index.add(internalName, scan.found)) {
       return null;
     }
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    HookInserter inserter = new HookInserter(writer, internalName, bridge, scan);
-    reader.accept(inserter, 0);
-    return inserter.unsafe ? null : writer.toByteArray();
-  }
-
-  private static boolean isReadable(byte[] classFile) {
-    if (classFile.length < 10) {
-      return false;
-    }
-    int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
-    return major >= OLDEST && major <= NEWEST;
+    return new HookInserter(reader, bridge, scan).run();
   }
 }

@@ -1,8 +1,9 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.probe.weave.Body;
 import io.leakscribe.agent.probe.weave.Hooks;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
+import io.leakscribe.agent.probe.weave.Rewrite;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -12,40 +13,26 @@ import org.jspecify.annotations.Nullable;
  * Puts a call of the bridge before the returns of constructors and of the static initialiser. Adds
  * no branch, so the stack map frames stay valid as they are.
  */
-final class HookInserter extends ClassVisitor {
+final class HookInserter extends Rewrite {
 
   private final String owner;
-  private final String bridge;
   private final FieldScan scan;
 
-  /** Set when a constructor reuses the slot of {@code this}: then the class is left alone. */
-  boolean unsafe;
-
-  HookInserter(ClassWriter writer, String owner, String bridge, FieldScan scan) {
-    super(Opcodes.ASM9, writer);
-    this.owner = owner;
-    this.bridge = bridge;
+  HookInserter(ClassReader reader, String bridge, FieldScan scan) {
+    super(reader, bridge);
+    this.owner = reader.getClassName();
     this.scan = scan;
   }
 
   @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if (next == null || (access & Opcodes.ACC_ABSTRACT) != 0) {
-      return next;
-    }
+  protected @Nullable MethodVisitor weave(int access, String name, String descriptor, Body next) {
     if (name.equals("<init>")) {
-      return new ConstructorExit(next);
+      return new ConstructorExit(next.needs(0));
     }
     if (name.equals("<clinit>")) {
-      return scan.hasStatics() ? new InitializerExit(next) : next;
+      return scan.hasStatics() ? new InitializerExit(next) : null;
     }
-    return scan.needsAssignmentHooks() ? new AssignmentHook(next) : next;
+    return scan.needsAssignmentHooks() ? new AssignmentHook(next) : null;
   }
 
   private void fire(MethodVisitor code, int kind, boolean withThis) {
@@ -56,12 +43,7 @@ final class HookInserter extends ClassVisitor {
       code.visitInsn(Opcodes.ACONST_NULL);
     }
     code.visitLdcInsn(Type.getObjectType(owner));
-    code.visitMethodInsn(
-        Opcodes.INVOKESTATIC,
-        bridge,
-        "fire",
-        "(ILjava/lang/Object;Ljava/lang/Object;)V",
-        /* isInterface= */ false);
+    fire(code);
   }
 
   /** A constructor that calls another one of its class is left alone: that one fires. */
@@ -94,12 +76,6 @@ final class HookInserter extends ClassVisitor {
           delegates = type.equals(owner);
         }
       }
-    }
-
-    @Override
-    public void visitVarInsn(int opcode, int index) {
-      unsafe |= opcode == Opcodes.ASTORE && index == 0;
-      super.visitVarInsn(opcode, index);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.lifecycle;
 
+import io.leakscribe.agent.probe.weave.Body;
+import io.leakscribe.agent.probe.weave.ClassFiles;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -41,7 +43,7 @@ final class ApplicationWeaver implements ClassWeaver {
 
   @Override
   public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
-    if (!Splice.hasClassConstants(classFile)) {
+    if (!ClassFiles.hasClassConstants(classFile)) {
       return null;
     }
     ClassReader reader = new ClassReader(classFile);
@@ -74,16 +76,16 @@ final class ApplicationWeaver implements ClassWeaver {
     }
 
     @Override
-    @Nullable MethodVisitor splice(String name, String descriptor, MethodVisitor next) {
+    @Nullable MethodVisitor splice(String name, String descriptor, Body next) {
       if (session && name.equals("<init>")) {
-        return new ConstructorExit(this, next, Hooks.TRACKED_CONSTRUCTED);
+        return new ConstructorExit(this, next.needs(0), Hooks.TRACKED_CONSTRUCTED);
       }
       if (lru
           && name.equals("removeEldestEntry")
           && descriptor.equals("(Ljava/util/Map$Entry;)Z")) {
-        return new Eldest(this, next);
+        return new Eldest(this, next.needs(1));
       }
-      return cache && removes(name) ? new RemovedResult(this, next) : null;
+      return cache && removes(name) ? new RemovedResult(this, next.needs(0)) : null;
     }
 
     private static boolean removes(String name) {

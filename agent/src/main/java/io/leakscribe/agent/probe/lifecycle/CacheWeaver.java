@@ -1,8 +1,10 @@
 package io.leakscribe.agent.probe.lifecycle;
 
+import io.leakscribe.agent.probe.weave.Body;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -43,19 +45,32 @@ final class CacheWeaver implements ClassWeaver {
   }
 
   private static final class CacheSplice extends Splice {
+    private boolean knowsItsCache;
+
     CacheSplice(ClassReader reader, String bridge) {
       super(reader, bridge);
     }
 
     @Override
-    @Nullable MethodVisitor splice(String name, String descriptor, MethodVisitor next) {
+    public @Nullable FieldVisitor visitField(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        @Nullable Object value) {
+      knowsItsCache |= name.equals("map") && descriptor.equals("L" + GUAVA + ";");
+      return super.visitField(access, name, descriptor, signature, value);
+    }
+
+    @Override
+    @Nullable MethodVisitor splice(String name, String descriptor, Body next) {
       if (owner.equals(BOUNDED) && name.equals("makeDead")) {
-        return new BeforeDeath(this, next);
+        return new BeforeDeath(this, next.needs(0));
       }
       if (owner.equals(UNBOUNDED) && isRemove(name, descriptor)) {
-        return new RemovedResult(this, next);
+        return new RemovedResult(this, next.needs(0));
       }
-      if (owner.equals(SEGMENT) && isNotification(name, descriptor)) {
+      if (owner.equals(SEGMENT) && knowsItsCache && isNotification(name, descriptor)) {
         return new GuavaNotification(this, next);
       }
       return null;

@@ -15,27 +15,35 @@ record ClassPatterns(List<String> patterns) {
   /** Takes a name with dots. */
   boolean matches(String className) {
     for (int i = 0; i < patterns.size(); i++) {
-      if (matches(patterns.get(i), 0, className, 0)) {
+      if (matches(patterns.get(i), className)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean matches(String pattern, int p, String name, int n) {
-    int star = pattern.indexOf('*', p);
-    if (star < 0) {
-      return name.length() - n == pattern.length() - p && name.startsWith(pattern.substring(p), n);
-    }
-    String literal = pattern.substring(p, star);
-    if (!name.startsWith(literal, n)) {
-      return false;
-    }
-    for (int next = n + literal.length(); next <= name.length(); next++) {
-      if (matches(pattern, star + 1, name, next)) {
-        return true;
+  /** Only the last star is ever tried again: time goes with the product of both lengths. */
+  private static boolean matches(String pattern, String name) {
+    int p = 0;
+    int star = -1;
+    int resume = 0;
+    for (int n = 0; n < name.length(); ) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        resume = n;
+      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+        p++;
+        n++;
+      } else if (star >= 0) {
+        p = star + 1;
+        n = ++resume;
+      } else {
+        return false;
       }
     }
-    return false;
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
   }
 }

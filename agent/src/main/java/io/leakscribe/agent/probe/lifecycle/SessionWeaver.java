@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.lifecycle;
 
+import io.leakscribe.agent.probe.weave.Body;
+import io.leakscribe.agent.probe.weave.ClassFiles;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -28,7 +30,7 @@ final class SessionWeaver implements ClassWeaver {
   @Override
   public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
     SessionTarget target = SessionTarget.of(internalName);
-    if (target == null || !Splice.hasClassConstants(classFile)) {
+    if (target == null || !ClassFiles.hasClassConstants(classFile)) {
       return null;
     }
     return new SessionSplice(new ClassReader(classFile), bridge, target).run();
@@ -43,11 +45,13 @@ final class SessionWeaver implements ClassWeaver {
     }
 
     @Override
-    @Nullable MethodVisitor splice(String name, String descriptor, MethodVisitor next) {
+    @Nullable MethodVisitor splice(String name, String descriptor, Body next) {
       if (name.equals("<init>")) {
-        return new ConstructorExit(this, next, Hooks.SESSION_CREATED);
+        return new ConstructorExit(this, next.needs(0), Hooks.SESSION_CREATED);
       }
-      return target.endsIn(name, descriptor) ? new End(this, next, target.endMember()) : null;
+      return target.endsIn(name, descriptor)
+          ? new End(this, next.needs(0), target.endMember())
+          : null;
     }
   }
 

@@ -1,11 +1,11 @@
 package io.leakscribe.agent.probe.turnover;
 
 import io.leakscribe.agent.observe.KnownCode;
+import io.leakscribe.agent.probe.weave.Body;
 import io.leakscribe.agent.probe.weave.Hooks;
-import java.util.HashSet;
+import io.leakscribe.agent.probe.weave.Rewrite;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -20,51 +20,31 @@ import org.jspecify.annotations.Nullable;
  * back. Nothing branches, so the stack map frames stay valid: a variable that no frame names may
  * hold anything.
  */
-final class CallInserter extends ClassVisitor {
-
-  /** The JVM compiles no method that is longer: one that crosses it would become very slow. */
-  static final int LONGEST = 8_000;
+final class CallInserter extends Rewrite {
 
   private final CallScan scan;
-  private final String bridge;
-  private final Set<String> leftAlone;
   private final boolean namesSites;
 
-  /** Methods that would be too long; the class is to be rewritten without them. */
-  final Set<String> tooLong = new HashSet<>();
-
-  int hooks;
-
-  CallInserter(ClassWriter writer, CallScan scan, String bridge, Set<String> leftAlone) {
-    super(Opcodes.ASM9, writer);
+  CallInserter(ClassReader reader, CallScan scan, String bridge) {
+    super(reader, bridge);
     this.scan = scan;
-    this.bridge = bridge;
-    this.leftAlone = leftAlone;
     // Where a library inserts is no news: then the listener looks for who called it.
     this.namesSites = KnownCode.isApplication(scan.className);
   }
 
   @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+  protected @Nullable MethodVisitor weave(int access, String name, String descriptor, Body next) {
     Integer free = scan.locals.get(name + descriptor);
-    return next == null || free == null || leftAlone.contains(name + descriptor)
-        ? next
-        : new Body(next, name, name + descriptor, free);
+    return free == null ? null : new Calling(next, name, name + descriptor, free);
   }
 
-  private final class Body extends MethodVisitor {
+  private final class Calling extends MethodVisitor {
     private final String name;
     private final String key;
     private final int free;
     private int line;
 
-    Body(MethodVisitor next, String name, String key, int free) {
+    Calling(MethodVisitor next, String name, String key, int free) {
       super(Opcodes.ASM9, next);
       this.name = name;
       this.key = key;
@@ -75,7 +55,6 @@ final class CallInserter extends ClassVisitor {
     public void visitCode() {
       super.visitCode();
       for (String holder : scan.tended.getOrDefault(key, Set.of())) {
-        hooks++;
         super.visitIntInsn(Opcodes.BIPUSH, Hooks.TENDING);
         super.visitInsn(Opcodes.ACONST_NULL);
         super.visitLdcInsn(holder);
@@ -95,11 +74,9 @@ final class CallInserter extends ClassVisitor {
       if (opcode == Opcodes.INVOKESTATIC) {
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
       } else if (Calls.adds(owner, method, descriptor)) {
-        hooks++;
         before(Hooks.INSERTING, descriptor);
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
       } else if (Calls.removes(method)) {
-        hooks++;
         int receiver = before(Hooks.REMOVING, descriptor);
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
         after(method, Type.getReturnType(descriptor), receiver);
@@ -161,21 +138,11 @@ final class CallInserter extends ClassVisitor {
     }
 
     private void fire() {
-      call(bridge, "fire", "(ILjava/lang/Object;Ljava/lang/Object;)V");
+      CallInserter.this.fire(mv);
     }
 
     private void call(String owner, String method, String descriptor) {
       super.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      Label end = new Label();
-      super.visitLabel(end);
-      if (end.getOffset() > LONGEST) {
-        tooLong.add(key);
-      }
-      super.visitMaxs(maxStack, maxLocals);
     }
   }
 }

@@ -1,9 +1,10 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.probe.weave.Body;
 import io.leakscribe.agent.probe.weave.Hooks;
+import io.leakscribe.agent.probe.weave.Rewrite;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -16,43 +17,26 @@ import org.jspecify.annotations.Nullable;
  * <p>In the JDK's containers, of which an application has thousands, the bridge compares the
  * container first, see {@code LeakscribeBridge.inserting}.
  */
-final class EntryInserter extends ClassVisitor {
-  private final String bridge;
+final class EntryInserter extends Rewrite {
   private final boolean ofJdk;
   private final Set<String> outer;
-  int hooks;
 
   /**
    * @param outer methods that leave adding to another one of their class, name and descriptor
    */
-  EntryInserter(ClassWriter writer, String bridge, boolean ofJdk, Set<String> outer) {
-    super(Opcodes.ASM9, writer);
-    this.bridge = bridge;
+  EntryInserter(ClassReader reader, String bridge, boolean ofJdk, Set<String> outer) {
+    super(reader, bridge);
     this.ofJdk = ofJdk;
     this.outer = outer;
   }
 
   @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
-    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-    boolean hasBody =
-        (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_STATIC)) == 0;
+  protected @Nullable MethodVisitor weave(int access, String name, String descriptor, Body next) {
     // A bridge method, of the compiler's making, calls the method that has the code.
-    boolean isBridge = (access & Opcodes.ACC_BRIDGE) != 0;
-    if (next == null
-        || !hasBody
-        || isBridge
-        || !Calls.adds("", name, descriptor)
-        || outer.contains(name + descriptor)) {
-      return next;
-    }
-    hooks++;
-    return new Entry(next);
+    boolean mayAdd = (access & (Opcodes.ACC_STATIC | Opcodes.ACC_BRIDGE)) == 0;
+    return mayAdd && Calls.adds("", name, descriptor) && !outer.contains(name + descriptor)
+        ? new Entry(next)
+        : null;
   }
 
   private final class Entry extends MethodVisitor {
@@ -65,17 +49,13 @@ final class EntryInserter extends ClassVisitor {
       super.visitCode();
       if (ofJdk) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
-        call("inserting", "(Ljava/lang/Object;)V");
+        call(mv, "inserting", "(Ljava/lang/Object;)V");
       } else {
         super.visitIntInsn(Opcodes.BIPUSH, Hooks.INSERTING);
         super.visitVarInsn(Opcodes.ALOAD, 0);
         super.visitInsn(Opcodes.ACONST_NULL);
-        call("fire", "(ILjava/lang/Object;Ljava/lang/Object;)V");
+        fire(mv);
       }
-    }
-
-    private void call(String method, String descriptor) {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, method, descriptor, false);
     }
   }
 }

@@ -1,17 +1,15 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.probe.weave.ClassFiles;
 import io.leakscribe.agent.probe.weave.Hooks;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.ref.WeakReference;
 import java.security.ProtectionDomain;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * load meanwhile is none of the asked. Another agent may retransform one of them on its thread.
  */
 final class TurnoverTransformer implements ClassFileTransformer {
-  private static final int OLDEST = Opcodes.V1_5;
-  private static final int NEWEST = Opcodes.V28;
-
   private final String bridge;
   private final Map<String, String> removalCode = new ConcurrentHashMap<>();
   private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
@@ -88,7 +83,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
     }
     long start = System.nanoTime();
     try {
-      return isReadable(classFile) ? weave(redefined, classFile) : null;
+      return ClassFiles.hasClassConstants(classFile) ? weave(redefined, classFile) : null;
     } catch (Throwable e) {
       failure = e;
       return null;
@@ -106,41 +101,16 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return false;
   }
 
-  private static boolean isReadable(byte[] classFile) {
-    int major = ((classFile[6] & 0xff) << 8) | (classFile[7] & 0xff);
-    return major >= OLDEST && major <= NEWEST;
-  }
-
   private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     CallScan scan = new CallScan();
     reader.accept(scan, ClassReader.SKIP_FRAMES);
     if (refersTo(containers, redefined)) {
-      return weaveEntries(reader, scan, redefined.getClassLoader() == null);
+      boolean ofJdk = redefined.getClassLoader() == null;
+      return new EntryInserter(reader, bridge, ofJdk, scan.delegating).run();
     }
     removalCode.putAll(scan.removalCode);
     trimmed.addAll(scan.trimmed);
-    return scan.calls ? weaveCalls(reader, scan) : null;
-  }
-
-  private byte @Nullable [] weaveEntries(ClassReader reader, CallScan scan, boolean ofJdk) {
-    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-    EntryInserter inserter = new EntryInserter(writer, bridge, ofJdk, scan.delegating);
-    reader.accept(inserter, 0);
-    return inserter.hooks == 0 ? null : writer.toByteArray();
-  }
-
-  /** Again without the methods that became too long, until none does. */
-  private byte @Nullable [] weaveCalls(ClassReader reader, CallScan scan) {
-    Set<String> leftAlone = new HashSet<>();
-    while (true) {
-      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-      CallInserter inserter = new CallInserter(writer, scan, bridge, leftAlone);
-      reader.accept(inserter, 0);
-      if (inserter.tooLong.isEmpty()) {
-        return inserter.hooks == 0 ? null : writer.toByteArray();
-      }
-      leftAlone.addAll(inserter.tooLong);
-    }
+    return scan.calls ? new CallInserter(reader, scan, bridge).run() : null;
   }
 }

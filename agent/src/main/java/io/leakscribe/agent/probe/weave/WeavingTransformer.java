@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * weaver. Thread-safe, takes no lock.
  *
  * <p>It runs on the application's threads while they load classes. Whatever goes wrong, the class
- * is defined as it was. A weaver that fails {@value #FAILURES_ALLOWED} times is switched off.
+ * is defined as it was. A weaver that fails {@value #FAILURES_ALLOWED} times is switched off; that
+ * a class file is damaged or of an unknown version is no failure of a weaver.
  *
  * <p>No lambda and no indy string concatenation here: linking either may load classes while a class
  * is loading.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WeavingTransformer implements ClassFileTransformer {
 
   static final int FAILURES_ALLOWED = 5;
+  private static final int BRIEF = 150;
 
   private final ClassFilter filter;
   private final ClassWeaver[] weavers;
@@ -62,6 +64,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return null;
       }
       offered.incrementAndGet();
+      if (!ClassFiles.isKnown(classFile)) {
+        return null;
+      }
       return weaveAll(loader, internalName, classFile);
     } catch (Throwable unexpected) {
       errors.incrementAndGet();
@@ -97,7 +102,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         current = next == null ? current : next;
       }
     }
-    if (current == classFile) {
+    if (current == classFile || !ClassFiles.isWhole(classFile)) {
       return null;
     }
     woven.incrementAndGet();
@@ -108,6 +113,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
     try {
       return weavers[i].wants(loader, name) ? weavers[i].weave(loader, name, classFile) : null;
     } catch (Throwable failure) {
+      if (!ClassFiles.isReadable(classFile)) {
+        return null;
+      }
       errors.incrementAndGet();
       if (failures.incrementAndGet(i) == FAILURES_ALLOWED) {
         log.accept(switchedOff(weavers[i].name(), name, failure));
@@ -116,15 +124,20 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
+  /** A name may have 65,535 bytes. */
+  private static String brief(String text) {
+    return text.length() <= BRIEF ? text : text.substring(0, BRIEF).concat("…");
+  }
+
   private static String switchedOff(String weaver, String name, Throwable failure) {
     return "weaver '"
         + weaver
         + "' switched off after "
         + FAILURES_ALLOWED
         + " failures, the last on '"
-        + name
+        + brief(name)
         + "' ("
-        + failure
+        + brief(failure.toString())
         + "); the application is not affected";
   }
 }

@@ -3,7 +3,10 @@ package io.leakscribe.agent.probe.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,15 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class WeavingTransformerTest {
 
-  private static final byte[] CLASS_FILE = {1};
+  private static final byte[] CLASS_FILE = emptyClass(Opcodes.V17);
   private final ClassLoader app = new ClassLoader() {};
   private final List<String> log = new ArrayList<>();
 
   @Test
   void hands_the_class_from_weaver_to_weaver() {
     WeavingTransformer transformer = transformer("", "", new Appender(2), new Appender(3));
-    assertThat(transform(transformer, app, "com/shop/Cart")).containsExactly(1, 2, 3);
-    assertThat(CLASS_FILE).containsExactly(1);
+    assertThat(transform(transformer, app, "com/shop/Cart")).endsWith(2, 3);
+    assertThat(CLASS_FILE).isEqualTo(emptyClass(Opcodes.V17));
     assertThat(transformer.offered()).isEqualTo(1);
     assertThat(transformer.woven()).isEqualTo(1);
   }
@@ -71,7 +74,9 @@ final class WeavingTransformerTest {
   void switches_a_failing_weaver_off_with_one_line_and_keeps_the_others() {
     WeavingTransformer transformer = transformer("", "", new Failing(), new Appender(2));
     for (int i = 0; i < 20; i++) {
-      assertThat(transform(transformer, app, "com/shop/Cart")).containsExactly(1, 2);
+      assertThat(transform(transformer, app, "com/shop/Cart"))
+          .hasSize(CLASS_FILE.length + 1)
+          .endsWith(2);
     }
     assertThat(transformer.errors()).isEqualTo(WeavingTransformer.FAILURES_ALLOWED);
     assertThat(log)
@@ -94,6 +99,35 @@ final class WeavingTransformerTest {
     for (int i = 0; i < 20; i++) {
       assertThat(transform(transformer, app, "com/shop/Cart")).isNull();
     }
+  }
+
+  @Test
+  void what_no_jvm_would_take_is_no_failure_of_a_weaver() {
+    WeavingTransformer transformer = transformer("", "", new Failing());
+    byte[] torn = Arrays.copyOf(CLASS_FILE, CLASS_FILE.length - 3);
+    byte[] newer = emptyClass(200);
+    for (byte[] odd : List.of(new byte[0], new byte[] {1}, new byte[100], torn, newer)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(transformer.transform(app, "com/shop/Cart", null, null, odd)).isNull();
+      }
+    }
+    assertThat(transformer.errors()).isZero();
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void tells_of_a_class_with_an_endless_name_in_a_line_that_ends() {
+    WeavingTransformer transformer = transformer("", "", new Failing());
+    for (int i = 0; i < 20; i++) {
+      transform(transformer, app, "x".repeat(60_000));
+    }
+    assertThat(log).singleElement().asString().hasSizeLessThan(500).contains("xxx…");
+  }
+
+  private static byte[] emptyClass(int version) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(version, 0, "com/shop/Cart", null, "java/lang/Object", null);
+    return writer.toByteArray();
   }
 
   private WeavingTransformer transformer(String include, String exclude, ClassWeaver... weavers) {
@@ -120,7 +154,7 @@ final class WeavingTransformerTest {
 
     @Override
     public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
-      byte[] longer = java.util.Arrays.copyOf(classFile, classFile.length + 1);
+      byte[] longer = Arrays.copyOf(classFile, classFile.length + 1);
       longer[classFile.length] = (byte) value;
       return longer;
     }
