@@ -3,9 +3,11 @@ package io.leakscribe.agent.runtime;
 import io.leakscribe.agent.alert.KnownIncident;
 import io.leakscribe.agent.alert.Turn;
 import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.options.Identity;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.DraftPublisher;
 import io.leakscribe.agent.publish.History;
 import io.leakscribe.agent.publish.JournalPublisher;
@@ -43,7 +45,7 @@ final class Telling implements AutoCloseable {
   private static final Duration REFRESH = Duration.ofSeconds(60);
 
   private final RunStart run;
-  private final RunFiles files;
+  private final Outbox files;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
   private final JournalPublisher journal;
@@ -53,7 +55,7 @@ final class Telling implements AutoCloseable {
 
   private Telling(
       RunStart run,
-      RunFiles files,
+      Outbox files,
       Metrics metrics,
       MetricsEndpoint endpoint,
       @Nullable DraftPublisher drafts,
@@ -82,8 +84,8 @@ final class Telling implements AutoCloseable {
         serviceDir == null || !options.drafts()
             ? null
             : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
-    return new Telling(
-        run, RunFiles.open(run, log), metrics, endpoint, drafts, ledgers(run, options, log));
+    Outbox files = Outbox.start(RunFiles.open(run, log), log);
+    return new Telling(run, files, metrics, endpoint, drafts, ledgers(run, options, log));
   }
 
   private static @Nullable LedgerFile ledgers(RunStart run, Options options, Consumer<String> log) {
@@ -165,10 +167,26 @@ final class Telling implements AutoCloseable {
   void tell(Observation seen, Assessment assessment, int state, @Nullable String openIncident) {
     journal.sample(seen, assessment);
     metrics.update(seen, assessment, state);
-    files.beat(seen, assessment.floorBytes());
+    files.beat(beat(seen, assessment.floorBytes()));
     if (openIncident != null && !seen.time().isBefore(drafted.plus(REFRESH))) {
       draft(openIncident, seen.time());
     }
+  }
+
+  private static Beat beat(Observation seen, @Nullable Long heapFloor) {
+    ProcessReading process = seen.process();
+    return new Beat(
+        seen.time(),
+        process.heapUsed(),
+        process.heapMax(),
+        known(heapFloor),
+        known(process.rss()),
+        known(process.memoryLimit()),
+        process.gcTimeShare());
+  }
+
+  private static long known(@Nullable Long value) {
+    return value == null ? -1 : value;
   }
 
   void stalled(Duration late) {

@@ -276,7 +276,7 @@ class HistoryTest {
                   List.of(new RuledOut("traffic", "steady"))));
     }
 
-    Run beat(int second, long heapPercent) {
+    Run beat(int second, long heapPercent) throws Exception {
       heartbeat.beat(new Beat(Seen.NOW.plusSeconds(second), heapPercent, 100, -1, -1, -1, 0.5));
       return this;
     }
