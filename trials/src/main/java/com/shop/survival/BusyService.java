@@ -125,9 +125,9 @@ public final class BusyService {
 
   private void leak() {
     try {
-      for (int i = 0; i < 30_000; i++) {
+      for (int i = 0; i < 36_000; i++) {
         ORDERS.put("order " + i, new Order(i));
-        sink = new byte[20_000];
+        sink = new byte[60_000];
         TimeUnit.MILLISECONDS.sleep(2);
       }
     } catch (InterruptedException | OutOfMemoryError e) {
@@ -203,7 +203,7 @@ public final class BusyService {
   /** What is kept. */
   private static final class Order {
     final long number;
-    final byte[] lines = new byte[300];
+    final byte[] lines = new byte[900];
     final Map<String, String> items = new ConcurrentHashMap<>(2);
 
     Order(long number) {

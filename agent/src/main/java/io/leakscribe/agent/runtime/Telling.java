@@ -44,6 +44,7 @@ final class Telling implements AutoCloseable {
   /** While an incident is open, its draft is made anew this often, so that its charts go on. */
   private static final Duration REFRESH = Duration.ofSeconds(60);
 
+  private final SteadyClock clock;
   private final RunStart run;
   private final Outbox files;
   private final Metrics metrics;
@@ -54,12 +55,14 @@ final class Telling implements AutoCloseable {
   private Instant drafted = Instant.MIN;
 
   private Telling(
+      SteadyClock clock,
       RunStart run,
       Outbox files,
       Metrics metrics,
       MetricsEndpoint endpoint,
       @Nullable DraftPublisher drafts,
       @Nullable LedgerFile ledgers) {
+    this.clock = clock;
     this.run = run;
     this.files = files;
     this.metrics = metrics;
@@ -70,11 +73,12 @@ final class Telling implements AutoCloseable {
     String id = RunIds.create(run.started(), run.pid());
     metrics.run(id, run.started());
     journal =
-        new JournalPublisher(identity.service(), identity.instance(), id, files, metrics::event);
+        new JournalPublisher(
+            identity.service(), identity.instance(), id, files, metrics::event, clock::wall);
   }
 
   /** Opens what can be opened; a line for each that cannot. */
-  static Telling start(Options options, Map<String, String> effective, Consumer<String> log) {
+  static Telling start(SteadyClock clock, Options options, Map<String, String> effective, Consumer<String> log) {
     RunStart run = RunStart.find(options, effective, log);
     Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
     MetricsEndpoint endpoint =
@@ -85,7 +89,7 @@ final class Telling implements AutoCloseable {
             ? null
             : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
     Outbox files = Outbox.start(RunFiles.open(run, log), log);
-    return new Telling(run, files, metrics, endpoint, drafts, ledgers(run, options, log));
+    return new Telling(clock, run, files, metrics, endpoint, drafts, ledgers(run, options, log));
   }
 
   private static @Nullable LedgerFile ledgers(RunStart run, Options options, Consumer<String> log) {
@@ -105,7 +109,7 @@ final class Telling implements AutoCloseable {
 
   /** Tells that the agent is up, and what earlier runs left behind. */
   void started(@Nullable Long memoryLimit) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     String version = run.identity().version();
     journal.publish(
         now,
@@ -173,10 +177,10 @@ final class Telling implements AutoCloseable {
     }
   }
 
-  private static Beat beat(Observation seen, @Nullable Long heapFloor) {
+  private Beat beat(Observation seen, @Nullable Long heapFloor) {
     ProcessReading process = seen.process();
     return new Beat(
-        seen.time(),
+        clock.wall(seen.time()),
         process.heapUsed(),
         process.heapMax(),
         known(heapFloor),
@@ -208,7 +212,7 @@ final class Telling implements AutoCloseable {
   @Override
   public void close() {
     double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-    journal.publish(Instant.now(), origin -> new Event.AgentStopped(origin, uptime));
+    journal.publish(clock.instant(), origin -> new Event.AgentStopped(origin, uptime));
     files.close();
     endpoint.close();
     if (drafts != null) {

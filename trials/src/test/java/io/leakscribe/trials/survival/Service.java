@@ -111,6 +111,18 @@ final class Service implements AutoCloseable {
             sample -> journals().events(Event.Sample.class).size() > before + 1);
   }
 
+  /** Waits until a sample was counted, whether or not the disk took it. */
+  void awaitsPastNextSample() throws Exception {
+    double before = samples();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS))
+        .until(() -> samples() > before);
+  }
+
+  private double samples() throws Exception {
+    return metric("leakscribe_events_total{type=\"sample\"}");
+  }
+
   /** Lets the service leak until an incident is drafted. */
   void leakUntilDrafted() {
     tell("leak");

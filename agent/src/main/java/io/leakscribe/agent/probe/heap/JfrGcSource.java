@@ -1,7 +1,6 @@
 package io.leakscribe.agent.probe.heap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
@@ -26,6 +25,7 @@ final class JfrGcSource implements GcSource {
   private final Thread thread = new Thread(this::run, "leakscribe-gc");
   private @Nullable RecordingStream stream;
   private boolean closed;
+  private boolean again;
 
   /** Whether events, or their absence, have ever reached us. */
   private volatile boolean worked;
@@ -59,6 +59,24 @@ final class JfrGcSource implements GcSource {
     }
   }
 
+  /** Begins anew, for what cannot tell its chunks apart any more. */
+  void restart() {
+    RecordingStream running;
+    synchronized (this) {
+      running = stream;
+      again = running != null;
+    }
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private synchronized boolean takeAgain() {
+    boolean taken = again;
+    again = false;
+    return taken;
+  }
+
   private void run() {
     String reason = "the stream ended";
     int starts = 0;
@@ -71,6 +89,9 @@ final class JfrGcSource implements GcSource {
         reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
       } catch (Exception | LinkageError | InternalError e) {
         reason = e.toString();
+      }
+      if (takeAgain()) {
+        starts = 0;
       }
       // One that never worked will not work later: no module, no writable directory, switched off.
     } while (worked && starts < MAX_STARTS && !isClosed());
@@ -109,8 +130,8 @@ final class JfrGcSource implements GcSource {
         () -> {
           worked = true;
           events.refresh();
-          assembler.takeComplete().forEach(readings::add);
-          readings.tick(Instant.now());
+          assembler.takeComplete().forEach(readings::heard);
+          readings.tick();
         });
   }
 
