@@ -126,8 +126,11 @@ final class Agent {
   private void loop(Probes probes, Watch watch) {
     Duration pause = Duration.ZERO;
     long slept = System.nanoTime();
-    while (!isStopped(pause)) {
+    while (true) {
       try {
+        if (isStopped(pause)) {
+          return;
+        }
         watch.woke(Duration.ofNanos(System.nanoTime() - slept).minus(pause));
         lookAtClock(probes);
         Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
@@ -138,11 +141,21 @@ final class Agent {
         errors.turnSucceeded();
       } catch (Throwable e) {
         // An OutOfMemoryError, most likely: the application's, not ours. Look again later.
-        if (errors.turnFailed()) {
+        if (errors.turnFailed(e)) {
           throw e;
         }
+        giveOthersTime();
       }
       slept = System.nanoTime();
+    }
+  }
+
+  /** Where there is no memory left to wait with, not even that must make us spin. */
+  private static void giveOthersTime() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -78,7 +78,8 @@ final class Telling implements AutoCloseable {
   }
 
   /** Opens what can be opened; a line for each that cannot. */
-  static Telling start(SteadyClock clock, Options options, Map<String, String> effective, Consumer<String> log) {
+  static Telling start(
+      SteadyClock clock, Options options, Map<String, String> effective, Consumer<String> log) {
     RunStart run = RunStart.find(options, effective, log);
     Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
     MetricsEndpoint endpoint =
@@ -195,6 +196,11 @@ final class Telling implements AutoCloseable {
 
   void stalled(Duration late) {
     journal.stalled(late.toMillis() / 1000.0);
+  }
+
+  /** Looks after what others rely on; at each look. */
+  void lookAfter() {
+    endpoint.revive();
   }
 
   void cost(long trackedObjects, Duration pauses, long errors) {

@@ -52,6 +52,7 @@ final class Watch {
       telling.tell(
           seen, tracker.shown(assessment), tracker.state().level(), tracker.openIncident());
     }
+    telling.lookAfter();
     telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
 

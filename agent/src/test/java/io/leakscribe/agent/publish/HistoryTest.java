@@ -237,7 +237,8 @@ class HistoryTest {
       file = RunIds.journal(dir, "shop", instance, start);
       journal = JournalWriter.open(file);
       heartbeat = Heartbeat.open(RunIds.heartbeat(file));
-      publisher = new JournalPublisher("shop", instance, id, journal::append, type -> {}, time -> time);
+      publisher =
+          new JournalPublisher("shop", instance, id, journal::append, type -> {}, time -> time);
     }
 
     Heartbeat heartbeat() {

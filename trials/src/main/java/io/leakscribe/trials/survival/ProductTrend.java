@@ -49,9 +49,7 @@ final class ProductTrend {
     Instant last = series.get(series.size() - 1).time();
     Object trend = call(made("TrendAnalyzer"), "analyze", all, last, options);
     return new Judgement(
-        String.valueOf(call(trend, "shape")),
-        sen(all),
-        String.valueOf(call(trend, "reason")));
+        String.valueOf(call(trend, "shape")), sen(all), String.valueOf(call(trend, "reason")));
   }
 
   /** Slope, lower and upper end of its interval, over the finest level that has all readings. */

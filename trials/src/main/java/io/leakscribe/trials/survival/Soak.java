@@ -189,7 +189,10 @@ public final class Soak {
     List<String> command = new ArrayList<>();
     command.add(javaHome().resolve("bin/java").toString());
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   /** Returns the agent's port, once shop and agent are up. */
@@ -203,7 +206,8 @@ public final class Soak {
       }
       TimeUnit.MILLISECONDS.sleep(200);
     }
-    throw new IOException("the shop does not start:\n" + Files.readString(work.resolve("shop.log")));
+    throw new IOException(
+        "the shop does not start:\n" + Files.readString(work.resolve("shop.log")));
   }
 
   private static Path javaHome() {

@@ -3,6 +3,7 @@ package io.leakscribe.trials.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.journal.Event;
+import io.leakscribe.launch.Journals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -38,12 +39,12 @@ final class DiskIT {
     try (Mounts mounts = new Mounts(directory)) {
       Path disk = mounts.small(1024);
       Path data = disk.resolve("data");
-      // Files that are open for writing would keep the kernel from it, as they do everywhere.
+      // Not while it runs: the kernel lets no file system go that has files open for writing.
       try (Service service = Service.start(directory, data)) {
         service.jvm.tell("return");
         assertThat(service.jvm.awaitExit()).isZero();
       }
-      int before = io.leakscribe.launch.Journals.in(data).events().size();
+      int before = Journals.in(data).events().size();
       mounts.remount(disk, "ro");
       try (Service service = Service.start(directory, data)) {
         worksWithout(service);
@@ -55,7 +56,7 @@ final class DiskIT {
         service.jvm.tell("return");
         assertThat(service.jvm.awaitExit()).isZero();
       }
-      assertThat(io.leakscribe.launch.Journals.in(data).events()).hasSize(before);
+      assertThat(Journals.in(data).events()).hasSize(before);
     }
   }
 

@@ -38,6 +38,16 @@ final class Service implements AutoCloseable {
     return ready(builder(directory, data).vm(vm).start(BusyService.class), data);
   }
 
+  /** Starts it without the agent, which comes after something was done to it. */
+  static Service attached(Path directory, Path data, String before) throws Exception {
+    ForkedJvm jvm = ForkedJvm.in(directory).start(BusyService.class);
+    jvm.awaitLine("app: up");
+    jvm.tell(before);
+    jvm.awaitLine("app: did " + before);
+    jvm.attach("port=0,service=shop,dir=" + data);
+    return ready(jvm, data);
+  }
+
   /** To be changed before it starts. */
   static ForkedJvm.Builder builder(Path directory, Path data) {
     return ForkedJvm.in(directory)
@@ -102,7 +112,9 @@ final class Service implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Waits until a reading is published that was taken after this call: the agent's thread works. */
+  /**
+   * Waits until a reading is published that was taken after this call: the agent's thread works.
+   */
   void awaitsNewSample() {
     int before = journals().events(Event.Sample.class).size();
     journals()

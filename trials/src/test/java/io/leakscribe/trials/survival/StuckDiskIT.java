@@ -66,8 +66,7 @@ final class StuckDiskIT {
   void a_frozen_file_system_stops_no_request() throws Exception {
     try (Mounts mounts = new Mounts(directory)) {
       Path data = mounts.loop();
-      try (Service service =
-          Service.start(directory, data)) {
+      try (Service service = Service.start(directory, data)) {
         service.awaitsNewSample();
         service.waited();
         mounts.freeze(data, STUCK);

@@ -17,6 +17,10 @@ final class JfrGcSource implements GcSource {
 
   private static final int MAX_STARTS = 5;
   private static final long FIRST_WAIT_MILLIS = 1_000;
+
+  /** One that ran this long may fail and begin again as if it were the first. */
+  private static final long LONG_NANOS = Duration.ofMinutes(10).toNanos();
+
   private static final long MAX_BYTES = 4L << 20;
 
   private final GcReadings readings;
@@ -83,14 +87,15 @@ final class JfrGcSource implements GcSource {
     do {
       pause(starts == 0 ? 0 : FIRST_WAIT_MILLIS << starts);
       starts++;
+      long begun = System.nanoTime();
       try {
         streamOnce();
       } catch (NoClassDefFoundError e) {
         reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
-      } catch (Exception | LinkageError | InternalError e) {
+      } catch (Exception | LinkageError | InternalError | OutOfMemoryError e) {
         reason = e.toString();
       }
-      if (takeAgain()) {
+      if (takeAgain() || System.nanoTime() - begun > LONG_NANOS) {
         starts = 0;
       }
       // One that never worked will not work later: no module, no writable directory, switched off.

@@ -17,7 +17,8 @@ class GcReadingsTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final GcReadings readings = new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
+  private final GcReadings readings =
+      new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
   private Instant now = START;
 
   @ParameterizedTest
@@ -40,7 +41,8 @@ class GcReadingsTest {
 
   @Test
   void generational_shenandoah_does_not_claim_a_live_set() {
-    GcReadings unreliable = new GcReadings(false, new HeardAt(InstantSource.system(), InstantSource.system()));
+    GcReadings unreliable =
+        new GcReadings(false, new HeardAt(InstantSource.system(), InstantSource.system()));
     unreliable.add(new Collection("Shenandoah", null, START, Duration.ZERO, 100, false));
     unreliable.tick(START.plusSeconds(5));
 
