@@ -50,15 +50,21 @@ public record Suspect(
 
   /** This suspect at another place in the ranking. */
   public Suspect withRank(int place) {
-    return copy(place, confidence, evidence);
+    return copy(place, confidence, since, evidence);
   }
 
   /** This suspect with what the ledger says. */
   public Suspect withLedger(double probability, List<Evidence> lines) {
-    return copy(rank, probability, lines);
+    return copy(rank, probability, since, lines);
   }
 
-  private Suspect copy(int place, double probability, List<Evidence> lines) {
+  /** This suspect with another time at which the growth began. */
+  public Suspect withSince(Instant begin) {
+    return copy(rank, confidence, begin, evidence);
+  }
+
+  private Suspect copy(
+      int place, double probability, @Nullable Instant begin, List<Evidence> lines) {
     return new Suspect(
         place,
         probability,
@@ -74,7 +80,7 @@ public record Suspect(
         entriesPerHour,
         bytes,
         bytesPerHour,
-        since,
+        begin,
         lines);
   }
 }

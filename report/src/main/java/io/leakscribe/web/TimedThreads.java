@@ -98,13 +98,21 @@ final class TimedThreads implements Executor, AutoCloseable {
 
   private void watch() {
     while (!threads.isShutdown()) {
-      long now = System.nanoTime();
-      watches.values().forEach(watch -> watch.look(now));
-      if (watches.isEmpty()) {
-        LockSupport.park(this);
-      } else {
+      try {
+        look(System.nanoTime());
+      } catch (OutOfMemoryError e) {
+        // Somebody else's, where this runs in his process: the limits must hold after it.
         LockSupport.parkNanos(this, LOOK_NANOS);
       }
+    }
+  }
+
+  private void look(long now) {
+    watches.values().forEach(watch -> watch.look(now));
+    if (watches.isEmpty()) {
+      LockSupport.park(this);
+    } else {
+      LockSupport.parkNanos(this, LOOK_NANOS);
     }
   }
 

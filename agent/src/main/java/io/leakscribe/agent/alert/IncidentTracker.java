@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class IncidentTracker {
 
   private final Map<String, KnownIncident> known = new HashMap<>();
   private final Set<String> ids = new HashSet<>();
+  private final UnaryOperator<Instant> wall;
   private @Nullable Incident open;
   private @Nullable Instant begun;
   private String candidate = "";
@@ -50,6 +52,17 @@ public final class IncidentTracker {
    * @param earlier incidents of earlier runs that were not resolved
    */
   public IncidentTracker(Collection<KnownIncident> earlier) {
+    this(earlier, UnaryOperator.identity());
+  }
+
+  /**
+   * Creates a tracker whose ids tell the time of another clock.
+   *
+   * @param earlier incidents of earlier runs that were not resolved
+   * @param wall what people call a moment of an assessment
+   */
+  public IncidentTracker(Collection<KnownIncident> earlier, UnaryOperator<Instant> wall) {
+    this.wall = wall;
     for (KnownIncident incident : earlier) {
       known.put(incident.fingerprint(), incident);
       ids.add(incident.id());
@@ -114,7 +127,9 @@ public final class IncidentTracker {
     Suspect best = assessment.suspects().get(0).suspect();
     KnownIncident earlier = known.get(best.fingerprint());
     String id =
-        earlier != null ? earlier.id() : IncidentIds.create(assessment.time(), nameOf(best), ids);
+        earlier != null
+            ? earlier.id()
+            : IncidentIds.create(wall.apply(assessment.time()), nameOf(best), ids);
     ids.add(id);
     Incident incident = new Incident(id, best.fingerprint(), assessment.time(), best.since());
     if (earlier != null) {

@@ -2,6 +2,7 @@ package io.leakscribe.agent.options;
 
 import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -105,6 +106,8 @@ public final class DataDirectory {
       Path probe = Files.createTempFile(directory, ".leakscribe-", ".tmp");
       Files.delete(probe);
       return null;
+    } catch (FileSystemException e) {
+      return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     } catch (IOException | SecurityException e) {
       return e.getClass().getSimpleName();
     }

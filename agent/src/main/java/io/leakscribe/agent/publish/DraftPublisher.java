@@ -55,14 +55,28 @@ public final class DraftPublisher {
   }
 
   private void run() {
-    for (String incident = next(); incident != null; incident = next()) {
+    boolean more = true;
+    while (more) {
       try {
-        writer.write(incident);
+        more = writeNext();
       } catch (Throwable e) {
-        // An OutOfMemoryError is to be expected here, and must not cost the drafts that follow.
-        tell(incident, e);
+        // No memory left even to say so: the next request finds this thread alive.
       }
     }
+  }
+
+  private boolean writeNext() {
+    String incident = next();
+    if (incident == null) {
+      return false;
+    }
+    try {
+      writer.write(incident);
+    } catch (Throwable e) {
+      // An OutOfMemoryError is to be expected here, and must not cost the drafts that follow.
+      tell(incident, e);
+    }
+    return true;
   }
 
   private void tell(String incident, Throwable reason) {

@@ -6,7 +6,6 @@ import io.leakscribe.journal.DataFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,8 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory-mapped page beside the journal: what is put there is the kernel's at once and survives
- * SIGKILL. Slots take turns, so that a beat cut in half leaves those before it.
+ * A page beside the journal, written in place: what is put there is the kernel's at once and
+ * survives SIGKILL. Slots take turns, so that a beat cut in half leaves those before it.
+ *
+ * <p>Not mapped into memory: a store into a mapped page waits for a disk that hangs, the thread
+ * reaches no safepoint meanwhile, and the whole application stands still with it.
  *
  * <p>The file stays locked while the process lives; that is how others tell. Not thread-safe.
  */
@@ -34,6 +36,7 @@ public final class Heartbeat implements AutoCloseable {
   private static final int ENDING_AT = 72;
   private static final int FIRST_SLOT = 512;
   private static final int SLOT = 128;
+  private static final int BEAT = 64;
   private static final int SLOTS = 8;
   private static final long LOCK_AT = 1L << 20;
 
@@ -42,13 +45,15 @@ public final class Heartbeat implements AutoCloseable {
 
   private final Path file;
   private final FileChannel channel;
-  private final MappedByteBuffer page;
+
+  /** Made once: the last beats come when there is no memory left to make one. */
+  private final ByteBuffer slot = ByteBuffer.allocateDirect(BEAT);
+
   private long count;
 
-  private Heartbeat(Path file, FileChannel channel, MappedByteBuffer page) {
+  private Heartbeat(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
-    this.page = page;
   }
 
   /**
@@ -76,17 +81,20 @@ public final class Heartbeat implements AutoCloseable {
   }
 
   private static Heartbeat open(Path file, FileChannel channel) throws IOException {
-    // Written, not just mapped: on a full disk this fails, a store into a hole would be a SIGBUS.
-    ByteBuffer blank = ByteBuffer.allocate(PAGE);
-    while (blank.hasRemaining()) {
-      channel.write(blank, blank.position());
-    }
-    MappedByteBuffer page = channel.map(FileChannel.MapMode.READ_WRITE, 0, PAGE);
+    // All of it now, so that a disk that fills up later has room for every beat.
+    ByteBuffer page = ByteBuffer.allocate(PAGE);
     byte[] boot = bootId().getBytes(US_ASCII);
     page.put(0, boot, 0, Math.min(boot.length, BOOT_ID));
     page.putLong(LOCKED_AT, lock(channel) ? 1 : 0);
+    write(channel, page, 0);
     OWN.add(file);
-    return new Heartbeat(file, channel, page);
+    return new Heartbeat(file, channel);
+  }
+
+  private static void write(FileChannel channel, ByteBuffer bytes, long at) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, at + bytes.position());
+    }
   }
 
   /** Holds until the channel closes or the process dies; some file systems know no locks. */
@@ -98,24 +106,33 @@ public final class Heartbeat implements AutoCloseable {
     }
   }
 
-  /** Puts a beat on the page. A few stores into memory, no system call. */
-  public void beat(Beat beat) {
+  /**
+   * Puts a beat on the page, by one system call.
+   *
+   * @throws IOException when the disk does not take it; a later one may be taken
+   */
+  public void beat(Beat beat) throws IOException {
     count++;
-    int at = slot((int) (count % SLOTS));
-    page.putLong(at, 0);
-    page.putLong(at + 8, beat.time().toEpochMilli());
-    page.putLong(at + 16, beat.heapUsed());
-    page.putLong(at + 24, beat.heapMax());
-    page.putLong(at + 32, beat.heapFloor());
-    page.putLong(at + 40, beat.containerUsage());
-    page.putLong(at + 48, beat.containerLimit());
-    page.putDouble(at + 56, beat.gcTimeShare());
-    page.putLong(at, count);
+    slot.clear()
+        .putLong(count)
+        .putLong(beat.time().toEpochMilli())
+        .putLong(beat.heapUsed())
+        .putLong(beat.heapMax())
+        .putLong(beat.heapFloor())
+        .putLong(beat.containerUsage())
+        .putLong(beat.containerLimit())
+        .putDouble(beat.gcTimeShare())
+        .flip();
+    write(channel, slot, slot((int) (count % SLOTS)));
   }
 
-  /** Notes how the run ends, beside its beats. */
-  public void ending(Ending ending) {
-    page.putLong(ENDING_AT, ending.code());
+  /**
+   * Notes how the run ends, beside its beats.
+   *
+   * @throws IOException when the disk does not take it
+   */
+  public void ending(Ending ending) throws IOException {
+    write(channel, ByteBuffer.allocate(8).putLong(0, ending.code()), ENDING_AT);
   }
 
   @Override

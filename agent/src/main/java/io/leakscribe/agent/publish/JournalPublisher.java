@@ -10,8 +10,10 @@ import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.suspect.NotALeak;
 import io.leakscribe.journal.Event;
+import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Origin;
 import io.leakscribe.journal.SeriesNames;
+import io.leakscribe.journal.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what happened into events of this run, in order. Thread-safe. */
@@ -36,6 +39,7 @@ public final class JournalPublisher {
   private final String run;
   private final EventLog log;
   private final Consumer<String> counter;
+  private final UnaryOperator<Instant> wall;
   private final Map<NotALeak.Kind, Instant> lastTrue = new EnumMap<>(NotALeak.Kind.class);
   private final Set<String> followed = new LinkedHashSet<>();
   private long seq;
@@ -48,19 +52,26 @@ public final class JournalPublisher {
    * @param run id of the run, see {@link RunIds#create}
    * @param log where events go; only ever called by one thread at a time
    * @param counter takes the type of each event, for the metric
+   * @param wall what the wall clock calls a moment; all times given here are of a steady clock
    */
   public JournalPublisher(
-      String service, String instance, String run, EventLog log, Consumer<String> counter) {
+      String service,
+      String instance,
+      String run,
+      EventLog log,
+      Consumer<String> counter,
+      UnaryOperator<Instant> wall) {
     this.service = service;
     this.instance = instance;
     this.run = run;
     this.log = log;
     this.counter = counter;
+    this.wall = wall;
   }
 
   /** Appends an event that is made from its origin. */
   public synchronized void publish(Instant time, Function<Origin, Event> event) {
-    Event made = event.apply(new Origin(time, service, instance, run, ++seq));
+    Event made = event.apply(new Origin(wall.apply(time), service, instance, run, ++seq));
     log.append(made);
     counter.accept(made.type());
   }
@@ -137,14 +148,29 @@ public final class JournalPublisher {
     return true;
   }
 
-  private static Event event(Origin origin, Turn turn) {
+  private Suspect told(Suspect suspect) {
+    Instant since = suspect.since();
+    return since == null ? suspect : suspect.withSince(wall.apply(since));
+  }
+
+  private @Nullable Exhaustion told(@Nullable Exhaustion foreseen) {
+    return foreseen == null
+        ? null
+        : new Exhaustion(
+            foreseen.resource(),
+            wall.apply(foreseen.at()),
+            wall.apply(foreseen.earliest()),
+            foreseen.latest() == null ? null : wall.apply(foreseen.latest()));
+  }
+
+  private Event event(Origin origin, Turn turn) {
     if (turn instanceof Turn.Leak leak) {
       return new Event.Leak(
           origin,
           leak.stage(),
           leak.incident(),
-          leak.suspects(),
-          leak.exhaustion(),
+          leak.suspects().stream().map(this::told).toList(),
+          told(leak.exhaustion()),
           leak.ruledOut(),
           leak.diagnosis());
     }

@@ -3,10 +3,11 @@ package io.leakscribe.agent.publish;
 import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,19 @@ import org.jspecify.annotations.Nullable;
  * and everything else goes on.
  */
 public final class MetricsEndpoint implements AutoCloseable {
-  private final @Nullable Server server;
+  /** Ours are made anew by their pool; those of the JDK's server are not. */
+  private static final String OURS = "leakscribe";
 
-  private MetricsEndpoint(@Nullable Server server) {
-    this.server = server;
+  private final Metrics metrics;
+  private final Consumer<String> log;
+  private final Opener opener;
+  private volatile Running running;
+
+  private MetricsEndpoint(Metrics metrics, Opener opener, Consumer<String> log) {
+    this.metrics = metrics;
+    this.opener = opener;
+    this.log = log;
+    this.running = Running.NOTHING;
   }
 
   /**
@@ -31,19 +41,23 @@ public final class MetricsEndpoint implements AutoCloseable {
    */
   public static MetricsEndpoint start(
       Metrics metrics, String host, int port, @Nullable Path webConfig, Consumer<String> log) {
-    if (port < 0) {
-      return new MetricsEndpoint(null);
+    return start(metrics, port, at -> open(metrics, host, at, webConfig, log), log);
+  }
+
+  static MetricsEndpoint start(Metrics metrics, int port, Opener opener, Consumer<String> log) {
+    MetricsEndpoint endpoint = new MetricsEndpoint(metrics, opener, log);
+    if (port >= 0) {
+      endpoint.start(port);
     }
+    return endpoint;
+  }
+
+  private void start(int port) {
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
     // The server's own threads take their group, and daemon or not, from the one that starts it.
     ThreadGroup group = new ThreadGroup("leakscribe-http");
     Thread starter =
-        new Thread(
-            group,
-            () -> started.set(open(metrics, host, port, webConfig, log)),
-            "leakscribe-http-start",
-            0,
-            false);
+        new Thread(group, () -> started.set(opener.open(port)), "leakscribe-http-start", 0, false);
     starter.setDaemon(true);
     starter.start();
     try {
@@ -51,30 +65,51 @@ public final class MetricsEndpoint implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    metrics.ownThreads(ids(group));
-    return new MetricsEndpoint(started.get());
+    List<Thread> threads = threads(group);
+    metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));
+    running = new Running(started.get(), threads);
+  }
+
+  /**
+   * Starts the endpoint anew, at the same port, when a thread of the JDK's server has died: an
+   * OutOfMemoryError of the application ends it without a word, and nobody would answer any more.
+   */
+  public void revive() {
+    Running was = running;
+    if (was.server() == null || !was.hasLostThread()) {
+      return;
+    }
+    int port = was.server().port();
+    was.server().stop();
+    start(port);
+    if (running.server() != null) {
+      log.accept(
+          "a thread of the metrics endpoint had died (the application was out of memory?);"
+              + " it answers again on port "
+              + port);
+    } else {
+      running = was; // tried again at the next look
+    }
   }
 
   /** The port that is bound, −1 when there is no endpoint. */
   public int port() {
+    Server server = running.server();
     return server == null ? -1 : server.port();
   }
 
   @Override
   public void close() {
+    Server server = running.server();
     if (server != null) {
       server.stop();
     }
   }
 
-  private static Set<Long> ids(ThreadGroup group) {
+  private static List<Thread> threads(ThreadGroup group) {
     Thread[] threads = new Thread[16];
     int count = group.enumerate(threads);
-    Set<Long> ids = new HashSet<>();
-    for (int i = 0; i < count; i++) {
-      ids.add(threads[i].getId());
-    }
-    return ids;
+    return List.of(Arrays.copyOf(threads, count));
   }
 
   private static @Nullable Server open(
@@ -103,6 +138,21 @@ public final class MetricsEndpoint implements AutoCloseable {
       log.accept("no metrics endpoint: " + e + "; all else goes on");
     }
     return null;
+  }
+
+  /** Opens a server at a port, or says why not. */
+  interface Opener {
+    @Nullable Server open(int port);
+  }
+
+  /** A server and the threads that it began with. */
+  private record Running(@Nullable Server server, List<Thread> threads) {
+    static final Running NOTHING = new Running(null, List.of());
+
+    boolean hasLostThread() {
+      return threads.stream()
+          .anyMatch(thread -> !thread.getName().startsWith(OURS) && !thread.isAlive());
+    }
   }
 
   /** A running server, without a type of jdk.httpserver in sight. */

@@ -11,7 +11,6 @@ import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -35,6 +34,7 @@ final class Agent {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final LoopErrors errors = new LoopErrors();
+  private final SteadyClock clock = new SteadyClock();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -63,11 +63,11 @@ final class Agent {
       return;
     }
     instrumented.fitToCollector();
-    Telling telling = Telling.start(options, reading.effective(), log::warn);
+    Telling telling = Telling.start(clock, options, reading.effective(), log::warn);
     ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(
-            HeapProbe.start(this::warn),
+            HeapProbe.start(this::warn, clock),
             instrumented.holders,
             instrumented.lifecycles,
             reach,
@@ -82,7 +82,7 @@ final class Agent {
       telling.started(probes.memoryLimit());
       log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
       new AgentState(Stage.READY, telling.where()).publish();
-      loop(probes, new Watch(probes, telling));
+      loop(probes, new Watch(probes, telling, clock));
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
@@ -126,22 +126,49 @@ final class Agent {
   private void loop(Probes probes, Watch watch) {
     Duration pause = Duration.ZERO;
     long slept = System.nanoTime();
-    while (!isStopped(pause)) {
+    while (true) {
       try {
+        if (isStopped(pause)) {
+          return;
+        }
         watch.woke(Duration.ofNanos(System.nanoTime() - slept).minus(pause));
+        lookAtClock(probes);
         Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         pause = Pace.look(uptime);
-        Observation seen = probes.observe(Instant.now(), uptime);
+        Observation seen = probes.observe(clock.instant(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
         reportTroubles();
         errors.turnSucceeded();
       } catch (Throwable e) {
         // An OutOfMemoryError, most likely: the application's, not ours. Look again later.
-        if (errors.turnFailed()) {
+        if (errors.turnFailed(e)) {
           throw e;
         }
+        giveOthersTime();
       }
       slept = System.nanoTime();
+    }
+  }
+
+  /** Where there is no memory left to wait with, not even that must make us spin. */
+  private static void giveOthersTime() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAtClock(Probes probes) {
+    Duration set = clock.look();
+    if (!set.isZero()) {
+      warn(
+          "the clock of this host was set "
+              + (set.isNegative() ? "back" : "forward")
+              + " by "
+              + set.abs().toSeconds()
+              + " s; what is measured goes on, and the journal has the new time from here on");
+      probes.clockWasSet();
     }
   }
 

@@ -14,9 +14,12 @@ final class LoopErrors {
     inARow = 0;
   }
 
-  /** Returns whether that is one too many in a row. */
-  boolean turnFailed() {
+  /** Returns whether that is one too many in a row; want of memory never is, for it may end. */
+  boolean turnFailed(Throwable reason) {
     total++;
+    if (reason instanceof OutOfMemoryError) {
+      return false;
+    }
     return ++inARow > ALLOWED_IN_A_ROW;
   }
 

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * One part of the agent that may fail without taking the others along: after a few failures in a
- * row it is switched off with one line. Not thread-safe.
+ * row it is switched off with one line. Want of memory is the application's failure, and no reason
+ * to look away for good. Not thread-safe.
  *
  * @param <T> what the part gives
  */
@@ -42,6 +43,9 @@ final class Part<T> {
       T result = source.get();
       failures = 0;
       return result;
+    } catch (OutOfMemoryError e) {
+      errors++;
+      return nothing;
     } catch (Throwable e) {
       errors++;
       if (++failures == FAILURES_ALLOWED) {

@@ -186,6 +186,11 @@ final class Probes {
         + wishErrors;
   }
 
+  /** To be called when somebody has set the wall clock. */
+  void clockWasSet() {
+    wish("restart of the flight recorder", heap::clockWasSet);
+  }
+
   void close() {
     reach.close();
     survivor.close();

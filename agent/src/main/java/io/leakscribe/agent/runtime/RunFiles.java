@@ -1,10 +1,7 @@
 package io.leakscribe.agent.runtime;
 
-import io.leakscribe.agent.observe.Observation;
-import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.Ending;
-import io.leakscribe.agent.publish.EventLog;
 import io.leakscribe.agent.publish.Heartbeat;
 import io.leakscribe.agent.publish.RunIds;
 import io.leakscribe.journal.Event;
@@ -15,14 +12,18 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The files of this run: its journal and its heartbeat page; either may be missing. */
-final class RunFiles implements EventLog, AutoCloseable {
+/**
+ * The files of this run: its journal and its heartbeat page; either may be missing. Every call may
+ * wait for the disk: for the thread of an {@link Outbox}.
+ */
+final class RunFiles implements Outbox.Files {
   private static final int MOST_TRIES = 100;
 
   private final @Nullable JournalWriter journal;
   private final @Nullable Heartbeat heartbeat;
   private final Consumer<String> log;
   private boolean troubled;
+  private boolean beatless;
 
   private RunFiles(
       @Nullable JournalWriter journal, @Nullable Heartbeat heartbeat, Consumer<String> log) {
@@ -91,30 +92,38 @@ final class RunFiles implements EventLog, AutoCloseable {
   }
 
   /** Marks that the process lives, and how it is. */
-  void beat(Observation seen, @Nullable Long heapFloor) {
+  @Override
+  public void beat(Beat beat) {
     if (heartbeat == null) {
       return;
     }
-    ProcessReading process = seen.process();
-    heartbeat.beat(
-        new Beat(
-            seen.time(),
-            process.heapUsed(),
-            process.heapMax(),
-            known(heapFloor),
-            known(process.rss()),
-            known(process.memoryLimit()),
-            process.gcTimeShare()));
+    try {
+      heartbeat.beat(beat);
+      beatless = false;
+    } catch (IOException e) {
+      if (!beatless) {
+        log.accept(
+            "the heartbeat page cannot be written ("
+                + e
+                + "): after a kill the next run cannot tell the cause; check the disk");
+      }
+      beatless = true;
+    }
   }
 
-  private static long known(@Nullable Long value) {
-    return value == null ? -1 : value;
+  /** Notes that the process ends in order, before anything else is tried. */
+  private void endBeating() throws IOException {
+    if (heartbeat != null) {
+      heartbeat.ending(Ending.ofThisProcess());
+    }
   }
 
   @Override
   public void close() {
-    if (heartbeat != null) {
-      heartbeat.ending(Ending.ofThisProcess());
+    try {
+      endBeating();
+    } catch (IOException e) {
+      log.accept("the heartbeat page cannot be written: " + e.getMessage());
     }
     if (journal != null) {
       journal.close();

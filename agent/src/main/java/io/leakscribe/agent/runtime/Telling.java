@@ -3,9 +3,11 @@ package io.leakscribe.agent.runtime;
 import io.leakscribe.agent.alert.KnownIncident;
 import io.leakscribe.agent.alert.Turn;
 import io.leakscribe.agent.observe.Observation;
+import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.options.Identity;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.DraftPublisher;
 import io.leakscribe.agent.publish.History;
 import io.leakscribe.agent.publish.JournalPublisher;
@@ -42,8 +44,9 @@ final class Telling implements AutoCloseable {
   /** While an incident is open, its draft is made anew this often, so that its charts go on. */
   private static final Duration REFRESH = Duration.ofSeconds(60);
 
+  private final SteadyClock clock;
   private final RunStart run;
-  private final RunFiles files;
+  private final Outbox files;
   private final Metrics metrics;
   private final MetricsEndpoint endpoint;
   private final JournalPublisher journal;
@@ -52,12 +55,14 @@ final class Telling implements AutoCloseable {
   private Instant drafted = Instant.MIN;
 
   private Telling(
+      SteadyClock clock,
       RunStart run,
-      RunFiles files,
+      Outbox files,
       Metrics metrics,
       MetricsEndpoint endpoint,
       @Nullable DraftPublisher drafts,
       @Nullable LedgerFile ledgers) {
+    this.clock = clock;
     this.run = run;
     this.files = files;
     this.metrics = metrics;
@@ -68,11 +73,13 @@ final class Telling implements AutoCloseable {
     String id = RunIds.create(run.started(), run.pid());
     metrics.run(id, run.started());
     journal =
-        new JournalPublisher(identity.service(), identity.instance(), id, files, metrics::event);
+        new JournalPublisher(
+            identity.service(), identity.instance(), id, files, metrics::event, clock::wall);
   }
 
   /** Opens what can be opened; a line for each that cannot. */
-  static Telling start(Options options, Map<String, String> effective, Consumer<String> log) {
+  static Telling start(
+      SteadyClock clock, Options options, Map<String, String> effective, Consumer<String> log) {
     RunStart run = RunStart.find(options, effective, log);
     Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
     MetricsEndpoint endpoint =
@@ -82,8 +89,8 @@ final class Telling implements AutoCloseable {
         serviceDir == null || !options.drafts()
             ? null
             : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
-    return new Telling(
-        run, RunFiles.open(run, log), metrics, endpoint, drafts, ledgers(run, options, log));
+    Outbox files = Outbox.start(RunFiles.open(run, log), log);
+    return new Telling(clock, run, files, metrics, endpoint, drafts, ledgers(run, options, log));
   }
 
   private static @Nullable LedgerFile ledgers(RunStart run, Options options, Consumer<String> log) {
@@ -103,7 +110,7 @@ final class Telling implements AutoCloseable {
 
   /** Tells that the agent is up, and what earlier runs left behind. */
   void started(@Nullable Long memoryLimit) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     String version = run.identity().version();
     journal.publish(
         now,
@@ -165,14 +172,35 @@ final class Telling implements AutoCloseable {
   void tell(Observation seen, Assessment assessment, int state, @Nullable String openIncident) {
     journal.sample(seen, assessment);
     metrics.update(seen, assessment, state);
-    files.beat(seen, assessment.floorBytes());
+    files.beat(beat(seen, assessment.floorBytes()));
     if (openIncident != null && !seen.time().isBefore(drafted.plus(REFRESH))) {
       draft(openIncident, seen.time());
     }
   }
 
+  private Beat beat(Observation seen, @Nullable Long heapFloor) {
+    ProcessReading process = seen.process();
+    return new Beat(
+        clock.wall(seen.time()),
+        process.heapUsed(),
+        process.heapMax(),
+        known(heapFloor),
+        known(process.rss()),
+        known(process.memoryLimit()),
+        process.gcTimeShare());
+  }
+
+  private static long known(@Nullable Long value) {
+    return value == null ? -1 : value;
+  }
+
   void stalled(Duration late) {
     journal.stalled(late.toMillis() / 1000.0);
+  }
+
+  /** Looks after what others rely on; at each look. */
+  void lookAfter() {
+    endpoint.revive();
   }
 
   void cost(long trackedObjects, Duration pauses, long errors) {
@@ -190,7 +218,7 @@ final class Telling implements AutoCloseable {
   @Override
   public void close() {
     double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-    journal.publish(Instant.now(), origin -> new Event.AgentStopped(origin, uptime));
+    journal.publish(clock.instant(), origin -> new Event.AgentStopped(origin, uptime));
     files.close();
     endpoint.close();
     if (drafts != null) {

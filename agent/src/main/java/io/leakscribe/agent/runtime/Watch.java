@@ -26,11 +26,11 @@ final class Watch {
 
   private int analyses;
 
-  Watch(Probes probes, Telling telling) {
+  Watch(Probes probes, Telling telling, SteadyClock clock) {
     this.probes = probes;
     this.telling = telling;
     this.analyst = new Analyst(telling.past());
-    this.tracker = new IncidentTracker(telling.knownIncidents());
+    this.tracker = new IncidentTracker(telling.knownIncidents(), clock::wall);
     probes.follow(telling.knownHolders());
   }
 
@@ -52,6 +52,7 @@ final class Watch {
       telling.tell(
           seen, tracker.shown(assessment), tracker.state().level(), tracker.openIncident());
     }
+    telling.lookAfter();
     telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
 

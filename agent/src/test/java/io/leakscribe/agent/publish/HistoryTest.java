@@ -237,7 +237,8 @@ class HistoryTest {
       file = RunIds.journal(dir, "shop", instance, start);
       journal = JournalWriter.open(file);
       heartbeat = Heartbeat.open(RunIds.heartbeat(file));
-      publisher = new JournalPublisher("shop", instance, id, journal::append, type -> {});
+      publisher =
+          new JournalPublisher("shop", instance, id, journal::append, type -> {}, time -> time);
     }
 
     Heartbeat heartbeat() {
@@ -276,7 +277,7 @@ class HistoryTest {
                   List.of(new RuledOut("traffic", "steady"))));
     }
 
-    Run beat(int second, long heapPercent) {
+    Run beat(int second, long heapPercent) throws Exception {
       heartbeat.beat(new Beat(Seen.NOW.plusSeconds(second), heapPercent, 100, -1, -1, -1, 0.5));
       return this;
     }

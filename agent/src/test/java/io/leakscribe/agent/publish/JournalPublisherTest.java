@@ -21,7 +21,7 @@ class JournalPublisherTest {
   private final List<Event> written = new ArrayList<>();
   private final List<String> counted = new ArrayList<>();
   private final JournalPublisher publisher =
-      new JournalPublisher("shop", "shop-1", "r1", written::add, counted::add);
+      new JournalPublisher("shop", "shop-1", "r1", written::add, counted::add, time -> time);
 
   @Test
   void events_are_numbered_from_one_and_counted() {

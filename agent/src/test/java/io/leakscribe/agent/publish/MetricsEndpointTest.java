@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,60 @@ class MetricsEndpointTest {
       assertThat(none.port()).isEqualTo(-1);
     }
     assertThat(log).isEmpty();
+  }
+
+  @Test
+  void a_server_whose_thread_has_died_is_started_anew_at_its_port() throws Exception {
+    CountDownLatch outOfMemory = new CountDownLatch(1);
+    List<Integer> opened = new ArrayList<>();
+    List<Thread> dispatchers = new ArrayList<>();
+    try (MetricsEndpoint frail =
+        MetricsEndpoint.start(
+            metrics,
+            0,
+            port -> {
+              opened.add(port);
+              dispatchers.add(dispatcher(outOfMemory));
+              return new Silent();
+            },
+            log::add)) {
+      frail.revive();
+      assertThat(opened).containsExactly(0);
+
+      outOfMemory.countDown();
+      dispatchers.get(0).join();
+      frail.revive();
+      assertThat(opened).containsExactly(0, Silent.PORT);
+      assertThat(log).singleElement().asString().contains("had died", "answers again");
+    }
+  }
+
+  private static Thread dispatcher(CountDownLatch end) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                end.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "HTTP-Dispatcher");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static final class Silent implements MetricsEndpoint.Server {
+    static final int PORT = 5325;
+
+    @Override
+    public int port() {
+      return PORT;
+    }
+
+    @Override
+    public void stop() {}
   }
 
   private HttpResponse<String> get(String path, String accept) throws Exception {

@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.probe.process.ProcessProbe;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ final class Victim {
     Heartbeat heartbeat = Heartbeat.open(Path.of(args[0]));
     ProcessProbe probe = new ProcessProbe();
     beat(heartbeat, probe);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> heartbeat.ending(Ending.ofThisProcess())));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(heartbeat)));
     System.out.print('!');
     System.out.flush();
     if (args[1].equals("full")) {
@@ -45,6 +45,14 @@ final class Victim {
       fill();
     }
     System.in.read();
+  }
+
+  private static void end(Heartbeat heartbeat) {
+    try {
+      heartbeat.ending(Ending.ofThisProcess());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Among churn, as leaks are: what is kept is a tenth of what is allocated. */
@@ -68,7 +76,7 @@ final class Victim {
                 try {
                   beat(heartbeat, probe);
                   TimeUnit.MILLISECONDS.sleep(50);
-                } catch (InterruptedException e) {
+                } catch (InterruptedException | IOException e) {
                   return;
                 } catch (OutOfMemoryError e) {
                   // As the agent does: look again.
@@ -79,7 +87,7 @@ final class Victim {
     thread.start();
   }
 
-  private static void beat(Heartbeat heartbeat, ProcessProbe probe) {
+  private static void beat(Heartbeat heartbeat, ProcessProbe probe) throws IOException {
     ProcessReading now = probe.read();
     heartbeat.beat(
         new Beat(Instant.now(), now.heapUsed(), now.heapMax(), -1, -1, -1, now.gcTimeShare()));

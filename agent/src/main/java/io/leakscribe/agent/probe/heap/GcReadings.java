@@ -28,6 +28,7 @@ final class GcReadings {
 
   private final Deque<LiveSetReading> queue = new ArrayDeque<>();
   private final boolean wholeHeapNamesAreReliable;
+  private final HeardAt heardAt;
 
   private final LowestPerSecond old = new LowestPerSecond(this::offer);
   private final LowestPerSecond young = new LowestPerSecond(this::offer);
@@ -41,10 +42,17 @@ final class GcReadings {
   private long oldCollections;
   private long pauseNanos;
 
-  GcReadings(boolean wholeHeapNamesAreReliable) {
+  GcReadings(boolean wholeHeapNamesAreReliable, HeardAt heardAt) {
     this.wholeHeapNamesAreReliable = wholeHeapNamesAreReliable;
+    this.heardAt = heardAt;
   }
 
+  /** Takes a collection as it was just heard of. */
+  void heard(Collection collection) {
+    add(heardAt.of(collection));
+  }
+
+  /** Takes a collection whose time is that of the readings. */
   synchronized void add(Collection collection) {
     pauseNanos += collection.pauses().toNanos();
     String name = collection.name();
@@ -63,6 +71,10 @@ final class GcReadings {
   }
 
   /** Releases what was held back too long. Call now and then. */
+  void tick() {
+    tick(heardAt.steady().instant());
+  }
+
   synchronized void tick(Instant now) {
     if (mixed != null && mixed.time().plus(MIXED_PATIENCE).isBefore(now)) {
       releaseMixed();

@@ -3,9 +3,10 @@ package io.leakscribe.agent.probe.heap;
 import io.leakscribe.agent.observe.LiveSetReading;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings of the live set, each taken right after a collection. Thread-safe; keeps at most 1024
@@ -20,6 +21,7 @@ public final class HeapProbe implements AutoCloseable {
   private final GcReadings readings;
   private final Consumer<String> log;
   private volatile GcSource source = () -> {};
+  private volatile @Nullable Runnable onClockSet;
   private volatile boolean closed;
 
   private HeapProbe(GcReadings readings, Consumer<String> log) {
@@ -31,9 +33,11 @@ public final class HeapProbe implements AutoCloseable {
    * Starts listening. Takes up to a second of CPU, on a thread of its own.
    *
    * @param log takes one line for each thing an operator should know
+   * @param clock goes forward only; the readings have its times
    */
-  public static HeapProbe start(Consumer<String> log) {
-    HeapProbe probe = new HeapProbe(new GcReadings(wholeHeapNamesAreReliable()), log);
+  public static HeapProbe start(Consumer<String> log, InstantSource clock) {
+    HeardAt heardAt = new HeardAt(clock, InstantSource.system());
+    HeapProbe probe = new HeapProbe(new GcReadings(wholeHeapNamesAreReliable(), heardAt), log);
     probe.startFlightRecorder();
     return probe;
   }
@@ -41,7 +45,7 @@ public final class HeapProbe implements AutoCloseable {
   /** Readings since the last call, oldest first. */
   public List<LiveSetReading> drain() {
     source.poll();
-    readings.tick(Instant.now());
+    readings.tick();
     return readings.drain();
   }
 
@@ -59,6 +63,14 @@ public final class HeapProbe implements AutoCloseable {
     return readings.pauses();
   }
 
+  /** To be called when somebody has set the wall clock: by it the recorder orders its chunks. */
+  public void clockWasSet() {
+    Runnable restart = onClockSet;
+    if (restart != null) {
+      restart.run();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;
@@ -69,6 +81,7 @@ public final class HeapProbe implements AutoCloseable {
     try {
       JfrGcSource jfr = new JfrGcSource(readings, log, this::startFallback);
       source = jfr;
+      onClockSet = jfr::restart;
       jfr.start();
     } catch (LinkageError e) {
       log.accept("no flight recorder in this runtime image (add module jdk.jfr)");

@@ -1,7 +1,6 @@
 package io.leakscribe.agent.probe.heap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
@@ -18,6 +17,10 @@ final class JfrGcSource implements GcSource {
 
   private static final int MAX_STARTS = 5;
   private static final long FIRST_WAIT_MILLIS = 1_000;
+
+  /** One that ran this long may fail and begin again as if it were the first. */
+  private static final long LONG_NANOS = Duration.ofMinutes(10).toNanos();
+
   private static final long MAX_BYTES = 4L << 20;
 
   private final GcReadings readings;
@@ -26,6 +29,7 @@ final class JfrGcSource implements GcSource {
   private final Thread thread = new Thread(this::run, "leakscribe-gc");
   private @Nullable RecordingStream stream;
   private boolean closed;
+  private boolean again;
 
   /** Whether events, or their absence, have ever reached us. */
   private volatile boolean worked;
@@ -59,18 +63,40 @@ final class JfrGcSource implements GcSource {
     }
   }
 
+  /** Begins anew, for what cannot tell its chunks apart any more. */
+  void restart() {
+    RecordingStream running;
+    synchronized (this) {
+      running = stream;
+      again = running != null;
+    }
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private synchronized boolean takeAgain() {
+    boolean taken = again;
+    again = false;
+    return taken;
+  }
+
   private void run() {
     String reason = "the stream ended";
     int starts = 0;
     do {
       pause(starts == 0 ? 0 : FIRST_WAIT_MILLIS << starts);
       starts++;
+      long begun = System.nanoTime();
       try {
         streamOnce();
       } catch (NoClassDefFoundError e) {
         reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
-      } catch (Exception | LinkageError | InternalError e) {
+      } catch (Exception | LinkageError | InternalError | OutOfMemoryError e) {
         reason = e.toString();
+      }
+      if (takeAgain() || System.nanoTime() - begun > LONG_NANOS) {
+        starts = 0;
       }
       // One that never worked will not work later: no module, no writable directory, switched off.
     } while (worked && starts < MAX_STARTS && !isClosed());
@@ -109,8 +135,8 @@ final class JfrGcSource implements GcSource {
         () -> {
           worked = true;
           events.refresh();
-          assembler.takeComplete().forEach(readings::add);
-          readings.tick(Instant.now());
+          assembler.takeComplete().forEach(readings::heard);
+          readings.tick();
         });
   }
 

@@ -33,7 +33,7 @@ final class NotificationGcSource implements GcSource, NotificationListener {
   private final List<NotificationEmitter> emitters = new ArrayList<>();
 
   private NotificationGcSource(GcReadings readings) {
-    this.collections = new BeanCollections(readings::add);
+    this.collections = new BeanCollections(readings::heard);
     this.heapPools =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -30,7 +30,7 @@ final class PollingGcSource implements GcSource {
 
   PollingGcSource(GcReadings readings) {
     this.readings = readings;
-    this.collections = new BeanCollections(readings::add);
+    this.collections = new BeanCollections(readings::heard);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class PollingGcSource implements GcSource {
         before = after;
       }
     }
-    readings.tick(now);
+    readings.tick();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.observe.LiveSetReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,8 @@ class BeanCollectionsTest {
 
   private static final long MB = 1L << 20;
 
-  private final GcReadings readings = new GcReadings(true);
+  private final GcReadings readings =
+      new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
   private final BeanCollections beans = new BeanCollections(readings::add);
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

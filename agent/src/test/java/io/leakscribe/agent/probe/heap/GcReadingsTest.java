@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.observe.LiveSetReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class GcReadingsTest {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private final GcReadings readings = new GcReadings(true);
+  private final GcReadings readings =
+      new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
   private Instant now = START;
 
   @ParameterizedTest
@@ -39,7 +41,8 @@ class GcReadingsTest {
 
   @Test
   void generational_shenandoah_does_not_claim_a_live_set() {
-    GcReadings unreliable = new GcReadings(false);
+    GcReadings unreliable =
+        new GcReadings(false, new HeardAt(InstantSource.system(), InstantSource.system()));
     unreliable.add(new Collection("Shenandoah", null, START, Duration.ZERO, 100, false));
     unreliable.tick(START.plusSeconds(5));
 

@@ -22,7 +22,9 @@ final class KnownLiveSet {
 
   public static void main(String[] args) throws InterruptedException {
     byte[][] held = fill(Integer.parseInt(args[0]));
-    try (HeapProbe probe = HeapProbe.start(line -> System.out.println("LOG " + line))) {
+    try (HeapProbe probe =
+        HeapProbe.start(
+            line -> System.out.println("LOG " + line), java.time.InstantSource.system())) {
       churn(held, probe, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
       System.out.println("OLD " + probe.oldCollections());
       System.out.println("PAUSES " + probe.pauses().toNanos());

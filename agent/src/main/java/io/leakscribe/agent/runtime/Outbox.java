@@ -1,0 +1,185 @@
+package io.leakscribe.agent.runtime;
+
+import io.leakscribe.agent.publish.Beat;
+import io.leakscribe.agent.publish.EventLog;
+import io.leakscribe.journal.Event;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands events and beats to a thread that may wait for the disk, so that nobody else has to: with a
+ * disk that hangs the agent goes on watching, and the process can end.
+ *
+ * <p>Bounded: while the disk hangs, samples beyond {@value #MOST_SAMPLES} are given up, and of the
+ * other events the newest beyond {@value #MOST_EVENTS}; of the beats only the last is kept.
+ * Thread-safe.
+ */
+final class Outbox implements EventLog, AutoCloseable {
+  static final int MOST_SAMPLES = 64;
+  static final int MOST_EVENTS = 1024;
+
+  /** A busy disk takes a second now and then; one that takes this long for a line hangs. */
+  static final Duration HANGS = Duration.ofSeconds(15);
+
+  /** For the last events; the rest of what the end may take is for the newest draft. */
+  private static final Duration AT_STOP = Duration.ofMillis(800);
+
+  private final Files files;
+  private final Consumer<String> log;
+  private final LongSupplier nanos;
+  private final Thread thread;
+  private final Deque<Event> events = new ArrayDeque<>();
+  private @Nullable Beat beat;
+  private int samples;
+  private boolean closed;
+  private boolean writing;
+  private long writingSince;
+  private boolean told;
+
+  private Outbox(Files files, Consumer<String> log, LongSupplier nanos) {
+    this.files = files;
+    this.log = log;
+    this.nanos = nanos;
+    this.thread = AgentThreads.daemon("leakscribe-journal", this::run);
+  }
+
+  /** Starts the thread. */
+  static Outbox start(Files files, Consumer<String> log) {
+    return start(files, log, System::nanoTime);
+  }
+
+  static Outbox start(Files files, Consumer<String> log, LongSupplier nanos) {
+    Outbox outbox = new Outbox(files, log, nanos);
+    outbox.thread.start();
+    return outbox;
+  }
+
+  @Override
+  public void append(Event event) {
+    keep(event);
+    tellWhenStuck();
+  }
+
+  /** Marks that the process lives, once the disk takes it. */
+  void beat(Beat newest) {
+    synchronized (this) {
+      beat = newest;
+      notifyAll();
+    }
+    tellWhenStuck();
+  }
+
+  private synchronized void keep(Event event) {
+    boolean sample = event instanceof Event.Sample;
+    if (sample ? samples < MOST_SAMPLES : events.size() - samples < MOST_EVENTS) {
+      samples += sample ? 1 : 0;
+      events.addLast(event);
+      notifyAll();
+    }
+  }
+
+  /** On the caller's thread: that of the disk cannot speak for itself. */
+  private void tellWhenStuck() {
+    synchronized (this) {
+      boolean stuck = writing && nanos.getAsLong() - writingSince > HANGS.toNanos();
+      boolean again = told;
+      told = stuck;
+      if (!stuck || again) {
+        return;
+      }
+    }
+    log.accept(
+        "the journal has not taken a line for "
+            + HANGS.toSeconds()
+            + " s: the disk hangs; events wait in memory, metrics go on, the application is not"
+            + " affected; look at the disk, or set dir to another");
+  }
+
+  /** Has the last events written, as far as the time allows, and lets go of the files. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    try {
+      thread.join(AT_STOP.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (awaitWork()) {
+      try {
+        write();
+      } catch (Throwable e) {
+        // An OutOfMemoryError, most likely: what could not be written now is tried again.
+        giveOthersTime();
+      }
+    }
+    files.close();
+  }
+
+  private synchronized boolean awaitWork() {
+    writing = false;
+    try {
+      while (events.isEmpty() && beat == null && !closed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      return false;
+    }
+    writing = true;
+    writingSince = nanos.getAsLong();
+    return !events.isEmpty() || beat != null;
+  }
+
+  private void write() {
+    Beat newest = takeBeat();
+    if (newest != null) {
+      files.beat(newest);
+    }
+    Event first = first();
+    if (first != null) {
+      files.append(first);
+      written(first);
+    }
+  }
+
+  private synchronized @Nullable Beat takeBeat() {
+    Beat taken = beat;
+    beat = null;
+    return taken;
+  }
+
+  private synchronized @Nullable Event first() {
+    return events.peekFirst();
+  }
+
+  private synchronized void written(Event first) {
+    events.removeFirst();
+    samples -= first instanceof Event.Sample ? 1 : 0;
+  }
+
+  private synchronized void giveOthersTime() {
+    try {
+      wait(100);
+    } catch (InterruptedException e) {
+      closed = true;
+    }
+  }
+
+  /** What may wait for the disk. */
+  interface Files extends EventLog, AutoCloseable {
+    /** Marks that the process lives. */
+    void beat(Beat beat);
+
+    @Override
+    void close();
+  }
+}

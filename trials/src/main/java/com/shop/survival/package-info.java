@@ -1,0 +1,3 @@
+/** Somebody's service, which fares badly on demand. */
+@org.jspecify.annotations.NullMarked
+package com.shop.survival;

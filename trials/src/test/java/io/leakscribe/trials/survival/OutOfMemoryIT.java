@@ -1,0 +1,93 @@
+package io.leakscribe.trials.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.journal.Event;
+import io.leakscribe.journal.LossCause;
+import io.leakscribe.launch.ForkedJvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The application's heap is full to the last byte, and every thread of the process feels it. */
+final class OutOfMemoryIT {
+  private static final Duration FULL = Duration.ofSeconds(12);
+
+  @TempDir private Path directory;
+
+  @Test
+  void goes_on_once_the_application_has_let_go() throws Exception {
+    try (Service service = Service.start(directory, directory.resolve("data"))) {
+      service.leakUntilDrafted();
+      service.tell("fill");
+      scrapeMeanwhile(service);
+      service.tell("free");
+      answersAgain(service);
+      service.awaitsNewSample();
+      assertThat(Service.drafts(service.data)).isNotEmpty();
+      int before = service.journals().events().size();
+      service.jvm.tell("return");
+      assertThat(service.jvm.awaitExit()).isZero();
+      assertThat(service.journals().events().size()).isGreaterThan(before);
+      assertThat(service.journals().events()).last().isInstanceOf(Event.AgentStopped.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:+CrashOnOutOfMemoryError",
+        "-XX:+HeapDumpOnOutOfMemoryError"
+      })
+  void leaves_the_story_when_the_jvm_ends_of_it(String flag) throws Exception {
+    Path data = directory.resolve("data");
+    try (Service service = Service.start(directory, data, flag, "-XX:-CreateCoredumpOnCrash")) {
+      service.leakUntilDrafted();
+      service.jvm.tell("fill");
+      if (flag.contains("HeapDump")) {
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS))
+            .until(() -> heapDumps() > 0);
+        service.jvm.kill();
+      }
+      assertThat(service.jvm.awaitExit()).isNotZero();
+      assertThat(Service.drafts(data)).isNotEmpty();
+    }
+    try (Service next = Service.start(directory, data)) {
+      assertThat(next.journals().await(Event.RunLost.class, lost -> true).cause())
+          .as("%s", next.journals().events(Event.RunLost.class))
+          .isEqualTo(LossCause.OUT_OF_MEMORY_ERROR);
+    }
+  }
+
+  private long heapDumps() throws Exception {
+    try (var files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".hprof")).count();
+    }
+  }
+
+  /** Nobody promises an answer; what must not happen is that there is none for good. */
+  private static void scrapeMeanwhile(Service service) {
+    long end = System.nanoTime() + FULL.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        service.scrape(Duration.ofSeconds(1));
+      } catch (Exception | AssertionError e) {
+        assertThat(service.jvm.output()).isNotEmpty();
+      }
+    }
+  }
+
+  private static void answersAgain(Service service) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(service.scrape(Duration.ofSeconds(2))).contains("leakscribe_build"));
+  }
+}
