@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -20,6 +22,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class Arms {
   static final Path LOG = Path.of("bench/target/micro.log");
   private static final String CLASS_PATH = "java.class.path";
+
+  /** What the agent has opened to it when it runs as one. */
+  private static final List<String> OPENED =
+      List.of(
+          "--add-opens=java.base/java.util=ALL-UNNAMED",
+          "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED");
 
   private final Path root;
   private final boolean quick;
@@ -35,7 +44,7 @@ final class Arms {
 
   void run(Measured one, boolean withoutFirst) throws RunnerException, IOException {
     if (!one.operation.withAgent()) {
-      one.without.add(0, 0);
+      fork(one.operation, one.without, classPathWithParts(), OPENED);
       return;
     }
     if (withoutFirst) {
@@ -59,24 +68,24 @@ final class Arms {
     // The fork's class path is the one that this JVM says it has.
     System.setProperty(CLASS_PATH, classPath);
     try {
-      RunResult result =
-          new Runner(
-                  new OptionsBuilder()
-                      .include(operation.pattern())
-                      .mode(Mode.AverageTime)
-                      .timeUnit(TimeUnit.NANOSECONDS)
-                      .forks(1)
-                      .warmupIterations(2)
-                      .measurementIterations(3)
-                      .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
-                      .measurementTime(TimeValue.milliseconds(quick ? 300 : 1_000))
-                      .jvmArgs(arguments.toArray(new String[0]))
-                      .addProfiler(GCProfiler.class)
-                      .shouldFailOnError(true)
-                      .output(LOG.toString())
-                      .build())
-              .runSingle();
-      arm.add(result.getPrimaryResult().getScore(), allocated(result));
+      ChainedOptionsBuilder options =
+          new OptionsBuilder()
+              .include(operation.pattern())
+              .mode(Mode.AverageTime)
+              .timeUnit(TimeUnit.NANOSECONDS)
+              .forks(1)
+              .warmupIterations(2)
+              .measurementIterations(3)
+              .warmupTime(TimeValue.milliseconds(quick ? 300 : 1_000))
+              .measurementTime(TimeValue.milliseconds(quick ? 300 : 1_000))
+              .jvmArgs(arguments.toArray(new String[0]))
+              .addProfiler(GCProfiler.class)
+              .shouldFailOnError(true)
+              .output(LOG.toString());
+      operation.parameters().forEach(options::param);
+      RunResult result = new Runner(options.build()).runSingle();
+      // The best second: what else ran on the machine only ever adds.
+      arm.add(result.getPrimaryResult().getStatistics().getMin(), allocated(result));
     } finally {
       System.setProperty(CLASS_PATH, applicationClassPath);
     }
@@ -91,11 +100,13 @@ final class Arms {
     return Double.NaN;
   }
 
-  private static String join(String classPath, Path directory) throws IOException {
-    try (Stream<Path> jars = Files.list(directory)) {
-      return Stream.concat(Stream.of(classPath), jars.map(Path::toString).sorted())
-          .reduce((a, b) -> a + File.pathSeparator + b)
-          .orElseThrow();
+  /** The packed agent among them would bring its launcher twice. */
+  private String classPathWithParts() throws IOException {
+    try (Stream<Path> jars = Files.list(root.resolve("bench/target/parts"))) {
+      return Stream.concat(
+              Stream.of(applicationClassPath),
+              jars.map(Path::toString).filter(jar -> !jar.endsWith("leakscribe.jar")).sorted())
+          .collect(Collectors.joining(File.pathSeparator));
     }
   }
 }

@@ -13,6 +13,11 @@ final class Measured {
     this.operation = operation;
   }
 
+  /** Of the arms that there are, the larger one. */
+  double spread() {
+    return operation.withAgent() ? Math.max(without.spread(), with.spread()) : without.spread();
+  }
+
   /** One of the two ways to run it; where there is only one, {@link #without} is it. */
   static final class Arm {
     private final List<Double> nanos = new ArrayList<>();

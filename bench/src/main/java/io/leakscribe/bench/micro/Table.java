@@ -22,15 +22,11 @@ final class Table {
     StringBuilder text = new StringBuilder();
     section(text, OF_APPLICATIONS, all.stream().filter(m -> m.operation.withAgent()).toList());
     section(text, OF_OURS, all.stream().filter(m -> !m.operation.withAgent()).toList());
-    double spread =
-        all.stream()
-            .mapToDouble(m -> Math.max(m.without.spread(), Math.max(0, m.with.spread())))
-            .max()
-            .orElse(0);
+    double spread = all.stream().mapToDouble(Measured::spread).max().orElse(0);
     return text.append(
             String.format(
                 Locale.ROOT,
-                "The best of the rounds; the worst was slower by up to %.0f %%. JDK %s, %s.%n",
+                "The best second of all rounds; the best of another round was up to %.0f %% slower. JDK %s, %s.%n",
                 100 * spread,
                 Runtime.version().feature(),
                 System.getProperty("os.arch")))
