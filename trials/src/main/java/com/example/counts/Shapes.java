@@ -2,6 +2,7 @@ package com.example.counts;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class Shapes {
         new Recent<String, String>(),
         new Pair("left", "right"),
         new Buffer(),
+        new Cursor(),
         new Node(null),
         new Point(1, 2),
         new Name("name"));
@@ -44,12 +46,27 @@ final class Shapes {
     }
   }
 
-  /** Woven: may be the root of anything. */
+  /** Left alone: a value. */
   record Pair(Object left, Object right) {}
 
   /** Woven: an array that is replaced may grow. */
   static final class Buffer {
     byte[] bytes = new byte[16];
+  }
+
+  /** Left alone: passes by. */
+  static final class Cursor implements Iterator<Object> {
+    private Object[] array = {};
+
+    @Override
+    public boolean hasNext() {
+      return array.length > 0;
+    }
+
+    @Override
+    public Object next() {
+      return array;
+    }
   }
 
   /** Left alone: there may be very many. */

@@ -44,8 +44,8 @@ final class FrozenCountsIT {
       assertThat(asked(jvm, "classes"))
           .as("classes of the program that call the bridge; " + ON_PURPOSE)
           .isEqualTo(
-              "classes: 10 seen, 6 woven: com/example/counts/Fixed,"
-                  + " com/example/counts/Shapes$Buffer, com/example/counts/Shapes$Pair,"
+              "classes: 11 seen, 5 woven: com/example/counts/Fixed,"
+                  + " com/example/counts/Shapes$Buffer,"
                   + " com/example/counts/Shapes$Recent, com/example/counts/Shapes$Registry,"
                   + " com/example/counts/Shapes$Tables");
       stop(jvm);
@@ -106,9 +106,9 @@ final class FrozenCountsIT {
     long libraries = extra.size() - own - jdk;
     assertSoftly(
         softly -> {
-          softly.assertThat(own).as("classes of ours; " + ON_PURPOSE).isLessThan(1);
-          softly.assertThat(libraries).as("of our libraries; " + ON_PURPOSE).isLessThan(1);
-          softly.assertThat(jdk).as("of the JDK; " + ON_PURPOSE).isLessThan(1);
+          softly.assertThat(own).as("classes of ours; " + ON_PURPOSE).isBetween(200L, 580L);
+          softly.assertThat(libraries).as("of our libraries; " + ON_PURPOSE).isBetween(200L, 350L);
+          softly.assertThat(jdk).as("of the JDK; " + ON_PURPOSE).isBetween(1_000L, 2_100L);
         });
   }
 
