@@ -15,7 +15,7 @@ import java.util.Map;
 final class HolderBook {
   private static final int MOST = 2000;
 
-  /** A holder that the probe stopped reporting for as long is forgotten. */
+  /** What the probe stopped reporting for as long is forgotten. */
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
 
   final Map<String, HolderTrack> holders = new HashMap<>();
@@ -32,7 +32,10 @@ final class HolderBook {
     boolean collected = seen.liveSet().stream().anyMatch(r -> r.basis() == Basis.OLD_RECLAIMED);
     seen.lifecycles().forEach(reading -> observe(seen.time(), reading, collected));
     attribute(seen, settled);
-    holders.values().removeIf(t -> t.lastSeen().isBefore(seen.time().minus(FORGET_AFTER)));
+    Instant oldest = seen.time().minus(FORGET_AFTER);
+    holders.values().removeIf(t -> t.lastSeen().isBefore(oldest));
+    // A cache that is gone is not reported any more, and a service may make them for ever.
+    lifecycles.values().removeIf(t -> t.lastSeen().isBefore(oldest));
   }
 
   void restartBalance() {

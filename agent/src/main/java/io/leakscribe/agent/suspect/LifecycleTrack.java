@@ -10,9 +10,11 @@ final class LifecycleTrack {
   final Series live = new Series();
   final Series debt = new Series();
   private LifecycleReading last;
+  private Instant lastSeen;
 
   LifecycleTrack(LifecycleReading first, Instant time) {
     last = first;
+    lastSeen = time;
     observe(time, first, true);
   }
 
@@ -22,6 +24,7 @@ final class LifecycleTrack {
    */
   void observe(Instant time, LifecycleReading reading, boolean collected) {
     last = reading;
+    lastSeen = time;
     if (collected) {
       retained.add(time, reading.retained());
     }
@@ -34,5 +37,9 @@ final class LifecycleTrack {
 
   LifecycleReading last() {
     return last;
+  }
+
+  Instant lastSeen() {
+    return lastSeen;
   }
 }

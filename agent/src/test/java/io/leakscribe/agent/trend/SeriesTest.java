@@ -63,4 +63,20 @@ class SeriesTest {
     assertThat(coarsest.start()).isLessThan(0.1 * series.lastSeconds());
     assertThat(coarsest.values[0]).as("bucket mean").isCloseTo(coarsest.times[0] / 15, within(1.0));
   }
+
+  /** Some 10 KB, whatever the series. */
+  @Test
+  void keeps_fewer_than_six_hundred_points_of_a_year_of_looks() {
+    int readings = 365 * 86_400 / 5;
+    for (int i = 0; i < readings; i++) {
+      series.add(START.plusSeconds(5L * i), i % 17_280);
+    }
+
+    int kept = 0;
+    for (int k = 0; k < series.levels(); k++) {
+      kept += series.level(k).size();
+    }
+    assertThat(series.size()).isEqualTo(readings);
+    assertThat(kept).isLessThan(600);
+  }
 }

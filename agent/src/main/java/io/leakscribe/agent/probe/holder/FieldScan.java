@@ -16,6 +16,7 @@ final class FieldScan extends ClassVisitor {
   private boolean assignableStatics;
   private boolean beginning;
   private boolean linked;
+  private boolean passing;
   private String self = "";
 
   FieldScan() {
@@ -31,6 +32,7 @@ final class FieldScan extends ClassVisitor {
       @Nullable String superName,
       String @Nullable [] interfaces) {
     self = "L".concat(name).concat(";");
+    passing = RootTypes.isPassing(superName, interfaces);
     if (superName != null && HolderTypes.isContainer(superName)) {
       found.add(new FieldSpec(FieldSpec.SELF, "L".concat(name).concat(";"), false));
     }
@@ -66,9 +68,12 @@ final class FieldScan extends ClassVisitor {
     return null;
   }
 
-  /** Whether its objects should be known to walks; nodes of chains are not, there are too many. */
+  /**
+   * Whether its objects should be known to walks; nodes of chains, values and cursors are not,
+   * there are too many.
+   */
   boolean isRoot() {
-    return beginning && !linked;
+    return beginning && !linked && !passing;
   }
 
   boolean hasStatics() {

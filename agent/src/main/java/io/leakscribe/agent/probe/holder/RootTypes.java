@@ -3,6 +3,7 @@ package io.leakscribe.agent.probe.holder;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells from a field whether objects of its class may keep much in a way of their own, so that a
@@ -30,7 +31,6 @@ final class RootTypes {
 
   private static final Set<String> SINGLE =
       Set.of(
-          "Ljava/lang/Object;",
           "Ljava/lang/Iterable;",
           "Ljava/lang/StringBuilder;",
           "Ljava/lang/StringBuffer;",
@@ -38,6 +38,19 @@ final class RootTypes {
           "Ljava/io/ByteArrayOutputStream;",
           "Ljava/util/BitSet;",
           "Ljava/util/Timer;");
+
+  /**
+   * What passes through in great numbers and lives for a few instructions. A call with the object
+   * as its argument would cost more than itself: the compiler could not do without the object any
+   * more.
+   */
+  private static final Set<String> PASSING =
+      Set.of(
+          "java/util/Iterator",
+          "java/util/ListIterator",
+          "java/util/Enumeration",
+          "java/util/Spliterator",
+          "java/util/Map$Entry");
 
   static boolean mayBeRoot(String internalName) {
     return LIBRARIES.stream().noneMatch(internalName::startsWith);
@@ -49,9 +62,28 @@ final class RootTypes {
     if (descriptor.charAt(0) == '[') {
       return changes || descriptor.charAt(1) == 'L' || descriptor.charAt(1) == '[';
     }
+    if (descriptor.equals("Ljava/lang/Object;")) {
+      // A final one is nearly always a value of a type parameter: a pair, an optional, a lambda.
+      return changes;
+    }
     return SINGLE.contains(descriptor)
         || descriptor.startsWith("Ljava/util/concurrent/")
         || (changes && descriptor.charAt(0) == 'L' && !descriptor.startsWith("Ljava/"));
+  }
+
+  /** Whether objects of such a class are values or cursors, and not the beginning of anything. */
+  static boolean isPassing(@Nullable String superName, String @Nullable [] interfaces) {
+    if ("java/lang/Record".equals(superName)) {
+      return true;
+    }
+    if (interfaces != null) {
+      for (String each : interfaces) {
+        if (PASSING.contains(each)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private RootTypes() {}

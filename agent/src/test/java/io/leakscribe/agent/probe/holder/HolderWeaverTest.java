@@ -73,6 +73,59 @@ final class HolderWeaverTest {
     assertThat(weaver.weave(loader, "x", bytes("io/leakscribe/agent/observe/Bound"))).isNull();
   }
 
+  /** There may be millions a second of them, which the compiler does without while it can. */
+  @ParameterizedTest
+  @ValueSource(classes = {Pair.class, Lazy.class, Cursor.class})
+  void leaves_values_and_cursors_alone(Class<?> passing) throws Exception {
+    assertThat(weaver.weave(loader, "x", bytes(passing.getName().replace('.', '/')))).isNull();
+  }
+
+  @Test
+  void weaves_a_record_that_declares_a_holder() throws Exception {
+    assertThat(weaver.weave(loader, "x", bytes(Basket.class.getName().replace('.', '/'))))
+        .isNotNull();
+  }
+
+  @Test
+  void weaves_what_may_come_to_hold_anything() throws Exception {
+    assertThat(weaver.weave(loader, "x", bytes(Cell.class.getName().replace('.', '/'))))
+        .isNotNull();
+  }
+
+  private record Pair(Object left, int[][] right) {}
+
+  private record Basket(List<String> items) {}
+
+  private static final class Lazy<T> {
+    private final T value;
+
+    Lazy(T value) {
+      this.value = value;
+    }
+  }
+
+  private static final class Cell<T> {
+    private T value;
+
+    Cell(T value) {
+      this.value = value;
+    }
+  }
+
+  private static final class Cursor implements java.util.Iterator<Object> {
+    private Object[] array = {};
+
+    @Override
+    public boolean hasNext() {
+      return array.length > 0;
+    }
+
+    @Override
+    public Object next() {
+      return array;
+    }
+  }
+
   @Test
   void leaves_class_files_alone_that_it_does_not_know() throws Exception {
     byte[] classFile = bytes("io/leakscribe/agent/probe/holder/Shop$Sessions");

@@ -1,0 +1,3 @@
+/** Classes of an application, as the agent weaves them. */
+@org.jspecify.annotations.NullMarked
+package com.example.bench;

@@ -1,0 +1,3 @@
+/** Single operations under JMH, with the packaged agent and without. */
+@org.jspecify.annotations.NullMarked
+package io.leakscribe.bench.micro;
