@@ -17,6 +17,8 @@ public final class VisitServlet extends HttpServlet {
       throws IOException {
     HttpSession session = request.getSession();
     Visitors.began(session, Integer.parseInt(request.getParameter("bytes")));
-    response.getWriter().println(Visitors.count());
+    DeskSession desk = new DeskSession(session.getId());
+    response.getWriter().println(Visitors.count() + Answers.to(Visitors.count()).length);
+    desk.close();
   }
 }
