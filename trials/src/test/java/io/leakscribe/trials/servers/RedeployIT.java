@@ -43,6 +43,20 @@ final class RedeployIT {
     }
   }
 
+  @Test
+  void nor_do_they_where_the_agent_came_late() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    try (Server server = start("late", "-XX:+EnableDynamicAgentLoading", data)) {
+      redeploy(server, 1);
+      server.jvm().attach("port=0,dir=" + data);
+      redeploy(server, 5);
+      Loaders loaders = new Loaders(directory, server.jvm());
+      await().atMost(WALK).untilAsserted(() -> assertThat(loaders.living(LOADER)).isEqualTo(2));
+      forgets(server, loaders);
+      server.endsUnharmed();
+    }
+  }
+
   private long loadersWithoutTheAgent() throws Exception {
     try (Server server = start("alone", "", directory)) {
       redeploy(server, 5);

@@ -1,9 +1,14 @@
 package io.leakscribe.trials.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leakscribe.launch.ForkedJvm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tomcat as it is distributed, with a base directory of its own. */
@@ -29,7 +34,7 @@ final class Tomcat {
     Files.writeString(
         base.resolve("conf/server.xml"),
         """
-        <Server port="-1">
+        <Server port="%d" shutdown="SHUTDOWN">
           <Service name="Catalina">
             <Connector port="0" address="127.0.0.1" maxThreads="16"/>
             <Engine name="Catalina" defaultHost="localhost">
@@ -38,7 +43,8 @@ final class Tomcat {
             </Engine>
           </Service>
         </Server>
-        """);
+        """
+            .formatted(freePort()));
     Files.writeString(
         base.resolve("conf/tomcat-users.xml"),
         """
@@ -57,14 +63,44 @@ final class Tomcat {
 
   /** Starts it, with these options of the JVM. */
   Server start(String options, Path data) throws IOException {
+    return start("CATALINA_OPTS", options, data);
+  }
+
+  /**
+   * Starts it, with options of the JVM.
+   *
+   * @param variable the variable of the environment that has them
+   */
+  Server start(String variable, String options, Path data) throws IOException {
     ForkedJvm jvm =
-        ForkedJvm.in(base)
-            .environment("JAVA_HOME", ForkedJvm.javaHome().toString())
-            .environment("CATALINA_HOME", home.toString())
-            .environment("CATALINA_BASE", base.toString())
-            .environment("CATALINA_OPTS", "-XX:TieredStopAtLevel=1 " + options)
+        script()
+            .environment(variable, "-XX:TieredStopAtLevel=1 " + options)
             .program(home.resolve("bin/catalina.sh").toString(), "run");
     return Server.of(jvm, PORT, "/desk/", data);
+  }
+
+  /** Stops it by its own script; returns what that wrote. */
+  List<String> stop(String variable, String options) throws Exception {
+    try (ForkedJvm stopping =
+        script()
+            .environment(variable, options)
+            .program(home.resolve("bin/catalina.sh").toString(), "stop")) {
+      assertThat(stopping.awaitExit()).as("%s", stopping.output()).isZero();
+      return stopping.output();
+    }
+  }
+
+  private ForkedJvm.Builder script() {
+    return ForkedJvm.in(base)
+        .environment("JAVA_HOME", ForkedJvm.javaHome().toString())
+        .environment("CATALINA_HOME", home.toString())
+        .environment("CATALINA_BASE", base.toString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   /** The agent as an option of the JVM. */

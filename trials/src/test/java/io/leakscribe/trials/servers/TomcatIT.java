@@ -1,5 +1,7 @@
 package io.leakscribe.trials.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,28 @@ final class TomcatIT {
     }
   }
 
+  @Test
+  void java_tool_options_reach_tomcat_and_leave_the_script_that_stops_it_alone() throws Exception {
+    Path data = Files.createDirectory(directory.resolve("data"));
+    Tomcat tomcat = tomcat(10);
+    try (Server server = tomcat.start("JAVA_TOOL_OPTIONS", Tomcat.agent(data), data)) {
+      assertThat(Visitors.come(server.application(), 1)).isNotEmpty();
+      server.scrape();
+      assertThat(tomcat.stop("JAVA_TOOL_OPTIONS", Tomcat.agent(data)))
+          .anyMatch(line -> line.contains("Picked up JAVA_TOOL_OPTIONS"))
+          .noneMatch(line -> line.startsWith("leakscribe:"));
+      server.endedUnharmed(0);
+    }
+  }
+
   private Server start(int major) throws Exception {
     Path data = Files.createDirectory(directory.resolve("data"));
+    return tomcat(major).start("-Xmx96m " + Tomcat.agent(data), data);
+  }
+
+  private Tomcat tomcat(int major) throws Exception {
     Tomcat tomcat = new Tomcat(major, Files.createDirectory(directory.resolve("tomcat")));
     tomcat.pack(tomcat.base.resolve("webapps/desk.war"));
-    return tomcat.start("-Xmx96m " + Tomcat.agent(data), data);
+    return tomcat;
   }
 }
