@@ -43,6 +43,7 @@ public final class LeakscribeAgent {
     String command = System.getProperty("sun.java.command");
     return !Switches.disabled(agentArgs)
         && !Switches.jdkTool(System.getProperty("jdk.module.main"), command)
+        && !Switches.serverTool(command)
         && !Switches.ownCommand(command, jar);
   }
 

@@ -36,6 +36,25 @@ final class Switches {
     return command == null || !command.contains("com.sun.tools.javac.launcher.");
   }
 
+  /**
+   * Whether this JVM only says a word to a server or about it, as {@code catalina.sh stop} does:
+   * {@code JAVA_OPTS} and {@code JAVA_TOOL_OPTIONS} reach it too, and it would be a run of its own
+   * in the journal.
+   *
+   * @param command the property sun.java.command
+   */
+  static boolean serverTool(@Nullable String command) {
+    if (command == null) {
+      return false;
+    }
+    if (command.startsWith("org.apache.catalina.startup.Bootstrap")) {
+      return command.endsWith(" stop") || command.endsWith(" configtest");
+    }
+    return command.startsWith("org.apache.catalina.util.ServerInfo")
+        || command.startsWith("org.apache.catalina.startup.Tool")
+        || (command.contains("start.jar ") && command.contains(" --stop"));
+  }
+
   /** Whether this JVM runs our own command line. */
   static boolean ownCommand(@Nullable String command, File ownJar) {
     int end = command == null ? -1 : command.indexOf(".jar");

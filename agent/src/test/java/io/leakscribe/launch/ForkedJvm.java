@@ -80,7 +80,8 @@ public final class ForkedJvm implements AutoCloseable {
     return awaitLine(line -> line.contains(text), "\"" + text + "\"");
   }
 
-  private synchronized String awaitLine(Predicate<String> wanted, String what) {
+  /** Returns the first line that is wanted, once it has been written. */
+  public synchronized String awaitLine(Predicate<String> wanted, String what) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (int seen = 0; ; ) {
       for (; seen < lines.size(); seen++) {

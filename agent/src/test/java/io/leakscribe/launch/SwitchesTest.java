@@ -6,6 +6,7 @@ import java.io.File;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SwitchesTest {
@@ -32,6 +33,32 @@ final class SwitchesTest {
   })
   void takes_all_else_for_an_application(String module, String command) {
     assertThat(Switches.jdkTool(module, command)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.apache.catalina.startup.Bootstrap stop",
+        "org.apache.catalina.startup.Bootstrap -config conf/other.xml stop",
+        "org.apache.catalina.startup.Bootstrap configtest",
+        "org.apache.catalina.util.ServerInfo",
+        "/opt/jetty-home/start.jar STOP.PORT=8181 --stop"
+      })
+  void knows_who_only_speaks_to_a_server(String command) {
+    assertThat(Switches.serverTool(command)).isTrue();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "org.apache.catalina.startup.Bootstrap start",
+        "/opt/jetty-home/start.jar jetty.http.port=80",
+        "com.shop.Main stop",
+        "/srv/shop.jar --stop"
+      })
+  void takes_a_server_for_an_application(String command) {
+    assertThat(Switches.serverTool(command)).isFalse();
   }
 
   @ParameterizedTest

@@ -106,6 +106,7 @@ public final class LifecycleProbe {
     for (Tracker tracker : sessions.trackers.values()) {
       readings.add(read(tracker, tracker.type, null, now, oldCollections));
     }
+    sessions.forgetUnloaded();
     sampleCaches(readings, now, oldCollections);
     trackedObjects = countTracked();
     return readings;

@@ -43,6 +43,11 @@ final class Sessions {
     }
   }
 
+  /** Drops the types of applications that were undeployed. For the sampling thread. */
+  void forgetUnloaded() {
+    trackers.values().removeIf(Tracker::isOver);
+  }
+
   private Kind kindOf(Class<?> type) {
     return rule.isBuiltIn(type.getName()) ? Kind.SESSION : Kind.CONFIGURED;
   }
@@ -52,6 +57,9 @@ final class Sessions {
     Tracker tracker = trackers.get(name);
     if (tracker == null && trackers.size() < MOST_TYPES) {
       tracker = trackers.computeIfAbsent(name, unused -> new Tracker(kind, name, cap));
+    }
+    if (tracker != null) {
+      tracker.seen(type);
     }
     return tracker;
   }

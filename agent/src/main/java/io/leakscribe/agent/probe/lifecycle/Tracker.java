@@ -1,7 +1,9 @@
 package io.leakscribe.agent.probe.lifecycle;
 
 import io.leakscribe.agent.observe.LifecycleReading.Kind;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of one type of session, or of one cache. */
 final class Tracker {
@@ -18,6 +20,12 @@ final class Tracker {
   /** Sampler thread only. */
   final Holders holders = new Holders();
 
+  /**
+   * The newest class of this name, weakly: it must not keep its loader. Null for a cache, which
+   * goes with its object.
+   */
+  private volatile @Nullable WeakReference<Class<?>> newest;
+
   private final LongAdder created = new LongAdder();
   private final LongAdder ended = new LongAdder();
 
@@ -25,6 +33,20 @@ final class Tracker {
     this.kind = kind;
     this.type = type;
     this.intake = new Intake(cap);
+  }
+
+  /** Called for each object, with its class: after a redeploy the name is another class's. */
+  void seen(Class<?> current) {
+    WeakReference<Class<?>> known = newest;
+    if (known == null || known.refersTo(null)) {
+      newest = new WeakReference<>(current);
+    }
+  }
+
+  /** Whether the classes of this name were unloaded, and with them all objects. */
+  boolean isOver() {
+    WeakReference<Class<?>> known = newest;
+    return known != null && known.refersTo(null) && population.size() == 0;
   }
 
   void created(Object object) {

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.shop.lifecycle.AppScenario;
 import com.shop.lifecycle.LruScenario;
@@ -76,5 +77,25 @@ final class ApplicationClassesTest {
   private static Map<String, LifecycleReading> byType(Lab lab) {
     return lab.sample().stream()
         .collect(Collectors.toMap(LifecycleReading::type, Function.identity()));
+  }
+
+  @Test
+  void a_type_goes_with_the_application_that_declares_it() throws Exception {
+    try (Lab lab = new Lab()) {
+      List<Object> kept = lab.run(AppScenario.class, List.of());
+      Lab.collect();
+      assertThat(lab.sample()).isNotEmpty();
+      Reference.reachabilityFence(kept);
+      kept.clear();
+      await()
+          .untilAsserted(
+              () -> {
+                Lab.collect();
+                assertThat(lab.sample()).isEmpty();
+              });
+      List<Object> redeployed = lab.run(AppScenario.class, List.of());
+      assertThat(lab.sample()).isNotEmpty();
+      Reference.reachabilityFence(redeployed);
+    }
   }
 }

@@ -1,0 +1,3 @@
+/** The packaged agent in the servers that other people run their applications in. */
+@org.jspecify.annotations.NullMarked
+package io.leakscribe.trials.servers;
