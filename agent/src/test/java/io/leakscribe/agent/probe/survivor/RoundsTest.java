@@ -28,7 +28,6 @@ class RoundsTest {
     volatile boolean empty;
     volatile boolean failing;
     volatile boolean closed;
-    volatile boolean shared;
 
     @Override
     public void begin() {}
@@ -48,11 +47,6 @@ class RoundsTest {
       return new Look(List.of(sample(List.of(link))), Duration.ofMillis(30));
     }
 
-    @Override
-    public boolean isShared() {
-      return shared;
-    }
-
     private static Sample sample(List<Link> chain) {
       String root = chain.isEmpty() ? null : "class loader data";
       Frame site = frame("com.shop.Order.<init>", 9);
@@ -69,14 +63,6 @@ class RoundsTest {
   void end() {
     rounds.close();
     await().until(() -> source.closed);
-  }
-
-  @Test
-  void looks_once_a_minute_at_most_while_somebody_else_records() {
-    assertThat(Rounds.pace(source, Duration.ofSeconds(5))).hasSeconds(5);
-    source.shared = true;
-    assertThat(Rounds.pace(source, Duration.ofSeconds(5))).hasMinutes(1);
-    assertThat(Rounds.pace(source, Duration.ofMinutes(5))).hasMinutes(5);
   }
 
   @Test
