@@ -45,6 +45,20 @@ final class IsolatedLoader extends ClassLoader {
   private final @Nullable String version;
   private final URLStreamHandler handler = new EntryHandler();
 
+  /** What this thread defines at the moment, so that nobody reads it from the jar again. */
+  private final ThreadLocal<@Nullable Definition> defining = new ThreadLocal<>();
+
+  /** Not a record: these need more of the JDK while the application waits. */
+  private static final class Definition {
+    final String entry;
+    final byte[] classFile;
+
+    Definition(String entry, byte[] classFile) {
+      this.entry = entry;
+      this.classFile = classFile;
+    }
+  }
+
   private IsolatedLoader(JarFile jar, URL location) throws IOException {
     super("leakscribe", ClassLoader.getPlatformClassLoader());
     this.jar = jar;
@@ -127,13 +141,28 @@ final class IsolatedLoader extends ClassLoader {
     if (entry == null) {
       return null;
     }
+    Definition outer = defining.get();
     try {
       byte[] bytes = read(entry);
       definePackageOf(name);
+      defining.set(new Definition(entry.getName(), bytes));
       return defineClass(name, bytes, 0, bytes.length, domain);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
+    } finally {
+      defining.set(outer);
     }
+  }
+
+  /** The class file that the jar has under an internal name; null when it has none. */
+  byte @Nullable [] classFile(String internalName) throws IOException {
+    String name = ROOT + internalName + ".classdata";
+    Definition current = defining.get();
+    if (current != null && current.entry.equals(name)) {
+      return current.classFile;
+    }
+    ZipEntry entry = jar.getEntry(name);
+    return entry == null ? null : read(entry);
   }
 
   private Class<?> loadFromJdk(String name) throws ClassNotFoundException {

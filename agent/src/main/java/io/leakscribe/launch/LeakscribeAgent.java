@@ -59,9 +59,12 @@ public final class LeakscribeAgent {
       return;
     }
     StateProperty.starting();
+    OwnCode ownCode = new OwnCode(loader);
+    inst.addTransformer(ownCode, true);
     try {
       startRuntime(loader, agentArgs, inst, bridge, attached);
     } catch (Throwable e) {
+      inst.removeTransformer(ownCode);
       bridge.getMethod("release").invoke(null);
       throw e;
     }

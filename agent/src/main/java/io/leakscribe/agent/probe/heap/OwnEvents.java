@@ -51,6 +51,7 @@ final class OwnEvents implements FlightRecorderListener {
     Set<Long> made = ids();
     made.removeAll(before);
     OwnEvents own = new OwnEvents(stream, made.size() == 1 ? made : Set.of(), isFirst);
+    own.tellWhose();
     for (String event : events) {
       own.ours.put(event + "#enabled", "true");
       own.ours.put(event + "#stackTrace", "false");
@@ -64,6 +65,15 @@ final class OwnEvents implements FlightRecorderListener {
 
   RecordingStream stream() {
     return stream;
+  }
+
+  /** For those who look at the recordings of this JVM, as jcmd JFR.check shows them. */
+  private void tellWhose() {
+    for (Recording one : FlightRecorder.getFlightRecorder().getRecordings()) {
+      if (known.contains(one.getId())) {
+        one.setName(OURS + " collections");
+      }
+    }
   }
 
   /** To be called now and then: classes of events come with the classes of the application. */

@@ -3,7 +3,11 @@ package io.leakscribe.agent.probe.process;
 import io.leakscribe.agent.observe.ThreadNames;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedClassLoader;
 import jdk.jfr.consumer.RecordedEvent;
@@ -61,7 +65,9 @@ final class JfrSites implements AutoCloseable {
   }
 
   private void listen() {
+    Set<Long> before = ids();
     try (RecordingStream opened = new RecordingStream()) {
+      tellWhose(before);
       opened.setMaxAge(Duration.ofMinutes(1));
       opened.setMaxSize(MAX_BYTES);
       if (threads != null) {
@@ -76,6 +82,23 @@ final class JfrSites implements AutoCloseable {
         opened.start();
       }
     }
+  }
+
+  /** For those who look at the recordings of this JVM, of whom our other probes are some. */
+  private static void tellWhose(Set<Long> before) {
+    List<Recording> made =
+        FlightRecorder.getFlightRecorder().getRecordings().stream()
+            .filter(one -> !before.contains(one.getId()))
+            .toList();
+    if (made.size() == 1) {
+      made.get(0).setName("leakscribe sites");
+    }
+  }
+
+  private static Set<Long> ids() {
+    return FlightRecorder.getFlightRecorder().getRecordings().stream()
+        .map(Recording::getId)
+        .collect(Collectors.toSet());
   }
 
   private synchronized boolean publish(@Nullable RecordingStream opened) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,20 @@ final class JfrSampleSource implements SampleSource {
 
   private static boolean isSearch(RecordedEvent event) {
     return String.valueOf(event.getString("operation")).startsWith(SEARCH);
+  }
+
+  /**
+   * A look makes the recorder begin a new chunk, twice. The recordings of others then have what
+   * begins each chunk (0.2 MB, and a thread dump under default.jfc) as often.
+   */
+  @Override
+  public boolean isShared() {
+    return FlightRecorder.getFlightRecorder().getRecordings().stream()
+        .anyMatch(one -> one.getState() == RecordingState.RUNNING && isForeign(one));
+  }
+
+  private static boolean isForeign(Recording recording) {
+    return recording.isToDisk() && !recording.getName().startsWith("leakscribe");
   }
 
   @Override

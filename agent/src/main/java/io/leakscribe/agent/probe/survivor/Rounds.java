@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Rounds implements Runnable {
   static final Duration FIRST_SLICE = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** The least from look to look while somebody else records. */
+  private static final Duration SHARED_WAIT = Duration.ofMinutes(1);
+
   private static final int MOST_SEARCHES = 50;
 
   /**
@@ -107,7 +111,7 @@ final class Rounds implements Runnable {
   private void rounds(SampleSource source, Survivors survivors) throws Exception {
     int failures = 0;
     int empty = 0;
-    while (await(survivors.slices().length())) {
+    while (await(pace(source, survivors.slices().length()))) {
       try {
         boolean any = round(source, survivors);
         empty = any || oldCollections() < 2 ? 0 : empty + 1;
@@ -122,6 +126,10 @@ final class Rounds implements Runnable {
         return;
       }
     }
+  }
+
+  static Duration pace(SampleSource source, Duration slice) {
+    return source.isShared() && slice.compareTo(SHARED_WAIT) < 0 ? SHARED_WAIT : slice;
   }
 
   private boolean round(SampleSource source, Survivors survivors) throws IOException {

@@ -27,6 +27,11 @@ interface SampleSource extends AutoCloseable {
    */
   Look search(Duration limit) throws IOException;
 
+  /** Whether a look costs somebody else something, too: then it is to be seldom. */
+  default boolean isShared() {
+    return false;
+  }
+
   @Override
   void close();
 }

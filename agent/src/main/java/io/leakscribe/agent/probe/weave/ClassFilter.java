@@ -25,6 +25,16 @@ final class ClassFilter {
     "org/jacoco/agent/",
   };
 
+  /** Loaders of other agents, by their class: what these load is not the application's, either. */
+  private static final String[] LOADERS_OF_AGENTS = {
+    "io.opentelemetry.javaagent.",
+    "co.elastic.apm.agent.",
+    "datadog.",
+    "com.newrelic.",
+    "com.appdynamics.",
+    "com.dynatrace.",
+  };
+
   private static final String[] GENERATED = {
     "/0x", // hidden classes
     "$$Lambda",
@@ -61,6 +71,7 @@ final class ClassFilter {
         && loader != own
         && !startsWithAny(internalName, NEVER)
         && !isGenerated(internalName)
+        && !startsWithAny(loader.getClass().getName(), LOADERS_OF_AGENTS)
         && !startsWithAny(internalName, exclude)
         && (include.length == 0 || startsWithAny(internalName, include));
   }

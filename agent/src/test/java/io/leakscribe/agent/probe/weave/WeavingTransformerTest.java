@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datadog.test.LoaderOfAnAgent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +59,12 @@ final class WeavingTransformerTest {
       })
   void skips_classes_by_name(String name) {
     assertThat(transform(transformer("", "", new Appender(2)), app, name)).isNull();
+  }
+
+  @Test
+  void skips_whatever_the_loader_of_another_agent_loads() {
+    ClassLoader others = new LoaderOfAnAgent();
+    assertThat(transform(transformer("", "", new Appender(2)), others, "okio/Buffer")).isNull();
   }
 
   @Test
