@@ -23,7 +23,13 @@ final class Measures {
   /** Microseconds of CPU for one request at the paced rate. */
   static final String PACED_CPU = "paced.cpu.us";
 
-  /** Requests a second that were asked for and done. */
+  /** Milliseconds of CPU until the first answer, of all threads. */
+  static final String START_CPU = "start.cpu.ms";
+
+  /** Requests a second that were asked for. */
+  static final String PACED_ASKED = "paced.asked";
+
+  /** Requests a second that were done. */
   static final String PACED_RATE = "paced.rate";
 
   /** Latencies in microseconds, from when a request should have been sent. */

@@ -40,7 +40,7 @@ final class Series {
         Run run = trial.run(round, arm, pace);
         Results.append(file, run);
         runs.add(run);
-        pace = pace > 0 ? pace : run.get(Measures.PACED_RATE);
+        pace = run.get(Measures.PACED_ASKED);
         progress.accept(line(run, all));
       }
     }

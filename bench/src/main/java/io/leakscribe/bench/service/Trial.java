@@ -43,6 +43,7 @@ final class Trial {
     try (Service service = Service.start(builder, port, directory.resolve("out.txt"))) {
       Map<String, Double> values = new TreeMap<>();
       values.put(Measures.START, service.awaitFirstAnswer(began));
+      values.put(Measures.START_CPU, CpuTimes.of(service.pid()).totalMillis());
       if (arm.isScraped()) {
         try (Scraper scraper = Scraper.of(metrics)) {
           measure(service, rate, pauses, values);
@@ -94,6 +95,7 @@ final class Trial {
       rest();
       CpuTimes beforePaced = CpuTimes.of(service.pid());
       double asked = rate > 0 ? rate : saturated.perSecond() / 2;
+      values.put(Measures.PACED_ASKED, asked);
       Phase paced = client.pace(asked, load.pacedSeconds());
       CpuTimes usedPaced = CpuTimes.of(service.pid()).since(beforePaced);
       values.put(Measures.RESIDENT, service.residentMib());
