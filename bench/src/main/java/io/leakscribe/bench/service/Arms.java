@@ -45,7 +45,7 @@ final class Arms {
   private Arm parameterized(String name) {
     String kind = name.replaceFirst("[:@].*", "");
     String rest = name.substring(Math.min(name.length(), kind.length() + 1));
-    List<String> parts = rest.isEmpty() ? List.of() : List.of(rest.split("\\+", -1));
+    List<String> parts = rest.isEmpty() ? List.of() : List.of(rest.split("(?<!:)\\+", -1));
     return switch (kind) {
       case "leakscribe" ->
           name.contains("@")
