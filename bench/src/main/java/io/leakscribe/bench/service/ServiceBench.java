@@ -50,7 +50,7 @@ public final class ServiceBench implements Callable<Integer> {
 
   @Option(
       names = "--requests",
-      defaultValue = "100000",
+      defaultValue = "200000",
       description = "requests counted at saturation; default: ${DEFAULT-VALUE}")
   int requests;
 
