@@ -67,7 +67,7 @@ final class Agent {
     ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(
-            HeapProbe.start(this::warn),
+            attached ? HeapProbe.start(this::warn) : HeapProbe.startWhenCalm(this::warn),
             instrumented.holders,
             instrumented.lifecycles,
             reach,

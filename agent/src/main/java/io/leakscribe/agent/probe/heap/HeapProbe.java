@@ -33,8 +33,22 @@ public final class HeapProbe implements AutoCloseable {
    * @param log takes one line for each thing an operator should know
    */
   public static HeapProbe start(Consumer<String> log) {
+    return start(log, false);
+  }
+
+  /**
+   * Starts listening once class loading has calmed down, ten seconds later at the latest: an
+   * application that starts needs the processor itself.
+   *
+   * @param log takes one line for each thing an operator should know
+   */
+  public static HeapProbe startWhenCalm(Consumer<String> log) {
+    return start(log, true);
+  }
+
+  private static HeapProbe start(Consumer<String> log, boolean whenCalm) {
     HeapProbe probe = new HeapProbe(new GcReadings(wholeHeapNamesAreReliable()), log);
-    probe.startFlightRecorder();
+    probe.startFlightRecorder(whenCalm);
     return probe;
   }
 
@@ -65,9 +79,9 @@ public final class HeapProbe implements AutoCloseable {
     source.close();
   }
 
-  private void startFlightRecorder() {
+  private void startFlightRecorder(boolean whenCalm) {
     try {
-      JfrGcSource jfr = new JfrGcSource(readings, log, this::startFallback);
+      JfrGcSource jfr = new JfrGcSource(readings, log, this::startFallback, whenCalm);
       source = jfr;
       jfr.start();
     } catch (LinkageError e) {
