@@ -67,7 +67,9 @@ final class Agent {
     ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(
-            HeapProbe.start(this::warn, clock),
+            attached
+                ? HeapProbe.start(this::warn, clock)
+                : HeapProbe.startWhenCalm(this::warn, clock),
             instrumented.holders,
             instrumented.lifecycles,
             reach,

@@ -1,5 +1,7 @@
 package io.leakscribe.agent.probe.heap;
 
+import java.lang.management.ClassLoadingMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
@@ -26,6 +28,7 @@ final class JfrGcSource implements GcSource {
   private final GcReadings readings;
   private final Consumer<String> log;
   private final Runnable gaveUp;
+  private final boolean whenCalm;
   private final Thread thread = new Thread(this::run, "leakscribe-gc");
   private @Nullable RecordingStream stream;
   private boolean closed;
@@ -38,11 +41,14 @@ final class JfrGcSource implements GcSource {
    * Does not listen before {@link #start}.
    *
    * @param gaveUp called, on our thread, when the stream has died too often
+   * @param whenCalm whether to wait until the application has started: the recorder takes up to a
+   *     second of CPU to begin, and nothing is judged before
    */
-  JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp) {
+  JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp, boolean whenCalm) {
     this.readings = readings;
     this.log = log;
     this.gaveUp = gaveUp;
+    this.whenCalm = whenCalm;
     thread.setDaemon(true);
   }
 
@@ -82,6 +88,12 @@ final class JfrGcSource implements GcSource {
   }
 
   private void run() {
+    if (whenCalm && ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
+      awaitCalm();
+    }
+    if (isClosed()) {
+      return; // the recorder would only begin to end with the process
+    }
     String reason = "the stream ended";
     int starts = 0;
     do {
@@ -103,6 +115,14 @@ final class JfrGcSource implements GcSource {
     if (!isClosed()) {
       log.accept("no flight recorder after " + starts + " start(s): " + reason);
       gaveUp.run();
+    }
+  }
+
+  private void awaitCalm() {
+    StartCalm start = new StartCalm();
+    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+    while (!isClosed() && !start.isCalm(classes.getTotalLoadedClassCount())) {
+      pause(StartCalm.CHECK_MILLIS);
     }
   }
 
