@@ -70,7 +70,11 @@ final class HostileClassesIT {
       }
       jvm.tell("go on");
       assertThat(jvm.awaitExit()).as("%s", jvm.output()).isZero();
-      assertThat(jvm.output()).noneMatch(line -> line.matches("leakscribe: (WARN|ERROR).*"));
+      // Some that the JVM itself cannot redefine, and no others with them.
+      assertThat(jvm.output())
+          .filteredOn(line -> line.matches("leakscribe: (WARN|ERROR).*"))
+          .hasSizeLessThan(2)
+          .allMatch(line -> line.matches(".* [1-9] class.* cannot be watched.*"));
     }
     return Files.readAllLines(result);
   }
