@@ -57,6 +57,11 @@ public final class TextTemplate {
       return new TextTemplate(name, compiler(file, name).compile(text(file)));
     } catch (MustacheException e) {
       throw new IOException("the template '" + file + "' is not Mustache: " + e.getMessage(), e);
+    } catch (RuntimeException | StackOverflowError e) {
+      // JMustache's own, of tags without a name or far too many of them.
+      throw new IOException(
+          "the template '" + file + "' is not Mustache: a tag is empty, or they are nested deeply",
+          e);
     }
   }
 
@@ -84,6 +89,9 @@ public final class TextTemplate {
       throw new IOException("the template '" + name + "' cannot be filled: " + e.getMessage(), e);
     } catch (StackOverflowError e) {
       throw new IOException("the template '" + name + "' includes itself without an end", e);
+    } catch (RuntimeException e) {
+      throw new IOException(
+          "the template '" + name + "' cannot be filled: a tag is empty, or nested deeply", e);
     }
     return out.toString();
   }

@@ -127,9 +127,8 @@ final class Document {
         Matcher matcher = MEMORY.matcher(outside.raw());
         while (matcher.find()) {
           ids = ids == null ? new TreeSet<>() : ids;
-          for (String id : matcher.group(1).strip().split(" ", 0)) {
-            ids.add(id);
-          }
+          ids.addAll(List.of(matcher.group(1).strip().split("\\s+", 0)));
+          ids.remove("");
         }
       }
     }

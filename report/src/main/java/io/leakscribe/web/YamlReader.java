@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class YamlReader {
   private static final int MOST_LINES = 10_000;
+  private static final int LONGEST_LINE = 8_192;
   private static final int DEEPEST = 8;
 
   private record Line(int number, int indent, String text) {}
@@ -47,6 +48,9 @@ final class YamlReader {
     }
     for (int i = 0; i < all.length; i++) {
       String line = i == 0 && all[0].startsWith("\uFEFF") ? all[0].substring(1) : all[i];
+      if (line.length() > LONGEST_LINE) {
+        throw error(i + 1, "is longer than " + LONGEST_LINE + " characters");
+      }
       String content = withoutComment(line, i + 1).stripTrailing();
       int indent = content.length() - content.stripLeading().length();
       if (content.substring(0, indent).indexOf('\t') >= 0) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever they say, there is a draft in each format, soon.
  */
 final class HostileJournalTest {
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 10;
   private static final String[] WORDS = {
     "",
     " ",
@@ -59,8 +59,8 @@ final class HostileJournalTest {
     "x".repeat(70_000),
     "| a | b |\n|---|---|\n| `c` | d |",
     "\u0000\u001B[2J\r\n",
-    "<!-- leakscribe:end summary -->",
-    "<!-- leakscribe:begin summary sha256:0 -->",
+    "\n<!-- /leakscribe:summary -->\n",
+    "<!-- leakscribe:timeline sha256=0 -->",
   };
   private static final String[] NUMBERS = {
     "0",
@@ -87,7 +87,7 @@ final class HostileJournalTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  @Timeout(30)
+  @Timeout(120)
   void whatever_a_journal_says_there_is_a_draft(long seed) throws Exception {
     Random random = new Random(seed);
     Path service = Scenario.oneRun().writeTo(directory);

@@ -77,8 +77,9 @@ public final class OptionsReader {
   }
 
   private void offer(Key key, @Nullable String value, String place) {
-    if (value != null && !value.isBlank()) {
-      settings.putIfAbsent(key, new Setting(value.trim(), place));
+    String text = value == null ? "" : value.strip().trim();
+    if (!text.isEmpty()) {
+      settings.putIfAbsent(key, new Setting(text, place));
     }
   }
 

@@ -126,33 +126,19 @@ final class Instrumented {
 
   /** Weaves what was loaded before we came. On the agent's thread: it takes its time. */
   void weaveLoaded(Consumer<String> log) {
+    Retransforming retransforming = new Retransforming(instrumentation, registry::adopt);
     List<Class<?>> batch = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (instrumentation.isModifiableClass(loaded) && transformer.mayWeave(loaded)) {
         batch.add(loaded);
       }
       if (batch.size() == BATCH) {
-        retransform(batch, log);
+        retransforming.all(batch);
         batch.clear();
       }
     }
-    retransform(batch, log);
-  }
-
-  private void retransform(List<Class<?>> batch, Consumer<String> log) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      instrumentation.retransformClasses(batch.toArray(new Class<?>[0]));
-      batch.forEach(registry::adopt);
-    } catch (Throwable e) {
-      log.accept(
-          batch.size()
-              + " classes that were loaded before the agent are not watched: "
-              + e
-              + "; start the agent with -javaagent to watch them");
-    }
+    retransforming.all(batch);
+    retransforming.tell(log);
   }
 
   long errors() {

@@ -16,15 +16,58 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings from people in a hurry, from scripts that went wrong, and from nobody at all. */
-@Timeout(30)
+@Timeout(60)
 final class HostileOptionsTest {
   private static final int ROUNDS = 4_000;
   private static final String[] PIECES = {
-    "=", ",", ";", " ", "\n", "\u0000", "\u001B[2J", "\uD800", "\u202E", "日本", "true", "false",
-    "0", "-1", "65535", "65536", "99999999999999999999", "1e9", "0x10", "NaN", "200ms", "1s",
-    "99999999m", "-1ms", "ms", "/", "..", "/dev/null", "C:\\", "~", "${jndi:ldap://x}", "%s%n",
-    "*", "***", "com.shop", "a*a*a*", "localhost", "::1", "[::1]:1", "1.2.3.4:5", "tcp://10.0.0.1:1",
-    "\"", "'", "\\", "x".repeat(3_000), "#", "!", ":",
+    "=",
+    ",",
+    ";",
+    " ",
+    "\n",
+    "\u0000",
+    "\u001B[2J",
+    "\uD800",
+    "\u202E",
+    "日本",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "65535",
+    "65536",
+    "99999999999999999999",
+    "1e9",
+    "0x10",
+    "NaN",
+    "200ms",
+    "1s",
+    "99999999m",
+    "-1ms",
+    "ms",
+    "/",
+    "..",
+    "/dev/null",
+    "C:\\",
+    "~",
+    "${jndi:ldap://x}",
+    "%s%n",
+    "*",
+    "***",
+    "com.shop",
+    "a*a*a*",
+    "localhost",
+    "::1",
+    "[::1]:1",
+    "1.2.3.4:5",
+    "tcp://10.0.0.1:1",
+    "\"",
+    "'",
+    "\\",
+    "x".repeat(3_000),
+    "#",
+    "!",
+    ":",
   };
 
   @TempDir private Path directory;
@@ -51,7 +94,7 @@ final class HostileOptionsTest {
   private static void check(OptionsReading reading) {
     assertThat(reading.options().port()).isBetween(-1, 65_535);
     assertThat(reading.options().host()).isNotBlank();
-    assertThat(reading.options().pauseBudget()).isNotNegative();
+    assertThat(reading.options().pauseBudget().isNegative()).isFalse();
     assertThat(reading.options().pauseBudget().toNanos()).isNotNegative();
     assertThat(reading.warnings()).hasSizeLessThan(25).allSatisfy(HostileOptionsTest::isBrief);
   }
