@@ -25,10 +25,11 @@ final class Loaders {
 
   /** Used metaspace in KiB. */
   long metaspace() throws Exception {
-    return ask("GC.heap_info").stream()
-        .filter(line -> line.strip().startsWith("Metaspace"))
-        .map(line -> line.replaceAll(".*used (\\d+)K.*", "$1"))
-        .mapToLong(Long::parseLong)
+    String counter = "sun.gc.metaspace.used=";
+    return ask("PerfCounter.print").stream()
+        .filter(line -> line.startsWith(counter))
+        .map(line -> line.substring(counter.length()))
+        .mapToLong(bytes -> Long.parseLong(bytes) / 1024)
         .findFirst()
         .orElseThrow();
   }

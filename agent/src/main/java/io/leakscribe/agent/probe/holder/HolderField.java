@@ -51,6 +51,9 @@ final class HolderField {
     }
     try {
       if (handle == null) {
+        if (StoppedLoader.of(access.declaring)) {
+          return null;
+        }
         handle = access.to(spec);
       }
       VarHandle field = handle;

@@ -42,6 +42,15 @@ final class JdkSizes {
   private final ModuleOpener opener;
   private final LinkedCounts linked;
 
+  /** Asked once for each class: the answer may take a call of its loader. */
+  private final ClassValue<Boolean> evicting =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return overrides(type);
+        }
+      };
+
   JdkSizes(Peek peek, ModuleOpener opener) {
     this.peek = peek;
     this.opener = opener;
@@ -135,9 +144,10 @@ final class JdkSizes {
 
   /** Whether a subclass overrides the method that throws out old entries. Resolves no other. */
   private boolean evicts(Class<?> type) {
-    if (type == LinkedHashMap.class) {
-      return false;
-    }
+    return type != LinkedHashMap.class && !StoppedLoader.of(type) && evicting.get(type);
+  }
+
+  private boolean overrides(Class<?> type) {
     try {
       opener.open(type);
       MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
