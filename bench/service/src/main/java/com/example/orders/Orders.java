@@ -15,8 +15,7 @@ class Orders {
 
   Order add(NewOrder order) {
     long id = last.incrementAndGet();
-    Order added =
-        new Order(id, order.customer(), order.note(), order.items(), order.totalCents());
+    Order added = new Order(id, order.customer(), order.note(), order.items(), order.totalCents());
     orders.put(id, added);
     orders.remove(id - KEPT);
     return added;
