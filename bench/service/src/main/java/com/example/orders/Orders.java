@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** The newest orders. */
 @Component
 class Orders {
-  private static final int KEPT = 5_000;
+  private static final int KEPT = 2_000;
 
   private final ConcurrentHashMap<Long, Order> orders = new ConcurrentHashMap<>();
   private final AtomicLong last = new AtomicLong();
