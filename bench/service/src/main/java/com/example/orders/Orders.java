@@ -8,15 +8,14 @@ import org.springframework.stereotype.Component;
 /** The newest orders. */
 @Component
 class Orders {
-  private static final int KEPT = 5_000;
+  private static final int KEPT = 2_000;
 
   private final ConcurrentHashMap<Long, Order> orders = new ConcurrentHashMap<>();
   private final AtomicLong last = new AtomicLong();
 
   Order add(NewOrder order) {
     long id = last.incrementAndGet();
-    Order added =
-        new Order(id, order.customer(), order.note(), order.items(), order.totalCents());
+    Order added = new Order(id, order.customer(), order.note(), order.items(), order.totalCents());
     orders.put(id, added);
     orders.remove(id - KEPT);
     return added;

@@ -80,7 +80,8 @@ final class Results {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean inQuotes = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         inQuotes = !inQuotes;
       } else if (c == ',' && !inQuotes) {

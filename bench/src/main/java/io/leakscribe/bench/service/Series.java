@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** All rounds, until they are done or the time is over. */
 final class Series {
@@ -14,6 +15,7 @@ final class Series {
   private final Consumer<String> progress;
   private final long began = System.nanoTime();
   private final List<Run> runs = new ArrayList<>();
+  private int failed;
 
   Series(Trial trial, Path file, Consumer<String> progress) {
     this.trial = trial;
@@ -37,18 +39,40 @@ final class Series {
           progress.accept("the time is over: " + runs.size() + " of " + all + " runs");
           return runs;
         }
-        Run run = trial.run(round, arm, pace);
-        Results.append(file, run);
-        runs.add(run);
-        pace = run.get(Measures.PACED_ASKED);
-        progress.accept(line(run, all));
+        Run run = runOrTell(round, arm, pace);
+        if (run != null) {
+          Results.append(file, run);
+          runs.add(run);
+          pace = run.get(Measures.PACED_ASKED);
+          progress.accept(line(run, all));
+        }
       }
     }
     return runs;
   }
 
+  /** One arm that fails must not cost the others' results; without the first run there are none. */
+  private @Nullable Run runOrTell(int round, Arm arm, double pace) throws IOException {
+    try {
+      return trial.run(round, arm, pace);
+    } catch (IOException e) {
+      if (runs.isEmpty()) {
+        throw e;
+      }
+      failed++;
+      progress.accept("FAILED: round " + round + " " + arm.name() + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  /** Runs that are missing because something went wrong. */
+  int failed() {
+    return failed;
+  }
+
   private boolean isTimeForOneMore(double minutes) {
-    return runs.isEmpty() || elapsed() + elapsed() / runs.size() <= minutes * 60;
+    int done = runs.size() + failed;
+    return done == 0 || elapsed() + elapsed() / done <= minutes * 60;
   }
 
   private double elapsed() {
@@ -56,12 +80,13 @@ final class Series {
   }
 
   private String line(Run run, int all) {
-    double left = elapsed() / runs.size() * (all - runs.size());
+    int done = runs.size() + failed;
+    double left = elapsed() / done * (all - done);
     return String.format(
         Locale.ROOT,
         "%d/%d round %d %s: %.1f µs CPU per request, %.0f/s, p99 %.0f µs at %.0f/s, start %.0f ms,"
             + " %.0f MiB%s; %.0f min left",
-        runs.size(),
+        done,
         all,
         run.round(),
         run.arm(),

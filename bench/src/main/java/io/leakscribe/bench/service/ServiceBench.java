@@ -126,10 +126,9 @@ public final class ServiceBench implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try {
       if (table == null) {
-        measure();
-      } else {
-        System.out.print(Table.of(Results.read(table)));
+        return measure();
       }
+      System.out.print(Table.of(Results.read(table)));
       return 0;
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
@@ -140,7 +139,7 @@ public final class ServiceBench implements Callable<Integer> {
     }
   }
 
-  private void measure() throws IOException, InterruptedException {
+  private int measure() throws IOException, InterruptedException {
     Site site = new Site(root.toAbsolutePath().normalize(), jdk, directory());
     List<Arm> chosen = arms(site);
     Files.createDirectories(site.results());
@@ -148,11 +147,13 @@ public final class ServiceBench implements Callable<Integer> {
     Results.begin(file, Surroundings.of(site, load(), pinning()));
     pinning().pinClient();
     Trial trial = new Trial(site, pinning(), load());
-    new Series(trial, file, System.err::println).run(chosen, rounds, rate, minutes);
+    Series series = new Series(trial, file, System.err::println);
+    series.run(chosen, rounds, rate, minutes);
     String text = Table.of(Results.read(file));
     Files.writeString(site.results().resolve("table.md"), text);
     System.err.println("raw results: " + file);
     System.out.print(text);
+    return series.failed() == 0 ? 0 : 1;
   }
 
   private List<Arm> arms(Site site) {
