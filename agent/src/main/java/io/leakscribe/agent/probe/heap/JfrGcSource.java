@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.heap;
 
+import io.leakscribe.agent.observe.RuntimeModules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -68,7 +69,7 @@ final class JfrGcSource implements GcSource {
       try {
         streamOnce();
       } catch (NoClassDefFoundError e) {
-        reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
+        reason = "this runtime lacks the module jdk.jfr; " + RuntimeModules.howToAdd("jdk.jfr");
       } catch (Exception | LinkageError | InternalError e) {
         reason = e.toString();
       }
