@@ -62,17 +62,6 @@ final class OddImagesIT {
   }
 
   @Test
-  void with_the_modules_in_the_image_and_named_at_the_start_nothing_is_missing() throws Exception {
-    Path image = link("shop,java.instrument,java.management,jdk.management,jdk.jfr,jdk.httpserver");
-    try (ForkedJvm jvm = start(image)) {
-      jvm.awaitLine("leakscribe: INFO ready");
-      follows();
-      endsWell(jvm);
-      assertThat(warnings(jvm)).isEmpty();
-    }
-  }
-
-  @Test
   void without_java_instrument_the_jvm_itself_refuses_every_agent() throws Exception {
     Path image = link("shop");
     try (ForkedJvm jvm = start(image)) {
@@ -81,8 +70,8 @@ final class OddImagesIT {
     }
   }
 
-  private ForkedJvm start(Path image, String... vm) throws Exception {
-    return ForkedJvm.in(directory).home(image).vm(vm).agent("port=0").startModule(modules, MAIN);
+  private ForkedJvm start(Path image) throws Exception {
+    return ForkedJvm.in(directory).home(image).agent("port=0").startModule(modules, MAIN);
   }
 
   private void follows() {
