@@ -46,7 +46,7 @@ final class IsolatedLoader extends ClassLoader {
   private final URLStreamHandler handler = new EntryHandler();
 
   /** What this thread defines at the moment, so that nobody reads it from the jar again. */
-  private final ThreadLocal<@Nullable Definition> defining = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Definition> defining = new ThreadLocal<>();
 
   /** Not a record: these need more of the JDK while the application waits. */
   private static final class Definition {

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.publish;
 
+import io.leakscribe.agent.observe.RuntimeModules;
 import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -132,8 +133,9 @@ public final class MetricsEndpoint implements AutoCloseable {
               + "); set the option port to a free one, 0 for any, or -1 for none; all else goes on");
     } catch (NoClassDefFoundError e) {
       log.accept(
-          "no metrics endpoint: this runtime lacks the module jdk.httpserver;"
-              + " start the JVM with --add-modules jdk.httpserver; all else goes on");
+          "no metrics endpoint: this runtime lacks the module jdk.httpserver; "
+              + RuntimeModules.howToAdd("jdk.httpserver")
+              + "; all else goes on");
     } catch (RuntimeException | LinkageError e) {
       log.accept("no metrics endpoint: " + e + "; all else goes on");
     }

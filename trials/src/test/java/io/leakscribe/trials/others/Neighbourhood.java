@@ -5,13 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.shop.others.OrdersApp;
-import io.leakscribe.journal.Event;
 import io.leakscribe.launch.ForkedJvm;
-import io.leakscribe.launch.Journals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A running shop with our agent, and what must hold whoever else is in its JVM. */
 final class Neighbourhood implements AutoCloseable {
@@ -34,9 +31,9 @@ final class Neighbourhood implements AutoCloseable {
 
   private final ForkedJvm jvm;
   private final int port;
-  private final int ours;
+  private final Endpoint ours;
 
-  private Neighbourhood(ForkedJvm jvm, int port, int ours) {
+  private Neighbourhood(ForkedJvm jvm, int port, Endpoint ours) {
     this.jvm = jvm;
     this.port = port;
     this.ours = ours;
@@ -47,11 +44,8 @@ final class Neighbourhood implements AutoCloseable {
     ForkedJvm jvm = builder.with(Caffeine.class).start(OrdersApp.class);
     String up = jvm.awaitLine("app: up on ");
     jvm.awaitLine("leakscribe: INFO ready");
-    int ours =
-        Journals.in(directory.resolve("leakscribe"))
-            .await(Event.AgentStarted.class, started -> true)
-            .port();
-    return new Neighbourhood(jvm, Integer.parseInt(up.substring(up.lastIndexOf(' ') + 1)), ours);
+    return new Neighbourhood(
+        jvm, Integer.parseInt(up.substring(up.lastIndexOf(' ') + 1)), Endpoint.of(directory));
   }
 
   ForkedJvm jvm() {
@@ -60,7 +54,7 @@ final class Neighbourhood implements AutoCloseable {
 
   /** The holders that our endpoint names. */
   List<String> holders() throws Exception {
-    return rows().map(row -> row.substring(row.indexOf('"') + 1, row.lastIndexOf('"'))).toList();
+    return ours.holders();
   }
 
   /** Orders until our endpoint has shown the field that keeps them grow. */
@@ -78,17 +72,7 @@ final class Neighbourhood implements AutoCloseable {
 
   private double orderAndCount() throws Exception {
     assertThat(Http.get(port, "/order")).startsWith("orders ");
-    return rows()
-        .filter(row -> row.contains("\"" + HOLDER + "\""))
-        .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(' '))))
-        .findFirst()
-        .orElse(0);
-  }
-
-  private Stream<String> rows() throws Exception {
-    return Http.get(ours, "/metrics")
-        .lines()
-        .filter(row -> row.startsWith("leakscribe_holder_entries{"));
+    return ours.entries(HOLDER);
   }
 
   /** Ends the shop: its exit code is its own, and nobody broke a class. */

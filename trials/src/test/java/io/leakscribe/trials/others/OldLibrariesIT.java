@@ -2,9 +2,7 @@ package io.leakscribe.trials.others;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leakscribe.journal.Event;
 import io.leakscribe.launch.ForkedJvm;
-import io.leakscribe.launch.Journals;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ final class OldLibrariesIT {
   private static final Path LIBRARIES = Path.of("target", "others", "libraries");
   private static final Path SOURCE =
       Path.of("src", "test", "resources", "others", "OldLibrariesApp.java");
-  private static final String HOLDER = "holder.com.shop.old.OldLibrariesApp$Orders.open";
+  private static final String HOLDER = "com.shop.old.OldLibrariesApp$Orders.open";
   private static final int ORDERS = 500;
 
   @TempDir private Path directory;
@@ -35,13 +33,11 @@ final class OldLibrariesIT {
       jvm.awaitLine("leakscribe: INFO ready");
       jvm.tell("first");
       jvm.awaitLine("app: took first, advised " + ORDERS + ", counted " + ORDERS);
-      Journals journals = Journals.in(directory.resolve("leakscribe"));
-      journals.await(
-          Event.Sample.class, sample -> sample.series().getOrDefault(HOLDER, 0.0) >= ORDERS);
+      Endpoint ours = Endpoint.of(directory);
+      ours.awaitMoreThan(0, HOLDER);
       jvm.tell("second");
       jvm.awaitLine("app: took second, advised " + 2 * ORDERS);
-      journals.await(
-          Event.Sample.class, sample -> sample.series().getOrDefault(HOLDER, 0.0) > ORDERS);
+      ours.awaitMoreThan(ORDERS + 1, HOLDER);
       jvm.tell("end");
       assertThat(jvm.awaitExit()).as("%s", jvm.output()).isZero();
       hasItsOwn(jvm.output());

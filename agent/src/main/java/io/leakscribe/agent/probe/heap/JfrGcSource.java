@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.heap;
 
+import io.leakscribe.agent.observe.RuntimeModules;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class JfrGcSource implements GcSource {
   }
 
   private void run() {
-    if (whenCalm && ModuleLayer.boot().findModule("jdk.jfr").isPresent()) {
+    if (whenCalm && has("jdk.jfr") && has("java.management")) {
       awaitCalm();
     }
     if (isClosed()) {
@@ -103,7 +104,7 @@ final class JfrGcSource implements GcSource {
       try {
         streamOnce();
       } catch (NoClassDefFoundError e) {
-        reason = "this runtime lacks the module jdk.jfr; add it with --add-modules jdk.jfr";
+        reason = "this runtime lacks the module jdk.jfr; " + RuntimeModules.howToAdd("jdk.jfr");
       } catch (Exception | LinkageError | InternalError | OutOfMemoryError e) {
         reason = e.toString();
       }
@@ -116,6 +117,10 @@ final class JfrGcSource implements GcSource {
       log.accept("no flight recorder after " + starts + " start(s): " + reason);
       gaveUp.run();
     }
+  }
+
+  private static boolean has(String module) {
+    return ModuleLayer.boot().findModule(module).isPresent();
   }
 
   private void awaitCalm() {
