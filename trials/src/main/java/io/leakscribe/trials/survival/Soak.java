@@ -147,7 +147,7 @@ public final class Soak {
   private static String row(
       String what, List<Reading> readings, Judgement judgement, boolean judged) {
     double[] values = readings.stream().mapToDouble(Reading::value).toArray();
-    String verdict = judgement.flat() ? "flat" : judgement.shape();
+    String verdict = judgement.shape().toLowerCase(Locale.ROOT).replace('_', ' ');
     return String.format(
         Locale.ROOT,
         "| %s | %,.0f | %,.0f | %,.0f | %,.0f | %+,.1f (%+,.1f … %+,.1f) | %s |",
