@@ -25,7 +25,6 @@ final class OutOfMemoryIT {
       service.jvm.tell("fill");
       int asked = scrapeWhileFull(service);
       assertThat(asked).isPositive();
-      answersAgain(service);
       service.awaitsNewSample();
       assertThat(Service.drafts(service.data)).isNotEmpty();
       int before = service.journals().events().size();
@@ -89,13 +88,5 @@ final class OutOfMemoryIT {
       }
     }
     return asked;
-  }
-
-  private static void answersAgain(Service service) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(45))
-        .ignoreExceptions()
-        .untilAsserted(
-            () -> assertThat(service.scrape(Duration.ofSeconds(2))).contains("leakscribe_build"));
   }
 }
