@@ -1,6 +1,7 @@
 package com.shop.survival;
 
 import java.io.BufferedReader;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Somebody's service: its request threads never rest, and a thread of its own measures for how long
@@ -27,15 +28,12 @@ public final class BusyService {
 
   private static final Map<String, Order> ORDERS = new ConcurrentHashMap<>();
 
-  /** The process's own output: {@code System.out} may be gone. */
-  private static final PrintStream SAY =
-      new PrintStream(
-          new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+  /** A way of its own to whoever reads: {@code System.out} may be closed or gone. */
+  private static final PrintStream SAY = say();
 
   private final Map<String, Order> recent = new ConcurrentHashMap<>();
   private final AtomicLongArray lastRequest = new AtomicLongArray(THREADS);
   private volatile long longestWaitNanos;
-  private volatile boolean filling;
   private volatile boolean loading;
   private volatile Object sink = "";
 
@@ -69,7 +67,7 @@ public final class BusyService {
     switch (line) {
       case "leak" -> daemon("leak", this::leak);
       case "fill" -> fill();
-      case "free" -> free();
+      case "fill slowly" -> daemon("filler", this::fillSlowly);
       case "waited" -> {
         SAY.println("app: waited " + TimeUnit.NANOSECONDS.toMillis(longestWaitNanos));
         longestWaitNanos = 0;
@@ -106,7 +104,7 @@ public final class BusyService {
     sink = new byte[2_000];
     recent.put(number + "/" + i % 50, new Order(i));
     TimeUnit.MILLISECONDS.toNanos(i);
-    java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+    LockSupport.parkNanos(2_000_000);
   }
 
   @SuppressWarnings("BusyWait")
@@ -119,7 +117,7 @@ public final class BusyService {
           longestWaitNanos = now - last;
         }
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(10_000_000);
     }
   }
 
@@ -135,36 +133,51 @@ public final class BusyService {
     }
   }
 
-  /** Takes all of the heap in many threads at once, and what others let go, until it may end. */
-  private void fill() throws InterruptedException {
-    filling = true;
-    CountDownLatch full = new CountDownLatch(8);
+  /** Takes all of the heap in many threads at once, and what others let go, for ten seconds. */
+  private static void fill() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    List<Thread> fillers = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      daemon("filler-" + i, () -> takeAll(full));
+      fillers.add(daemon("filler-" + i, () -> takeAll(end)));
     }
-    full.await();
+    for (Thread filler : fillers) {
+      filler.join();
+    }
   }
 
-  private void takeAll(CountDownLatch full) {
+  private static void takeAll(long end) {
     Object[] chain = null;
     int size = CHUNK;
-    while (filling) {
+    while (System.nanoTime() < end) {
       try {
         chain = new Object[] {chain, new byte[size]};
       } catch (OutOfMemoryError e) {
-        full.countDown();
         // To the last bytes, so that nobody finds room for anything.
         size = size > 64 ? size / 4 : CHUNK;
-        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+        LockSupport.parkNanos(1_000_000);
       }
     }
-    sink = chain == null ? "" : chain[1];
+    ORDERS.clear();
   }
 
-  private void free() {
-    filling = false;
-    ORDERS.clear();
-    sink = "";
+  /** As a leak does that nobody stops: the slower, the fuller it is. */
+  private void fillSlowly() {
+    Object[] chain = null;
+    Runtime runtime = Runtime.getRuntime();
+    while (true) {
+      boolean nearlyFull = runtime.freeMemory() < runtime.maxMemory() / 6;
+      chain = new Object[] {chain, new byte[nearlyFull ? 1_000 : 8_000]};
+      sink = chain;
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static PrintStream say() {
+    try {
+      return new PrintStream(new FileOutputStream("/proc/self/fd/1"), true, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return System.out;
+    }
   }
 
   private static void setStreams(OutputStream stream) {
@@ -194,10 +207,11 @@ public final class BusyService {
     }
   }
 
-  private static void daemon(String name, Runnable task) {
+  private static Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   /** What is kept. */
@@ -224,7 +238,7 @@ public final class BusyService {
     @Override
     public void write(int b) {
       while (true) {
-        java.util.concurrent.locks.LockSupport.park(this);
+        LockSupport.park(this);
       }
     }
   }

@@ -89,7 +89,11 @@ public final class MetricsEndpoint implements AutoCloseable {
               + " it answers again on port "
               + port);
     } else {
-      running = was; // tried again at the next look
+      // Once is enough: the JDK's server gives its port back on the thread that has died.
+      running = Running.NOTHING;
+      log.accept(
+          "a thread of the metrics endpoint has died (the application was out of memory?):"
+              + " no metrics until the application is started anew; all else goes on");
     }
   }
 

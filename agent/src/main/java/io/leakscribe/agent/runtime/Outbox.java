@@ -6,6 +6,7 @@ import io.leakscribe.journal.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class Outbox implements EventLog, AutoCloseable {
 
   /** For the last events; the rest of what the end may take is for the newest draft. */
   private static final Duration AT_STOP = Duration.ofMillis(800);
+
+  /** Before what failed is tried again; needs no memory. */
+  private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
   private final Files files;
   private final Consumer<String> log;
@@ -166,12 +170,8 @@ final class Outbox implements EventLog, AutoCloseable {
     samples -= first instanceof Event.Sample ? 1 : 0;
   }
 
-  private synchronized void giveOthersTime() {
-    try {
-      wait(100);
-    } catch (InterruptedException e) {
-      closed = true;
-    }
+  private void giveOthersTime() {
+    LockSupport.parkNanos(this, PAUSE_NANOS);
   }
 
   /** What may wait for the disk. */

@@ -119,9 +119,9 @@ final class ProductTrend {
    * @param reason the agent's own words
    */
   record Judgement(String shape, double[] sen, String reason) {
-    /** Whether there was enough to tell, and no growth of importance in it. */
+    /** Whether there was enough to tell, and no growth of importance that goes on. */
     boolean flat() {
-      return shape.equals("STEADY");
+      return !shape.equals("GROWING") && !shape.equals("CANNOT_TELL");
     }
   }
 

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +37,20 @@ public final class Soak {
       List.of("threads, all", "bytes in the data directory", "CPU seconds of ours");
 
   private final Path root;
+  private final double material;
   private final PrintStream out;
   private final Map<String, List<Reading>> series = new LinkedHashMap<>();
 
-  Soak(Path root, PrintStream out) {
+  /**
+   * Creates a run.
+   *
+   * @param root of the repository
+   * @param material less growth, as a share of the level, is of no importance; the first minutes of
+   *     a process are all warming up
+   */
+  Soak(Path root, double material, PrintStream out) {
     this.root = root;
+    this.material = material;
     this.out = out;
   }
 
@@ -55,7 +67,7 @@ public final class Soak {
       }
       options.put(args[i], Integer.valueOf(args[i + 1]));
     }
-    Soak soak = new Soak(Path.of("").toAbsolutePath(), System.out);
+    Soak soak = new Soak(Path.of("").toAbsolutePath(), 0.02, System.out);
     boolean flat =
         soak.run(
             Duration.ofMinutes(options.get("--minutes")),
@@ -123,7 +135,7 @@ public final class Soak {
     boolean flat = true;
     for (Map.Entry<String, List<Reading>> one : series.entrySet()) {
       boolean judged = !NOT_JUDGED.contains(one.getKey());
-      Judgement judgement = statistics.judge(one.getValue(), 4, 0.02);
+      Judgement judgement = statistics.judge(one.getValue(), 4, material);
       flat &= !judged || judgement.flat();
       out.println(row(one.getKey(), one.getValue(), judgement, judged));
     }
@@ -135,15 +147,15 @@ public final class Soak {
   private static String row(
       String what, List<Reading> readings, Judgement judgement, boolean judged) {
     double[] values = readings.stream().mapToDouble(Reading::value).toArray();
-    String verdict = judgement.flat() ? "flat" : judgement.shape();
+    String verdict = judgement.shape().toLowerCase(Locale.ROOT).replace('_', ' ');
     return String.format(
         Locale.ROOT,
         "| %s | %,.0f | %,.0f | %,.0f | %,.0f | %+,.1f (%+,.1f … %+,.1f) | %s |",
         what,
         values[0],
         values[values.length - 1],
-        java.util.Arrays.stream(values).min().orElse(Double.NaN),
-        java.util.Arrays.stream(values).max().orElse(Double.NaN),
+        Arrays.stream(values).min().orElse(Double.NaN),
+        Arrays.stream(values).max().orElse(Double.NaN),
         3600 * judgement.sen()[0],
         3600 * judgement.sen()[1],
         3600 * judgement.sen()[2],
@@ -200,7 +212,7 @@ public final class Soak {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (shop.isAlive() && System.nanoTime() < deadline) {
       String log = Files.readString(work.resolve("shop.log"), StandardCharsets.UTF_8);
-      var port = java.util.regex.Pattern.compile("ready: .* on port (\\d+)").matcher(log);
+      var port = Pattern.compile("ready: .* on port (\\d+)").matcher(log);
       if (port.find() && Files.exists(work.resolve("shop.port"))) {
         return Integer.parseInt(port.group(1));
       }
@@ -223,7 +235,7 @@ public final class Soak {
 
   private static void delete(Path work) throws IOException {
     try (Stream<Path> all = Files.walk(work)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     }

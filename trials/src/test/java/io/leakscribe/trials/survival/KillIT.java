@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dsurvival.seed=…} for the same again.
  */
 final class KillIT {
-  private static final int KILLS = Integer.getInteger("survival.kills", 10);
+  private static final int KILLS = Integer.getInteger("survival.kills", 8);
   private static final long LATEST_MILLIS = 5_000;
 
   @TempDir private Path directory;

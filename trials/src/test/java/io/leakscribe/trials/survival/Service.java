@@ -66,7 +66,8 @@ final class Service implements AutoCloseable {
   }
 
   Journals journals() {
-    return Journals.in(data);
+    // Not all of the directory: drafts come and go there.
+    return Journals.in(data.resolve("shop/journal"));
   }
 
   /** Has it done, and waits until it is. */

@@ -17,8 +17,6 @@ final class StreamsIT {
   @ParameterizedTest
   @CsvSource({
     "close streams, from the start",
-    "throwing streams, from the start",
-    "blocking streams, from the start",
     "throwing streams, attached",
     "blocking streams, attached"
   })
