@@ -54,7 +54,8 @@ final class Trial {
   private List<String> command(Dimension dimension, int size, int port, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC"));
+    // All of the heap is in memory from the start: what is resident besides tells of the rest.
+    command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch"));
     if (port > 0) {
       Path jar = root.resolve("agent/target/leakscribe.jar").toAbsolutePath().normalize();
       command.add("-javaagent:" + jar + "=service=growth,port=" + port + ",dir=" + directory);
