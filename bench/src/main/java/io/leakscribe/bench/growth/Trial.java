@@ -72,9 +72,9 @@ final class Trial {
   }
 
   private static Result read(String output, long journal) throws IOException {
-    for (String line : output.split("\n")) {
+    for (String line : output.split("\n", -1)) {
       if (line.startsWith("result: ")) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return new Result(
             Double.parseDouble(words[1]),
             Long.parseLong(words[2]),
