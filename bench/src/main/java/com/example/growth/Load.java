@@ -110,7 +110,14 @@ enum Load {
           System.arraycopy(digits, 0, renamed, i + name.length - digits.length, digits.length);
         }
       }
-      return defineClass(null, renamed, 0, renamed.length);
+      // By name: a transformer is told of it, and lets be what has none.
+      String type = new String(name, java.nio.charset.StandardCharsets.US_ASCII).replace('/', '.');
+      return defineClass(
+          type.substring(0, type.length() - digits.length)
+              + new String(digits, java.nio.charset.StandardCharsets.US_ASCII),
+          renamed,
+          0,
+          renamed.length);
     }
   }
 }

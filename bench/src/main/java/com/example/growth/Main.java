@@ -80,7 +80,7 @@ public final class Main {
     }
     try (var in = URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
       String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : page.split("\n")) {
+      for (String line : page.split("\n", -1)) {
         if (line.startsWith("leakscribe_agent_tracked_objects ")) {
           return (long) Double.parseDouble(line.substring(line.indexOf(' ') + 1));
         }

@@ -89,9 +89,10 @@ final class Attribution {
    */
   boolean isClear() {
     int n = pairs.size();
-    double concordance = follows() * n * (n - 1) / 2;
+    double tau = follows();
+    double concordance = tau * n * (n - 1) / 2;
     double deviation = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18.0);
-    return follows() >= LEAST_TAU && concordance >= ONE_IN_A_HUNDRED * deviation;
+    return tau >= LEAST_TAU && concordance >= ONE_IN_A_HUNDRED * deviation;
   }
 
   /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */

@@ -28,15 +28,17 @@ final class TrendBook {
 
   /** With what is left of the heap in entries, as far as the size of an entry is known. */
   Trend ofHolder(HolderTrack track) {
+    // Asked several times in an assessment, and the size of an entry costs as much as the trend.
+    return known.computeIfAbsent(track.entries, series -> ofEntries(series, track));
+  }
+
+  private Trend ofEntries(Series series, HolderTrack track) {
     OptionalDouble each = track.attribution.bytesPerEntry();
     Options options = Options.counts().withFrom(from);
-    return known.computeIfAbsent(
-        track.entries,
-        s ->
-            analyzer.analyze(
-                s,
-                now,
-                each.isPresent() ? options.withHeadroom(headroom / each.getAsDouble()) : options));
+    return analyzer.analyze(
+        series,
+        now,
+        each.isPresent() ? options.withHeadroom(headroom / each.getAsDouble()) : options);
   }
 
   Trend ofRetained(LifecycleTrack track) {

@@ -32,13 +32,13 @@ public final class Growth implements Callable<Integer> {
 
   @Option(
       names = "--settle",
-      defaultValue = "25",
+      defaultValue = "22",
       description = "seconds before CPU is measured; default: ${DEFAULT-VALUE}")
   int settle;
 
   @Option(
       names = "--measure",
-      defaultValue = "20",
+      defaultValue = "12",
       description = "seconds in which it is measured; default: ${DEFAULT-VALUE}")
   int measure;
 

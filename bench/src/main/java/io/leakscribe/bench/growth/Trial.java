@@ -54,7 +54,8 @@ final class Trial {
   private List<String> command(Dimension dimension, int size, int port, Path directory) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC"));
+    // All of the heap is in memory from the start: what is resident besides tells of the rest.
+    command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch"));
     if (port > 0) {
       Path jar = root.resolve("agent/target/leakscribe.jar").toAbsolutePath().normalize();
       command.add("-javaagent:" + jar + "=service=growth,port=" + port + ",dir=" + directory);
@@ -71,9 +72,9 @@ final class Trial {
   }
 
   private static Result read(String output, long journal) throws IOException {
-    for (String line : output.split("\n")) {
+    for (String line : output.split("\n", -1)) {
       if (line.startsWith("result: ")) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return new Result(
             Double.parseDouble(words[1]),
             Long.parseLong(words[2]),

@@ -10,19 +10,22 @@ import org.openjdk.jmh.annotations.State;
 /** Defining classes, which the agent looks at and perhaps weaves. */
 @State(Scope.Thread)
 public class Loading {
-  private final byte[] small = classFile("com.example.bench.Recent");
-  private final byte[] large = classFile("org.apache.catalina.core.StandardContext");
+  private static final String SMALL = "com.example.bench.Recent";
+  private static final String LARGE = "org.apache.catalina.core.StandardContext";
+
+  private final byte[] small = classFile(SMALL);
+  private final byte[] large = classFile(LARGE);
 
   /** A class of 1 KB with one thing to weave. */
   @Benchmark
   public Object small() {
-    return new Once().define(small);
+    return new Once().define(SMALL, small);
   }
 
   /** A class of 150 KB that declares many holders. */
   @Benchmark
   public Object large() {
-    return new Once().define(large);
+    return new Once().define(LARGE, large);
   }
 
   private static byte[] classFile(String name) {
@@ -43,8 +46,9 @@ public class Loading {
       super(Loading.class.getClassLoader());
     }
 
-    Class<?> define(byte[] file) {
-      return defineClass(null, file, 0, file.length);
+    /** By name, which the transformer is told. */
+    Class<?> define(String name, byte[] file) {
+      return defineClass(name, file, 0, file.length);
     }
   }
 }

@@ -134,7 +134,9 @@ final class FrozenCountsIT {
   }
 
   private ForkedJvm started(boolean onlooker) throws IOException {
-    ForkedJvm.Builder builder = ForkedJvm.in(directory).agent("port=0,dir=" + directory);
+    // Where much of the heap is in use, the agent looks around.
+    ForkedJvm.Builder builder =
+        ForkedJvm.in(directory).vm("-Xmx256m").agent("port=0,dir=" + directory);
     if (onlooker) {
       builder.vm("-javaagent:" + onlookerJar());
     }
