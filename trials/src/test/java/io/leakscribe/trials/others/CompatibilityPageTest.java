@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The page names the versions that the trials run with. */
 final class CompatibilityPageTest {
   private static final Pattern VERSION =
-      Pattern.compile("<((?:others|old)\\.[a-z-]+)\\.version>([^<]+)<");
+      Pattern.compile("<((?:others|old)\\.[a-z0-9-]+)\\.version>([^<]+)<");
 
   /** What the page calls those that the build names. */
   private static final Map<String, String> NAMES =
