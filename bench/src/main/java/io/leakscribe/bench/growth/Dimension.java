@@ -1,6 +1,6 @@
 package io.leakscribe.bench.growth;
 
-import java.util.List;
+import com.google.common.collect.ImmutableList;
 
 /** One direction in which an application grows, and how far it is taken. */
 enum Dimension {
@@ -11,10 +11,10 @@ enum Dimension {
   CLASSES("loaded classes", 3_000, 10_000, 30_000);
 
   final String words;
-  final List<Integer> sizes;
+  final ImmutableList<Integer> sizes;
 
   Dimension(String words, Integer... sizes) {
     this.words = words;
-    this.sizes = List.of(sizes);
+    this.sizes = ImmutableList.copyOf(sizes);
   }
 }

@@ -49,7 +49,7 @@ public final class Life {
             : List.of(),
         holders(seconds, holders),
         lifecycles(seconds),
-        process(seconds, live));
+        process(live));
   }
 
   private static List<HolderReading> holders(double seconds, int count) {
@@ -94,7 +94,7 @@ public final class Life {
     return all;
   }
 
-  private static ProcessReading process(double seconds, long live) {
+  private static ProcessReading process(long live) {
     return new ProcessReading(
         live + 50 * MIB,
         512 * MIB,
