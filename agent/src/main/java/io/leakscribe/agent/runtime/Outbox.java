@@ -6,6 +6,7 @@ import io.leakscribe.journal.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -29,6 +30,8 @@ final class Outbox implements EventLog, AutoCloseable {
   /** For the last events; the rest of what the end may take is for the newest draft. */
   private static final Duration AT_STOP = Duration.ofMillis(800);
 
+  private static final int MOST_TRIES = 5;
+
   /** Before what failed is tried again; needs no memory. */
   private static final long PAUSE_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -43,6 +46,9 @@ final class Outbox implements EventLog, AutoCloseable {
   private boolean writing;
   private long writingSince;
   private boolean told;
+
+  /** Of the journal's thread alone. */
+  private int failures;
 
   private Outbox(Files files, Consumer<String> log, LongSupplier nanos) {
     this.files = files;
@@ -121,12 +127,31 @@ final class Outbox implements EventLog, AutoCloseable {
     while (awaitWork()) {
       try {
         write();
-      } catch (Throwable e) {
-        // An OutOfMemoryError, most likely: what could not be written now is tried again.
+        failures = 0;
+      } catch (OutOfMemoryError e) {
+        // The application's, and it passes: what could not be written now is tried again.
         giveOthersTime();
+      } catch (Throwable e) {
+        giveOthersTime();
+        giveUpSometime(e);
       }
     }
     files.close();
+  }
+
+  /** One event that cannot be written must not hold up all that come after it. */
+  private void giveUpSometime(Throwable reason) {
+    Event first = first();
+    if (++failures >= MOST_TRIES && first != null) {
+      failures = 0;
+      written(first);
+      log.accept(
+          "an event of type "
+              + first.type()
+              + " is missing in the journal: "
+              + reason
+              + "; all else goes on");
+    }
   }
 
   private synchronized boolean awaitWork() {
@@ -168,6 +193,23 @@ final class Outbox implements EventLog, AutoCloseable {
   private synchronized void written(Event first) {
     events.removeFirst();
     samples -= first instanceof Event.Sample ? 1 : 0;
+    notifyAll();
+  }
+
+  /**
+   * Waits until what was appended so far is in the journal, for what reads it there; not longer
+   * than a disk takes that does not hang.
+   */
+  synchronized void awaitWritten() {
+    long end = nanos.getAsLong() + HANGS.toNanos();
+    try {
+      for (long left = HANGS.toMillis(); left > 0 && !events.isEmpty(); ) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - nanos.getAsLong());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void giveOthersTime() {

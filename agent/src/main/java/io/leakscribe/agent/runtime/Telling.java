@@ -23,6 +23,7 @@ import io.leakscribe.agent.suspect.NotALeak;
 import io.leakscribe.agent.suspect.Past;
 import io.leakscribe.draft.Drafts;
 import io.leakscribe.journal.Event;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,12 +86,17 @@ final class Telling implements AutoCloseable {
     MetricsEndpoint endpoint =
         MetricsEndpoint.start(metrics, options.host(), options.port(), options.webConfig(), log);
     Path serviceDir = run.serviceDir();
+    Outbox files = Outbox.start(RunFiles.open(run, log), log);
     DraftPublisher drafts =
         serviceDir == null || !options.drafts()
             ? null
-            : new DraftPublisher(incident -> Drafts.write(serviceDir, incident), log);
-    Outbox files = Outbox.start(RunFiles.open(run, log), log);
+            : new DraftPublisher(incident -> draft(files, serviceDir, incident), log);
     return new Telling(clock, run, files, metrics, endpoint, drafts, ledgers(run, options, log));
+  }
+
+  private static void draft(Outbox files, Path serviceDir, String incident) throws IOException {
+    files.awaitWritten(); // the draft is made of what the journal has
+    Drafts.write(serviceDir, incident);
   }
 
   private static @Nullable LedgerFile ledgers(RunStart run, Options options, Consumer<String> log) {

@@ -79,6 +79,20 @@ final class OutboxTest {
     outbox.close();
   }
 
+  @Test
+  void an_event_that_cannot_be_written_holds_up_no_other() {
+    disk.poison.set(1);
+    outbox.append(stopped(1));
+    outbox.append(stopped(2));
+    outbox.awaitWritten();
+    assertThat(disk.seqs()).containsExactly(2L);
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .contains("an event of type agent.stopped is missing in the journal");
+    outbox.close();
+  }
+
   private static Event stopped(long seq) {
     return new Event.AgentStopped(origin(seq), 1);
   }
@@ -101,6 +115,7 @@ final class OutboxTest {
     final AtomicInteger beats = new AtomicInteger();
     final AtomicInteger waiting = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
+    final AtomicLong poison = new AtomicLong();
     final CountDownLatch closed = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -118,6 +133,9 @@ final class OutboxTest {
 
     @Override
     public void append(Event event) {
+      if (event.origin().seq() == poison.get()) {
+        throw new IllegalStateException("cannot be encoded");
+      }
       pass();
       if (failures.getAndDecrement() > 0) {
         throw new OutOfMemoryError("the application's");
