@@ -122,6 +122,17 @@ public final class WebServer implements AutoCloseable {
     threads.close();
   }
 
+  /**
+   * Closes a server whose dispatcher has died, and gives its port back.
+   *
+   * @param opener opens the package of a class of the JDK to the module of this class
+   * @throws IOException when that cannot be done here: the port stays taken
+   */
+  public void closeWithoutDispatcher(Consumer<Class<?>> opener) throws IOException {
+    close();
+    LostDispatcher.release(server, opener);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       threads.working();

@@ -64,6 +64,11 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
     server.close();
   }
 
+  @Override
+  public void stopWithoutDispatcher(Consumer<Class<?>> opener) throws IOException {
+    server.closeWithoutDispatcher(opener);
+  }
+
   /**
    * A page on the web may have made its own name point to this machine (DNS rebinding), and read
    * what only the loopback may. Scrapers and proxies call us by an address or a name without dots.

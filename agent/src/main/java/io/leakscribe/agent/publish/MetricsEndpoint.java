@@ -74,14 +74,21 @@ public final class MetricsEndpoint implements AutoCloseable {
   /**
    * Starts the endpoint anew, at the same port, when a thread of the JDK's server has died: an
    * OutOfMemoryError of the application ends it without a word, and nobody would answer any more.
+   *
+   * @param opener opens the package of a class of the JDK to us, for a port that is given back by
+   *     nobody else
    */
-  public void revive() {
+  public void revive(Consumer<Class<?>> opener) {
     Running was = running;
     if (was.server() == null || !was.hasLostThread()) {
       return;
     }
     int port = was.server().port();
-    was.server().stop();
+    try {
+      was.server().stopWithoutDispatcher(opener);
+    } catch (IOException e) {
+      // It may have been another of its threads: then the port is free.
+    }
     start(port);
     if (running.server() != null) {
       log.accept(
@@ -89,7 +96,7 @@ public final class MetricsEndpoint implements AutoCloseable {
               + " it answers again on port "
               + port);
     } else {
-      // Once is enough: the JDK's server gives its port back on the thread that has died.
+      // Once is enough: it will not be free later either.
       running = Running.NOTHING;
       log.accept(
           "a thread of the metrics endpoint has died (the application was out of memory?):"
@@ -166,5 +173,8 @@ public final class MetricsEndpoint implements AutoCloseable {
     int port();
 
     void stop();
+
+    /** Stops where one of its threads has died; throws when its port stays taken. */
+    void stopWithoutDispatcher(Consumer<Class<?>> opener) throws IOException;
   }
 }

@@ -63,7 +63,8 @@ final class Agent {
       return;
     }
     instrumented.fitToCollector();
-    Telling telling = Telling.start(clock, options, reading.effective(), log::warn);
+    Telling telling =
+        Telling.start(clock, options, reading.effective(), instrumented::open, log::warn);
     ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(

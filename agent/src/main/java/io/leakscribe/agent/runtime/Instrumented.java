@@ -67,6 +67,11 @@ final class Instrumented {
             log);
   }
 
+  /** Opens the package of a class of the JDK to us. */
+  void open(Class<?> type) {
+    ModuleOpener.by(instrumentation).open(type);
+  }
+
   /** Not made before it is needed: it loads much. */
   ProcessProbe process(Consumer<String> log) {
     return new ProcessProbe(instrumentation, new Peek(ModuleOpener.by(instrumentation)), log);

@@ -53,6 +53,7 @@ final class Telling implements AutoCloseable {
   private final JournalPublisher journal;
   private final @Nullable DraftPublisher drafts;
   private final @Nullable LedgerFile ledgers;
+  private final Consumer<Class<?>> opener;
   private Instant drafted = Instant.MIN;
 
   private Telling(
@@ -62,7 +63,8 @@ final class Telling implements AutoCloseable {
       Metrics metrics,
       MetricsEndpoint endpoint,
       @Nullable DraftPublisher drafts,
-      @Nullable LedgerFile ledgers) {
+      @Nullable LedgerFile ledgers,
+      Consumer<Class<?>> opener) {
     this.clock = clock;
     this.run = run;
     this.files = files;
@@ -70,6 +72,7 @@ final class Telling implements AutoCloseable {
     this.endpoint = endpoint;
     this.drafts = drafts;
     this.ledgers = ledgers;
+    this.opener = opener;
     Identity identity = run.identity();
     String id = RunIds.create(run.started(), run.pid());
     metrics.run(id, run.started());
@@ -78,9 +81,17 @@ final class Telling implements AutoCloseable {
             identity.service(), identity.instance(), id, files, metrics::event, clock::wall);
   }
 
-  /** Opens what can be opened; a line for each that cannot. */
+  /**
+   * Opens what can be opened; a line for each that cannot.
+   *
+   * @param opener opens the package of a class of the JDK to us
+   */
   static Telling start(
-      SteadyClock clock, Options options, Map<String, String> effective, Consumer<String> log) {
+      SteadyClock clock,
+      Options options,
+      Map<String, String> effective,
+      Consumer<Class<?>> opener,
+      Consumer<String> log) {
     RunStart run = RunStart.find(options, effective, log);
     Metrics metrics = new Metrics(Version.ofAgent(), run.identity().version());
     MetricsEndpoint endpoint =
@@ -91,7 +102,8 @@ final class Telling implements AutoCloseable {
         serviceDir == null || !options.drafts()
             ? null
             : new DraftPublisher(incident -> draft(files, serviceDir, incident), log);
-    return new Telling(clock, run, files, metrics, endpoint, drafts, ledgers(run, options, log));
+    LedgerFile ledgers = ledgers(run, options, log);
+    return new Telling(clock, run, files, metrics, endpoint, drafts, ledgers, opener);
   }
 
   private static void draft(Outbox files, Path serviceDir, String incident) throws IOException {
@@ -206,7 +218,7 @@ final class Telling implements AutoCloseable {
 
   /** Looks after what others rely on; at each look. */
   void lookAfter() {
-    endpoint.revive();
+    endpoint.revive(opener);
   }
 
   void cost(long trackedObjects, Duration pauses, long errors) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,12 +177,12 @@ class MetricsEndpointTest {
               return new Silent();
             },
             log::add)) {
-      frail.revive();
+      frail.revive(type -> {});
       assertThat(opened).containsExactly(0);
 
       outOfMemory.countDown();
       dispatchers.get(0).join();
-      frail.revive();
+      frail.revive(type -> {});
       assertThat(opened).containsExactly(0, Silent.PORT);
       assertThat(log).singleElement().asString().contains("had died", "answers again");
     }
@@ -213,6 +214,9 @@ class MetricsEndpointTest {
 
     @Override
     public void stop() {}
+
+    @Override
+    public void stopWithoutDispatcher(Consumer<Class<?>> opener) {}
   }
 
   private HttpResponse<String> get(String path, String accept) throws Exception {
