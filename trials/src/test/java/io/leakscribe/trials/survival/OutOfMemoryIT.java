@@ -26,6 +26,10 @@ final class OutOfMemoryIT {
       int asked = scrapeWhileFull(service);
       assertThat(asked).isPositive();
       service.awaitsNewSample();
+      Awaitility.await("metrics")
+          .atMost(Duration.ofSeconds(ForkedJvm.PATIENCE_SECONDS))
+          .ignoreExceptions()
+          .until(() -> service.scrape(Duration.ofSeconds(5)).contains("leakscribe_"));
       assertThat(Service.drafts(service.data)).isNotEmpty();
       int before = service.journals().events().size();
       service.jvm.tell("return");
