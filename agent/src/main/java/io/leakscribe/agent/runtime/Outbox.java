@@ -197,13 +197,14 @@ final class Outbox implements EventLog, AutoCloseable {
   }
 
   /**
-   * Waits until what was appended so far is in the journal, for what reads it there; not longer
-   * than a disk takes that does not hang.
+   * Waits until what was appended so far is in the journal, for what reads it there.
+   *
+   * @param most where the disk does not answer
    */
-  synchronized void awaitWritten() {
-    long end = nanos.getAsLong() + HANGS.toNanos();
+  synchronized void awaitWritten(Duration most) {
+    long end = nanos.getAsLong() + most.toNanos();
     try {
-      for (long left = HANGS.toMillis(); left > 0 && !events.isEmpty(); ) {
+      for (long left = most.toMillis(); left > 0 && !events.isEmpty(); ) {
         wait(left);
         left = TimeUnit.NANOSECONDS.toMillis(end - nanos.getAsLong());
       }

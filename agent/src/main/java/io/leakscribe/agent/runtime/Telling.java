@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * thread.
  */
 final class Telling implements AutoCloseable {
+  private static final Duration FIRST_LINES = Duration.ofSeconds(1);
   private static final Duration DRAFT_AT_STOP = Duration.ofSeconds(1);
 
   /** While an incident is open, its draft is made anew this often, so that its charts go on. */
@@ -107,7 +108,7 @@ final class Telling implements AutoCloseable {
   }
 
   private static void draft(Outbox files, Path serviceDir, String incident) throws IOException {
-    files.awaitWritten(); // the draft is made of what the journal has
+    files.awaitWritten(Outbox.HANGS); // the draft is made of what the journal has
     Drafts.write(serviceDir, incident);
   }
 
@@ -146,6 +147,8 @@ final class Telling implements AutoCloseable {
     journal.follow(knownHolders()); // before those of incidents that are over
     journal.past(now, run.past());
     run.past().incidents().forEach(incident -> draft(incident.id(), now));
+    // Who reads that we are ready may look up our port there.
+    files.awaitWritten(FIRST_LINES);
   }
 
   /** Where an operator finds us, for one line. */

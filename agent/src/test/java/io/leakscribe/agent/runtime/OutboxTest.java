@@ -84,7 +84,7 @@ final class OutboxTest {
     disk.poison.set(1);
     outbox.append(stopped(1));
     outbox.append(stopped(2));
-    outbox.awaitWritten();
+    outbox.awaitWritten(Duration.ofSeconds(30));
     assertThat(disk.seqs()).containsExactly(2L);
     assertThat(lines)
         .singleElement()

@@ -20,8 +20,8 @@ final class Rounds implements Runnable {
   static final Duration FIRST_SLICE = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-  /** The least from look to look while somebody else records. */
-  private static final Duration SHARED_WAIT = Duration.ofMinutes(1);
+  /** While somebody else records, looks are this many first slices apart at least: a minute. */
+  private static final int SHARED_SLICES = 12;
 
   private static final int MOST_SEARCHES = 50;
 
@@ -111,7 +111,7 @@ final class Rounds implements Runnable {
   private void rounds(SampleSource source, Survivors survivors) throws Exception {
     int failures = 0;
     int empty = 0;
-    while (await(pace(source, survivors.slices().length()))) {
+    while (await(pace(source, survivors.slices().length(), firstSlice))) {
       try {
         boolean any = round(source, survivors);
         empty = any || oldCollections() < 2 ? 0 : empty + 1;
@@ -128,8 +128,9 @@ final class Rounds implements Runnable {
     }
   }
 
-  static Duration pace(SampleSource source, Duration slice) {
-    return source.isShared() && slice.compareTo(SHARED_WAIT) < 0 ? SHARED_WAIT : slice;
+  static Duration pace(SampleSource source, Duration slice, Duration firstSlice) {
+    Duration least = firstSlice.multipliedBy(SHARED_SLICES);
+    return source.isShared() && slice.compareTo(least) < 0 ? least : slice;
   }
 
   private boolean round(SampleSource source, Survivors survivors) throws IOException {

@@ -11,13 +11,14 @@ final class PaceTest {
 
   @Test
   void looks_once_in_each_slice() {
-    assertThat(Rounds.pace(new Recorder(false), SOON)).isEqualTo(SOON);
+    assertThat(Rounds.pace(new Recorder(false), SOON, Rounds.FIRST_SLICE)).isEqualTo(SOON);
   }
 
   @Test
   void looks_once_a_minute_at_most_while_somebody_else_records() {
-    assertThat(Rounds.pace(new Recorder(true), SOON)).hasMinutes(1);
-    assertThat(Rounds.pace(new Recorder(true), Duration.ofMinutes(5))).hasMinutes(5);
+    assertThat(Rounds.pace(new Recorder(true), SOON, Rounds.FIRST_SLICE)).hasMinutes(1);
+    assertThat(Rounds.pace(new Recorder(true), Duration.ofMinutes(5), Rounds.FIRST_SLICE))
+        .hasMinutes(5);
   }
 
   private record Recorder(boolean isShared) implements SampleSource {
