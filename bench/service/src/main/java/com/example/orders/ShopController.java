@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,6 +84,12 @@ class ShopController {
   @PostMapping("/logout")
   Map<String, String> end(HttpSession session) {
     session.invalidate();
+    return Map.of("status", "ended");
+  }
+
+  /** The session was ended by another request of the same person. */
+  @ExceptionHandler(IllegalStateException.class)
+  Map<String, String> ended() {
     return Map.of("status", "ended");
   }
 
