@@ -23,11 +23,10 @@ final class LostDispatcher {
   static void release(HttpServer server, Consumer<Class<?>> opener) throws IOException {
     try {
       Object inside = value(server, "server", opener);
-      Object selector = inside == null ? null : value(inside, "selector", opener);
-      if (!(selector instanceof Selector)) {
+      if (inside == null || !(value(inside, "selector", opener) instanceof Selector selector)) {
         throw new IOException("a server without a selector");
       }
-      ((Selector) selector).close();
+      selector.close();
     } catch (ReflectiveOperationException | RuntimeException e) {
       throw new IOException("the selector cannot be reached", e);
     }

@@ -27,7 +27,17 @@ class VisitTracker {
         visits.values().stream().mapToLong(Visit::bytes).sum());
   }
 
-  private record Visit(HttpSession session, byte[] pages) {
+  private static final class Visit {
+    @SuppressWarnings("unused") // held, as such classes do
+    private final HttpSession session;
+
+    private final byte[] pages;
+
+    Visit(HttpSession session, byte[] pages) {
+      this.session = session;
+      this.pages = pages;
+    }
+
     long bytes() {
       return pages.length;
     }
