@@ -7,4 +7,5 @@ package io.leakscribe.trials.hostile;
  * @param name the binary name, with dots, which may hold anything
  * @param file its bytes, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OddClass(String label, String name, byte[] file) {}

@@ -17,11 +17,11 @@ import java.util.jar.JarFile;
 final class ProductTrend {
   private static final String PACKAGE = "io.leakscribe.agent.trend.";
 
-  private final Package classes;
+  private final PackedClasses classes;
 
   /** The classes of a packaged agent. */
   ProductTrend(Path agentJar) {
-    classes = new Package(agentJar);
+    classes = new PackedClasses(agentJar);
   }
 
   /**
@@ -118,6 +118,7 @@ final class ProductTrend {
    * @param sen slope per second, and the ends of its 90 % interval
    * @param reason the agent's own words
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Judgement(String shape, double[] sen, String reason) {
     /** Whether there was enough to tell, and no growth of importance that goes on. */
     boolean flat() {
@@ -126,10 +127,10 @@ final class ProductTrend {
   }
 
   /** Loads what lies in the jar where no other loader looks. */
-  private static final class Package extends ClassLoader {
+  private static final class PackedClasses extends ClassLoader {
     private final Path jar;
 
-    Package(Path jar) {
+    PackedClasses(Path jar) {
       super(ProductTrend.class.getClassLoader());
       this.jar = jar;
     }

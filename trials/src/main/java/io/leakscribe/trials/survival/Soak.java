@@ -26,9 +26,10 @@ import java.util.stream.Stream;
  */
 public final class Soak {
   private static final String USAGE =
-      "Usage: trials/soak [--minutes 30] [--rate 200] [--every 10]\n"
-          + "Runs the sample shop with the agent under that many requests a second, looks every so\n"
-          + "many seconds at what the agent takes, and says whether any of it grows.";
+      """
+      Usage: trials/soak [--minutes 30] [--rate 200] [--every 10]
+      Runs the sample shop with the agent under that many requests a second, looks every so
+      many seconds at what the agent takes, and says whether any of it grows.""";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
