@@ -49,7 +49,7 @@ public final class LibrariesApp {
 
   /** To ask for its constructors links a class, which is when it is verified, and runs nothing. */
   static void verify(String name, ClassLoader loader) throws ClassNotFoundException {
-    Class.forName(name, /* initialize= */ false, loader).getDeclaredConstructors();
+    var unused = Class.forName(name, /* initialize= */ false, loader).getDeclaredConstructors();
   }
 
   private LibrariesApp() {}

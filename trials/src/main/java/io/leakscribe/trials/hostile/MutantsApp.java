@@ -122,7 +122,8 @@ public final class MutantsApp {
     }
 
     void verify(OddClass mutant) {
-      defineClass(null, mutant.file(), 0, mutant.file().length).getDeclaredConstructors();
+      var unused =
+          defineClass(null, mutant.file(), 0, mutant.file().length).getDeclaredConstructors();
     }
   }
 }

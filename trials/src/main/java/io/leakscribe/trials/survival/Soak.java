@@ -71,9 +71,9 @@ public final class Soak {
     Soak soak = new Soak(Path.of("").toAbsolutePath(), 0.02, System.out);
     boolean flat =
         soak.run(
-            Duration.ofMinutes(options.get("--minutes")),
-            options.get("--rate"),
-            Duration.ofSeconds(options.get("--every")));
+            Duration.ofMinutes(options.getOrDefault("--minutes", 30)),
+            options.getOrDefault("--rate", 200),
+            Duration.ofSeconds(options.getOrDefault("--every", 10)));
     System.exit(flat ? 0 : 1);
   }
 
