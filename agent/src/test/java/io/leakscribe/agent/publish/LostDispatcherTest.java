@@ -87,7 +87,8 @@ final class LostDispatcherTest {
   private final class Deadly extends Handler {
     @Override
     public void publish(LogRecord record) {
-      if (Thread.currentThread().getName().equals("HTTP-Dispatcher")) {
+      boolean isDispatcher = Thread.currentThread().getName().equals("HTTP-Dispatcher");
+      if (isDispatcher && record.getThrown() instanceof OutOfMemoryError) {
         dispatcher.set(Thread.currentThread());
         throw new OutOfMemoryError("once more");
       }
