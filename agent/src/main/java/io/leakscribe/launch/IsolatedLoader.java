@@ -150,6 +150,15 @@ final class IsolatedLoader extends ClassLoader {
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     } finally {
+      restore(outer);
+    }
+  }
+
+  /** Leaves nothing on the thread, which may be the application's. */
+  private static void restore(@Nullable Definition outer) {
+    if (outer == null) {
+      defining.remove();
+    } else {
       defining.set(outer);
     }
   }

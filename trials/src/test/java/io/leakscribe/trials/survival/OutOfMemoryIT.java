@@ -88,7 +88,7 @@ final class OutOfMemoryIT {
         asked++;
         service.scrape(Duration.ofSeconds(1));
       } catch (Exception | AssertionError e) {
-        assertThat(e).isNotNull();
+        // No answer, or an error: allowed while the heap is full.
       }
     }
     return asked;
