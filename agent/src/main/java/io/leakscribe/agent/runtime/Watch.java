@@ -77,10 +77,10 @@ final class Watch {
     return now;
   }
 
-  /** Holders of the suspects, best first, then what else grows. */
+  /** Holders of the suspects, best first, then those that are about to be. */
   private Set<String> suspected(Assessment now) {
     Set<String> holders = holders(now);
-    holders.addAll(analyst.holdersOfInterest());
+    holders.addAll(analyst.holdersToCount());
     return holders;
   }
 

@@ -117,6 +117,19 @@ public final class Analyst {
     return Set.copyOf(ofInterest);
   }
 
+  /**
+   * Holders against which so much speaks already that it pays to count who inserts and who removes,
+   * which stops the application for moments. The worst first.
+   */
+  public List<String> holdersToCount() {
+    return considered.stream()
+        .filter(one -> one.confidence() >= Ledger.COUNTED_AT)
+        .sorted(Comparator.comparingDouble(Considered::confidence).reversed())
+        .map(Considered::holder)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** The cases that the newest assessment weighed, suspects or not. */
   public List<Considered> considered() {
     return considered;
