@@ -236,6 +236,27 @@ class AnalystTest {
     assertThat(last(seen).levels()).containsEntry("f1", 40L);
   }
 
+  @Test
+  void who_inserts_is_worth_a_pause_where_growth_would_fill_the_heap() {
+    new Life()
+        .holder(REGISTRY, Bound.NONE, LEAKING)
+        .liveSetMib(age -> 70 + 0.8 * age)
+        .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(analyst.holdersToCount()).containsExactly(REGISTRY);
+  }
+
+  @Test
+  void who_inserts_is_not_worth_a_pause_where_the_heap_lasts_long() {
+    new Life()
+        .holder("com.shop.Users.names", Bound.NONE, LEAKING)
+        .liveSetMib(age -> 70 + 0.002 * age)
+        .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(analyst.holdersOfInterest()).containsExactly("com.shop.Users.names");
+    assertThat(analyst.holdersToCount()).isEmpty();
+  }
+
   private static LifecycleReading sessions(
       double age, double created, double ended, double retained, boolean held) {
     return new LifecycleReading(
