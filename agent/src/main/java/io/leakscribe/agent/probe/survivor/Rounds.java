@@ -111,10 +111,12 @@ final class Rounds implements Runnable {
   private void rounds(SampleSource source, Survivors survivors) throws Exception {
     int failures = 0;
     int empty = 0;
+    long before = oldCollections();
     while (await(pace(source, survivors.slices().length(), firstSlice))) {
       try {
         boolean any = round(source, survivors);
-        empty = any || oldCollections() < 2 ? 0 : empty + 1;
+        // In a service that idles after its start there is nothing to sample.
+        empty = any || oldCollections() < before + 2 ? 0 : empty + 1;
         failures = 0;
       } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
         if (++failures >= FAILURES_ALLOWED) {
