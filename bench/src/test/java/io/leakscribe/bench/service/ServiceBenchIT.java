@@ -46,6 +46,7 @@ class ServiceBenchIT {
 
   private static void isPlausible(Run run) {
     assertThat(run.get(Measures.ERRORS)).isZero();
+    assertThat(run.get(Measures.WARM_UP)).isEqualTo(4_000);
     assertThat(run.get(Measures.START)).isBetween(500.0, 120_000.0);
     assertThat(run.get(Measures.CPU)).isBetween(5.0, 20_000.0);
     assertThat(run.get(Measures.PACED_CPU)).isBetween(5.0, 20_000.0);
