@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -23,7 +22,7 @@ final class Shapes {
 
   private final Memory memory;
   private final Function<Class<?>, Shape> known;
-  private final Map<Class<?>, Shape> passing = new IdentityHashMap<>();
+  private final IdentityHashMap<Class<?>, Shape> passing = new IdentityHashMap<>();
   private long begun = System.nanoTime();
 
   private Shapes(Memory memory, boolean lasting) {
