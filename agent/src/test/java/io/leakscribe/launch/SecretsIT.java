@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.catalina.startup.Tomcat;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What the application knows stays with it. It has a secret in every place that one can be in, and
  * leaks until that is critical. Then everything that came out of the process is searched.
  */
+@Order(1)
 final class SecretsIT {
   private static final String SECRET = "xyzzyPlugh";
   private static final Duration UNTIL_CRITICAL = Duration.ofMinutes(5);

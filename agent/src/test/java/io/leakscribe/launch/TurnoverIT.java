@@ -7,10 +7,12 @@ import io.leakscribe.journal.Event;
 import io.leakscribe.journal.Suspect;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who inserts, found by the packaged agent in a running application. */
+@Order(3)
 final class TurnoverIT {
   @TempDir private Path directory;
 

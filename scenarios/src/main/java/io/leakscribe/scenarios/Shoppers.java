@@ -27,6 +27,9 @@ final class Shoppers implements AutoCloseable {
                   Jvm.current().java().toString(),
                   "-Xmx64m",
                   "-XX:+UseSerialGC",
+                  // It shares the machine with the shop: the second compiler would cost more than
+                  // it saves in minutes.
+                  "-XX:TieredStopAtLevel=1",
                   "-jar",
                   artifacts.shoppers().toString(),
                   "--url",

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.leakscribe.journal.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The right holder on the collectors other than G1, where the JDK has them. */
+@Order(2)
 class CollectorsIT {
   /** For a machine that is busy; the shop's memory ends long before on others. */
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Nothing is said of a shop in which nothing leaks, although its caches, its catalogue and its
  * sessions fill up in the first minute.
  */
+@Order(3)
 class HealthyIT {
   /**
    * Once everything has filled up, full collections leave some 65 MB; G1's readings after a marking

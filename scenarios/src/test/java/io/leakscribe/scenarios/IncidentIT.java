@@ -17,11 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each of the five incidents, from a leaking shop that still serves to the draft on disk. */
+@Order(1)
 class IncidentIT {
   /** For a machine that is busy; the shop's memory ends long before on others. */
   private static final Duration LIMIT = Duration.ofMinutes(10);

@@ -54,6 +54,7 @@ final class Instrumented {
             new Peek(ModuleOpener.by(inst)),
             holders::nameOf,
             holders::holdersOf);
+    holders.makeRoom(inst::getAllLoadedClasses, log);
     List<ClassWeaver> weavers = new ArrayList<>();
     weavers.add(new HolderWeaver(registry));
     weavers.add(links);

@@ -38,6 +38,11 @@ final class Client implements Closeable {
     return client;
   }
 
+  /** Sends the sequence of this seed from its first request on, however many there were before. */
+  void goOnWith(long seed) {
+    mix.goOnWith(seed);
+  }
+
   /** As many requests as the service can do: each connection sends when it has its answer. */
   Phase saturate(int requests) throws IOException {
     return run(requests, requests, 0);

@@ -8,6 +8,15 @@ final class Measures {
   /** MiB of the process in memory, at the end. */
   static final String RESIDENT = "resident.mib";
 
+  /** Requests before anything was counted. */
+  static final String WARM_UP = "warm-up.requests";
+
+  /** Microseconds of CPU for one request in the last window of these. */
+  static final String WARM_UP_CPU = "warm-up.cpu.us";
+
+  /** 1 if that had stopped falling by then, else 0; absent when the number was asked for. */
+  static final String WARM_UP_SETTLED = "warm-up.settled";
+
   /** Microseconds of CPU for one request at saturation, without the JIT compiler's. */
   static final String CPU = "saturated.cpu.us";
 

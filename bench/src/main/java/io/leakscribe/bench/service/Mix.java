@@ -20,6 +20,11 @@ final class Mix {
     random = new Random(seed);
   }
 
+  /** From here on the sequence of another seed; the sessions are still known. */
+  void goOnWith(long seed) {
+    random.setSeed(seed);
+  }
+
   /** A session that the service has begun. */
   void began(String cookie) {
     cookies[sessions++ % cookies.length] = cookie;

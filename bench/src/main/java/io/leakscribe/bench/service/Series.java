@@ -84,12 +84,14 @@ final class Series {
     double left = elapsed() / done * (all - done);
     return String.format(
         Locale.ROOT,
-        "%d/%d round %d %s: %.1f µs CPU per request, %.0f/s, p99 %.0f µs at %.0f/s, start %.0f ms,"
+        "%d/%d round %d %s: after %,.0f%s: %.1f µs CPU per request, %.0f/s, p99 %.0f µs at %.0f/s, start %.0f ms,"
             + " %.0f MiB%s; %.0f min left",
         done,
         all,
         run.round(),
         run.arm(),
+        run.get(Measures.WARM_UP),
+        run.get(Measures.WARM_UP_SETTLED) == 0 ? " (not settled)" : "",
         run.get(Measures.CPU),
         run.get(Measures.THROUGHPUT),
         run.get(Measures.P99),

@@ -25,7 +25,7 @@ final class Surroundings {
         "JVM: " + java(site.javaHome()) + ", G1, heap " + load.heapMb() + " MiB",
         String.format(
             Locale.ROOT,
-            "each run: %,d requests to warm up, %,d counted at saturation, %.0f s paced;"
+            "each run: %s, %,d counted at saturation, %.0f s paced;"
                 + " %d connections; service on processor %s, client on %s",
             load.warmUp(),
             load.requests(),

@@ -13,6 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Runs the service once with an arm, and measures. */
 final class Trial {
   private static final long REST_NANOS = 1_000_000_000L;
+  private static final long WARM_UP_SEED = 1;
+
+  /** What is measured is the same sequence however long the warm-up took. */
+  private static final long MEASURED_SEED = 2;
 
   private final Site site;
   private final Pinning pinning;
@@ -86,8 +90,9 @@ final class Trial {
 
   private void measure(Service service, double rate, Path pauses, Map<String, Double> values)
       throws IOException {
-    try (Client client = Client.to(service.port(), load.connections(), new Mix(1))) {
-      client.saturate(load.warmUp());
+    try (Client client = Client.to(service.port(), load.connections(), new Mix(WARM_UP_SEED))) {
+      warmUp(service, client, values);
+      client.goOnWith(MEASURED_SEED);
       rest();
       CpuTimes before = CpuTimes.of(service.pid());
       Phase saturated = client.saturate(load.requests());
@@ -103,6 +108,23 @@ final class Trial {
       new Reckoning(values).paced(paced, usedPaced);
       PauseLog log = PauseLog.of(Files.readAllLines(pauses));
       new Reckoning(values).pauses(log, saturated, paced);
+    }
+  }
+
+  private void warmUp(Service service, Client client, Map<String, Double> values)
+      throws IOException {
+    WarmUp plan = load.warmUp();
+    List<Double> windows = new ArrayList<>();
+    while (!plan.isOver(windows)) {
+      CpuTimes before = CpuTimes.of(service.pid());
+      client.saturate(plan.window());
+      CpuTimes used = CpuTimes.of(service.pid()).since(before);
+      windows.add(used.settledMillis() * 1e3 / plan.window());
+    }
+    values.put(Measures.WARM_UP, (double) plan.window() * windows.size());
+    values.put(Measures.WARM_UP_CPU, windows.get(windows.size() - 1));
+    if (!plan.isFixed()) {
+      values.put(Measures.WARM_UP_SETTLED, WarmUp.isSettled(windows) ? 1.0 : 0.0);
     }
   }
 

@@ -22,6 +22,22 @@ class MixTest {
   }
 
   @Test
+  void aSequenceDoesNotDependOnWhatWasAskedBefore() {
+    Mix one = new Mix(1);
+    Mix other = new Mix(1);
+    one.began("COOKIE");
+    other.began("COOKIE");
+    for (int i = 0; i < 7; i++) {
+      one.next();
+    }
+    one.goOnWith(2);
+    other.goOnWith(2);
+    for (int i = 0; i < 100; i++) {
+      assertThat(one.next()).isEqualTo(other.next());
+    }
+  }
+
+  @Test
   void everyKindOfRequestComes() {
     Mix mix = new Mix(1);
     mix.began("COOKIE");

@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,7 +118,7 @@ final class FrozenCountsIT {
   @Test
   void takes_few_bytes_for_an_object_that_it_follows() throws Exception {
     try (ForkedJvm jvm = started(false)) {
-      Histogram before = Histogram.of(jvm, directory);
+      Histogram before = atRest(jvm);
       jvm.tell("sessions " + SESSIONS);
       await()
           .atMost(Duration.ofSeconds(60))
@@ -125,13 +127,27 @@ final class FrozenCountsIT {
               () ->
                   Histogram.of(jvm, directory).instances("java.util.HashMap$Node")
                       >= before.instances("java.util.HashMap$Node") + SESSIONS);
-      Histogram after = Histogram.of(jvm, directory);
+      Histogram after = atRest(jvm);
       assertThat(after.instances(Histogram.TRACKED)).isEqualTo(SESSIONS);
       assertThat((double) (after.ofTracking() - before.ofTracking()) / SESSIONS)
           .as("bytes for each object that is followed; " + ON_PURPOSE)
-          .isBetween(100.0, 160.0);
+          .isBetween(126.0, 140.0);
       stop(jvm);
     }
+  }
+
+  /** The agent has maps of its own, which grow in its first seconds. */
+  private Histogram atRest(ForkedJvm jvm) throws Exception {
+    Deque<Histogram> looks = new ArrayDeque<>(List.of(Histogram.of(jvm, directory)));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              looks.addLast(Histogram.of(jvm, directory));
+              return looks.getLast().ofTracking() - looks.removeFirst().ofTracking() < SESSIONS / 2;
+            });
+    return looks.getLast();
   }
 
   private ForkedJvm started(boolean onlooker) throws IOException {

@@ -66,7 +66,12 @@ final class RedeployIT {
 
   /** Nothing of the application is shown once it is gone. */
   private static void forgets(Server server, Loaders loaders) {
-    assertThat(server.scrape().rows().keySet()).anyMatch(row -> row.contains("com.example.desk."));
+    await()
+        .atMost(WALK)
+        .untilAsserted(
+            () ->
+                assertThat(server.scrape().rows().keySet())
+                    .anyMatch(row -> row.contains("com.example.desk.")));
     new Manager(server.application()).undeploy();
     await()
         .atMost(WALK)

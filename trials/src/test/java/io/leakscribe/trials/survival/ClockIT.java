@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody sets the wall clock of the host while the service leaks. */
+@Order(2)
 final class ClockIT {
   private static final long HOUR = 3_600;
   private static final long DAY = 86_400;

@@ -7,9 +7,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What {@code trials/soak} does for half an hour, for as long as a build may take. */
+@Order(3)
 final class SoakIT {
   @Test
   void what_the_agent_takes_is_judged_and_does_not_grow() throws Exception {

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk takes a write and does not answer any more: a dead NFS server, a full device queue. */
+@Order(4)
 final class StuckDiskIT {
   /** A request takes 2 ms; the rest is for a machine that has other things to do. */
   private static final Duration NO_WAIT = Duration.ofSeconds(4);

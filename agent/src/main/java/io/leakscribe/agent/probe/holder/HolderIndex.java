@@ -4,6 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * The holder fields of woven classes by class name. Filled while classes load, read when they are
@@ -15,31 +18,75 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class HolderIndex {
 
-  private final ConcurrentHashMap<String, List<FieldSpec>> fields = new ConcurrentHashMap<>();
+  private record Entry(List<FieldSpec> fields, long since) {}
+
+  private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+  private final AtomicLong refused = new AtomicLong();
   private final int capacity;
+  private final LongSupplier nanoTime;
 
   HolderIndex(int capacity) {
+    this(capacity, System::nanoTime);
+  }
+
+  HolderIndex(int capacity, LongSupplier nanoTime) {
     this.capacity = capacity;
+    this.nanoTime = nanoTime;
   }
 
   /** Returns false when it is full, and the class should stay as it is. */
   boolean add(String internalName, List<FieldSpec> found) {
-    List<FieldSpec> known = fields.get(internalName);
+    Entry known = entries.get(internalName);
     if (known == null) {
       // Classes that only may hold something are many: they must not take the room of those that
       // do.
       int room = found.isEmpty() ? capacity / 2 : capacity;
-      return fields.size() < room && put(internalName, found);
+      return entries.size() < room ? put(internalName, found) : refuse(found);
     }
-    return known.containsAll(found) || put(internalName, union(known, found));
+    return put(
+        internalName, known.fields.containsAll(found) ? known.fields : union(known.fields, found));
   }
 
   List<FieldSpec> of(Class<?> type) {
-    return fields.getOrDefault(type.getName().replace('.', '/'), List.of());
+    Entry known = entries.get(type.getName().replace('.', '/'));
+    return known == null ? List.of() : known.fields;
+  }
+
+  /** Classes that declare holders and found no room. */
+  long refused() {
+    return refused.get();
+  }
+
+  /** Whether names that nobody needs any more should be forgotten. */
+  boolean isCrowded() {
+    return entries.size() >= capacity / 2;
+  }
+
+  /**
+   * Forgets the names of classes that are gone.
+   *
+   * @param loaded whether a class of that name is loaded, by its internal name
+   * @param nanos names that were added in this time stay: their class may be about to be loaded
+   */
+  void forget(Predicate<String> loaded, long nanos) {
+    long now = nanoTime.getAsLong();
+    entries.forEach(
+        (name, entry) -> {
+          if (now - entry.since >= nanos && !loaded.test(name)) {
+            entries.remove(name, entry);
+          }
+        });
+  }
+
+  private boolean refuse(List<FieldSpec> found) {
+    if (!found.isEmpty()) {
+      refused.incrementAndGet();
+    }
+    return false;
   }
 
   private boolean put(String internalName, List<FieldSpec> found) {
-    fields.put(internalName, List.copyOf(found));
+    entries.put(internalName, new Entry(List.copyOf(found), nanoTime.getAsLong()));
     return true;
   }
 

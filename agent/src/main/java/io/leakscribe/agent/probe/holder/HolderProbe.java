@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class HolderProbe {
   private static final int MAX_REMEMBERED = 8_192;
 
   private final HolderRegistry registry;
+  private @Nullable IndexKeeper keeper;
   private final ModuleOpener opener;
   private final Initialization initialization;
   private final Containers containers;
@@ -80,6 +82,16 @@ public final class HolderProbe {
   }
 
   /**
+   * From now on, names of classes that were unloaded make room for others.
+   *
+   * @param loaded the classes that are loaded
+   * @param log takes one line when there is no room all the same
+   */
+  public void makeRoom(Supplier<Class<?>[]> loaded, Consumer<String> log) {
+    keeper = new IndexKeeper(registry.index(), loaded, System::nanoTime, log);
+  }
+
+  /**
    * Has these holders read however small they are, so that it can be seen that they do not grow.
    */
   public void follow(Collection<String> holders) {
@@ -92,6 +104,9 @@ public final class HolderProbe {
 
   /** Returns the holders worth watching, at most {@value #MAX_READINGS}, in no order. */
   public List<HolderReading> sample() {
+    if (keeper != null) {
+      keeper.keep();
+    }
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (HolderClass entry : registry.living()) {
       add(entry, tallies);

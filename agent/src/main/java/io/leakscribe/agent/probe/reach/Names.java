@@ -14,7 +14,10 @@ final class Names {
 
   /** Name of the class; of a lambda's without the number that each run gives anew. */
   static String of(Class<?> type) {
-    String name = type.getName();
+    return of(type.getName());
+  }
+
+  static String of(String name) {
     int lambda = name.indexOf("$$Lambda");
     if (lambda >= 0) {
       return name.substring(0, lambda + "$$Lambda".length());

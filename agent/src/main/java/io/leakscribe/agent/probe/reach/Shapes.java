@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** The reference fields of classes. Not thread-safe. */
 final class Shapes {
   private static final int MOST = 20_000;
+
+  /** To look at the classes of a walk anew takes some 40 ms. */
+  private static final long FORGOTTEN_AFTER = TimeUnit.SECONDS.toNanos(2);
+
   private static final Shape NOTHING = new Shape(List.of(), List.of());
 
   private final Memory memory;
   private final Function<Class<?>, Shape> known;
+  private final IdentityHashMap<Class<?>, Shape> passing = new IdentityHashMap<>();
+  private long begun = System.nanoTime();
 
   private Shapes(Memory memory, boolean lasting) {
     this.memory = memory;
-    this.known = lasting ? onTheClass() : forNow();
+    this.known = lasting ? onTheClass() : this::forNow;
   }
 
   /** For one walk, which meets thousands of classes: to be thrown away with it. */
@@ -60,16 +67,22 @@ final class Shapes {
     return values::get;
   }
 
-  private Function<Class<?>, Shape> forNow() {
-    IdentityHashMap<Class<?>, Shape> shapes = new IdentityHashMap<>();
-    return type -> {
-      Shape shape = shapes.get(type);
-      if (shape == null) {
-        shape = shapes.size() < MOST ? shapeOf(type) : NOTHING;
-        shapes.put(type, shape);
-      }
-      return shape;
-    };
+  private Shape forNow(Class<?> type) {
+    Shape shape = passing.get(type);
+    if (shape == null) {
+      shape = passing.size() < MOST ? shapeOf(type) : NOTHING;
+      passing.put(type, shape);
+    }
+    return shape;
+  }
+
+  /** Has passing shapes pin no class for longer than two seconds, if it is called often. */
+  void forgetOld() {
+    long now = System.nanoTime();
+    if (now - begun > FORGOTTEN_AFTER) {
+      begun = now;
+      passing.clear();
+    }
   }
 
   /** The static reference fields; the class must be initialised. */

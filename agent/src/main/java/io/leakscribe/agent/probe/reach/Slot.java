@@ -1,7 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 /**
- * One reference field. Refers to its class: never to be kept beyond a walk.
+ * One reference field. Refers to its class: never to be kept for longer than seconds.
  *
  * @param declaring class that declares it
  * @param name of the field

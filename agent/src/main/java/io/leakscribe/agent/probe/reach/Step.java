@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One object on the way from a root, and how it was come to. Lives as long as the walk: it refers
- * to objects of the application.
+ * to an object of the application until it is weak, and never to a class.
  */
 final class Step {
   final @Nullable Step parent;
 
-  /** A {@link Slot}, the class of an element, or the name of a root. */
-  private final Object label;
+  /** Of a root, of the class that declares the field, or of the element's class. */
+  private final String name;
+
+  private final @Nullable String field;
 
   private @Nullable Object target;
   private @Nullable WeakReference<Object> weak;
@@ -24,29 +26,31 @@ final class Step {
 
   final int depth;
 
-  private Step(@Nullable Step parent, Object label, Object target, boolean counted) {
+  private Step(
+      @Nullable Step parent, String name, @Nullable String field, Object target, boolean counted) {
     this.parent = parent;
-    this.label = label;
+    this.name = name;
+    this.field = field;
     this.target = target;
     this.counted = counted;
     this.depth = parent == null ? 0 : parent.depth + 1;
   }
 
   static Step root(String name, Object target) {
-    return new Step(null, name, target, false);
+    return new Step(null, name, null, target, false);
   }
 
   static Step field(Step parent, Slot slot, Object target) {
-    return new Step(parent, slot, target, false);
+    return new Step(parent, slot.declaring().getName(), slot.name(), target, false);
   }
 
   static Step element(Step parent, Object target, boolean counted) {
-    return new Step(parent, target.getClass(), target, counted);
+    return new Step(parent, target.getClass().getName(), null, target, counted);
   }
 
   /**
-   * Holds the object weakly from now on. A node that its list has let go of must not be held: it
-   * would keep all nodes that came after it, and those that are still to come.
+   * Holds the object weakly from now on. A node that its list has let go of must not be held at
+   * all: it would keep all nodes that came after it, and those that are still to come.
    */
   void weaken() {
     if (target != null) {
@@ -86,23 +90,21 @@ final class Step {
   /** The nearest field of application or library code on the way here, or null. */
   @Nullable String keeper() {
     for (Step at = this; at != null; at = at.parent) {
-      if (at.label instanceof Slot slot && !at.passesOn()) {
-        return slot.title();
+      if (at.field != null && !at.passesOn()) {
+        return at.words();
       }
     }
     return null;
   }
 
   private boolean passesOn() {
-    Class<?> type = label instanceof Slot slot ? slot.declaring() : null;
-    type = label instanceof Class<?> element ? element : type;
-    return type != null && Terrain.passesOn(type);
+    return parent != null && Terrain.passesOn(name);
   }
 
   private String words() {
-    if (label instanceof Slot slot) {
-      return slot.title();
+    if (parent == null) {
+      return name;
     }
-    return label instanceof Class<?> element ? Names.of(element) : (String) label;
+    return field == null ? Names.of(name) : Names.of(name) + "." + field;
   }
 }

@@ -111,8 +111,7 @@ final class Terrain {
   }
 
   /** Whether a class of the JDK only holds. */
-  static boolean passesOn(Class<?> type) {
-    String name = type.getName();
+  static boolean passesOn(String name) {
     return TRANSPARENT.stream().anyMatch(name::startsWith) || name.startsWith("[");
   }
 

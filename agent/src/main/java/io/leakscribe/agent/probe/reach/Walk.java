@@ -7,6 +7,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,7 +33,7 @@ final class Walk {
   private static final int CLOCK_EVERY = 4;
   private static final int OWNERS_IN_A_STEP = 256;
 
-  /** What lies ahead is kept alive: then rather half a walk. */
+  /** What lies ahead is looked at later and later: then rather half a walk. */
   private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
 
   private final Memory memory;
@@ -46,6 +47,10 @@ final class Walk {
   private final BiConsumer<Object, Step> met;
   private final IdentityMarks marks = new IdentityMarks();
   private final Deque<Step> ahead = new ArrayDeque<>();
+
+  /** At the end of the queue, and still held. */
+  private int held;
+
   private final List<WeakReference<Object>> owners;
   private final long begun = System.nanoTime();
 
@@ -105,9 +110,23 @@ final class Walk {
         return true;
       }
       if (i % CLOCK_EVERY == 0 && System.nanoTime() - deadline >= 0) {
+        rest();
         return false;
       }
     }
+  }
+
+  /**
+   * Lets go of everything until the next slice: a walk may take minutes, and an application that is
+   * undeployed meanwhile must be gone then.
+   */
+  private void rest() {
+    Iterator<Step> newest = ahead.descendingIterator();
+    for (int i = Math.min(held, ahead.size()); i > 0; i--) {
+      newest.next().weaken();
+    }
+    held = 0;
+    shapes.forgetOld();
   }
 
   /** Objects looked at so far. */
@@ -211,7 +230,7 @@ final class Walk {
     Shapes.Shape shape = shapes.of(target.getClass());
     boolean container = containers.measure(target) != null;
     for (Slot slot : shape.slots()) {
-      boolean inside = container && Terrain.passesOn(slot.declaring());
+      boolean inside = container && Terrain.passesOn(slot.declaring().getName());
       boolean counted = step.counted && shape.links().contains(slot);
       if (!inside && !counted && !locals.isTable(slot)) {
         Object value = memory.reference(target, slot.offset());
@@ -310,6 +329,7 @@ final class Walk {
         step.weaken();
       }
       ahead.add(step);
+      held++;
     }
   }
 }

@@ -2,10 +2,19 @@ package io.leakscribe.agent.probe.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class HolderIndexTest {
+  private static final List<FieldSpec> HELD =
+      List.of(new FieldSpec("open", "Ljava/util/Map;", true));
+
+  private final AtomicLong clock = new AtomicLong();
+  private final List<String> told = new ArrayList<>();
+
   @Test
   void classes_that_hold_nothing_leave_room_for_those_that_do() {
     HolderIndex index = new HolderIndex(4);
@@ -16,5 +25,46 @@ class HolderIndexTest {
     assertThat(
             index.add("com/shop/Orders", List.of(new FieldSpec("open", "Ljava/util/Map;", true))))
         .isTrue();
+  }
+
+  @Test
+  void names_of_unloaded_classes_make_room_and_what_is_about_to_be_loaded_stays() {
+    HolderIndex index = new HolderIndex(3, clock::get);
+    index.add(name(String.class), HELD);
+    index.add("script/Gone", HELD);
+    clock.addAndGet(TimeUnit.MINUTES.toNanos(2));
+    index.add("script/Coming", HELD);
+    keeper(index).keep();
+
+    assertThat(index.add("script/Next", HELD)).isTrue();
+    assertThat(index.add("script/TooMuch", HELD)).isFalse();
+    assertThat(index.of(String.class)).isEqualTo(HELD);
+    assertThat(index.add("script/Coming", HELD)).isTrue();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void that_there_is_no_room_is_told_once() {
+    HolderIndex index = new HolderIndex(1, clock::get);
+    IndexKeeper keeper = keeper(index);
+    index.add(name(String.class), HELD);
+    index.add("com/shop/May", List.of());
+    keeper.keep();
+    assertThat(told).isEmpty();
+
+    index.add("com/shop/One", HELD);
+    index.add("com/shop/Two", HELD);
+    keeper.keep();
+    keeper.keep();
+
+    assertThat(told).singleElement().asString().contains("exclude=PACKAGE");
+  }
+
+  private IndexKeeper keeper(HolderIndex index) {
+    return new IndexKeeper(index, () -> new Class<?>[] {String.class}, clock::get, told::add);
+  }
+
+  private static String name(Class<?> type) {
+    return type.getName().replace('.', '/');
   }
 }

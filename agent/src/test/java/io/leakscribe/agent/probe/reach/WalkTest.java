@@ -8,6 +8,8 @@ import io.leakscribe.agent.observe.Reached;
 import java.io.File;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,12 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WalkTest {
   private static final String HERE = WalkTest.class.getName() + "$";
   private final Walker walker = new Walker();
+  private @Nullable Object session;
 
   WalkTest() throws ReflectiveOperationException {}
 
@@ -323,6 +327,39 @@ class WalkTest {
     return reading;
   }
 
+  @Test
+  void what_is_undeployed_while_a_walk_rests_can_go() throws Exception {
+    List<Object> items = items(60_000);
+    List<WeakReference<Object>> owners = new ArrayList<>();
+    WeakReference<ClassLoader> loader = deployed(owners);
+    items.forEach(item -> owners.add(new WeakReference<>(item)));
+    Walk walk = walker.begun(owners);
+    for (int slice = 0; slice < 200; slice++) {
+      assertThat(walk.advance(System.nanoTime())).isFalse();
+    }
+    assertThat(walk.objects()).isGreaterThan(50_000);
+
+    session = null;
+    Awaitility.await()
+        .until(
+            () -> {
+              System.gc();
+              assertThat(walk.advance(System.nanoTime())).as("over").isFalse();
+              return loader.refersTo(null);
+            });
+    assertThat(items).hasSize(60_000);
+  }
+
+  /** Makes a session of a class in a loader of its own, which nobody else holds. */
+  private WeakReference<ClassLoader> deployed(List<WeakReference<Object>> owners) throws Exception {
+    URL classes = WalkTest.class.getProtectionDomain().getCodeSource().getLocation();
+    URLClassLoader loader =
+        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader());
+    session = Class.forName(HERE + "Session", true, loader).getMethod("begin").invoke(null);
+    owners.add(new WeakReference<>(session));
+    return new WeakReference<>(loader);
+  }
+
   private static List<Object> items(int count) {
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -340,6 +377,19 @@ class WalkTest {
   }
 
   private static final class Item {}
+
+  /** Without anything private: that would be asked of the class around it. */
+  public static final class Session {
+    final Cart cart = new Cart();
+
+    public static Object begin() {
+      return new Session();
+    }
+  }
+
+  static final class Cart {
+    final Object[] items = new Object[20];
+  }
 
   private static final class Untyped {
     static final Object anything = map(100);

@@ -69,15 +69,23 @@ final class Walker {
     return objects;
   }
 
+  /** To be advanced by the test. */
+  Walk begun(List<WeakReference<Object>> owners) {
+    return walkFrom(new Class<?>[0], owners);
+  }
+
+  private Walk walkFrom(Class<?>[] classes, List<WeakReference<Object>> owners) {
+    return new Walk(
+        reach,
+        classes,
+        new ArrayList<>(owners),
+        locals,
+        finds::add,
+        (container, step) -> met.put(System.identityHashCode(container), step.path()));
+  }
+
   private Map<String, HolderReading> walk(Class<?>[] classes, List<WeakReference<Object>> owners) {
-    Walk walk =
-        new Walk(
-            reach,
-            classes,
-            new ArrayList<>(owners),
-            locals,
-            finds::add,
-            (container, step) -> met.put(System.identityHashCode(container), step.path()));
+    Walk walk = walkFrom(classes, owners);
     int slices = 0;
     while (!walk.advance(System.nanoTime() + 20_000_000L) && slices < 10_000) {
       slices++;

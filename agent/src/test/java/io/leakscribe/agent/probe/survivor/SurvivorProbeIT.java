@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real flight recorder's samples of a program that leaks, on each collector. */
+@Order(2)
 class SurvivorProbeIT {
   private static final String ORDER = Workload.class.getName() + "$Order";
   private static final String BUDGET = "5000";
