@@ -1,5 +1,6 @@
 package io.leakscribe.serve;
 
+import io.leakscribe.web.NoRoomException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,12 @@ final class Webhook {
       counts.webhook(Counts.Webhook.REFUSED);
       return Reply.text(415, "send application/json, as Alertmanager's webhook_configs does");
     }
-    byte[] body = request.body(MOST_BYTES);
+    byte[] body;
+    try {
+      body = request.body(MOST_BYTES);
+    } catch (NoRoomException e) {
+      return busy();
+    }
     if (body == null) {
       counts.webhook(Counts.Webhook.TOO_LARGE);
       return Reply.text(
@@ -58,14 +64,18 @@ final class Webhook {
           "at most " + MOST_BYTES + " bytes; set max_alerts in Alertmanager's webhook_configs");
     }
     if (!enter()) {
-      counts.webhook(Counts.Webhook.UNAVAILABLE);
-      return Reply.text(503, "busy; send it again").with("Retry-After", "5");
+      return busy();
     }
     try {
       return keep(body, request.peer());
     } finally {
       room.release();
     }
+  }
+
+  private Reply busy() {
+    counts.webhook(Counts.Webhook.UNAVAILABLE);
+    return Reply.text(503, "busy; send it again").with("Retry-After", "5");
   }
 
   private boolean enter() {

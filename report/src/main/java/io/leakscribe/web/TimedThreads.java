@@ -75,9 +75,18 @@ final class TimedThreads implements Executor, AutoCloseable {
 
   /** The thread talks to the other end from here on, and has the limit for it. */
   void talking() {
+    begin(limitNanos);
+  }
+
+  /** The thread talks to the other end from here on, and has this long for it, or the limit. */
+  void talking(Duration atMost) {
+    begin(Math.min(limitNanos, atMost.toNanos()));
+  }
+
+  private void begin(long nanos) {
     Watch watch = watches.get(Thread.currentThread());
     if (watch != null) {
-      watch.begin(limitNanos);
+      watch.begin(nanos);
     }
   }
 

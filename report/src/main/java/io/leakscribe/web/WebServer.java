@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
   private final @Nullable Protection protection;
   private final TimedThreads threads;
   private final Handler handler;
+  private final Room room = Room.ofHeap(Runtime.getRuntime().maxMemory());
 
   private WebServer(
       HttpServer server, @Nullable Protection protection, TimedThreads threads, Handler handler) {
@@ -139,13 +140,26 @@ public final class WebServer implements AutoCloseable {
       if (isAmbiguous(exchange.getRequestHeaders())) {
         exchange.getResponseHeaders().set("Connection", "close");
         refuse(exchange, 400, "one length of the body, please");
-        return;
-      }
-      if (protection == null) {
-        handler.handle(new Visit(exchange, threads, null));
+      } else if (protection == null) {
+        serve(exchange, null);
       } else {
         guarded(exchange, protection.now());
       }
+    }
+  }
+
+  private void serve(HttpExchange exchange, @Nullable String user) throws IOException {
+    Visit visit = new Visit(exchange, threads, room, user);
+    try {
+      handler.handle(visit);
+    } catch (TornBodyException e) {
+      exchange.getResponseHeaders().set("Connection", "close");
+      refuse(exchange, 400, String.valueOf(e.getMessage()));
+    } catch (NoRoomException e) {
+      exchange.getResponseHeaders().set("Retry-After", "5");
+      refuse(exchange, 503, e.getMessage() + "; send it again");
+    } finally {
+      visit.done();
     }
   }
 
@@ -158,14 +172,14 @@ public final class WebServer implements AutoCloseable {
   private void guarded(HttpExchange exchange, Protection.State state) throws IOException {
     state.config().headers().forEach(exchange.getResponseHeaders()::set);
     if (!state.config().isClosed()) {
-      handler.handle(new Visit(exchange, threads, null));
+      serve(exchange, null);
       return;
     }
     List<String> given = exchange.getRequestHeaders().get("Authorization");
     Logins.Verdict verdict =
         state.logins().judge(given == null || given.size() > 1 ? null : given.get(0));
     if (verdict.user() != null) {
-      handler.handle(new Visit(exchange, threads, verdict.user()));
+      serve(exchange, verdict.user());
     } else if (verdict.busy()) {
       exchange.getResponseHeaders().set("Retry-After", "5");
       refuse(exchange, 503, "too many logins; try again");
@@ -181,7 +195,7 @@ public final class WebServer implements AutoCloseable {
 
   private void refuse(HttpExchange exchange, int status, String line) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-    new Visit(exchange, threads, null).send(status, (line + "\n").getBytes(UTF_8));
+    new Visit(exchange, threads, room, null).send(status, (line + "\n").getBytes(UTF_8));
   }
 
   /** Sets up TLS for one connection. */

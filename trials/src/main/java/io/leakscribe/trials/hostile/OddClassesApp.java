@@ -32,6 +32,7 @@ public final class OddClassesApp {
   private void build() {
     List<OddClass> all = new ArrayList<>(OddNames.all());
     all.addAll(OddBodies.all());
+    all.addAll(OddConstants.all());
     all.addAll(OddVersions.all());
     all.addAll(OddStructures.all());
     for (OddClass odd : all) {
