@@ -112,6 +112,9 @@ final class Agent {
    * @return false when the process ends
    */
   private boolean awaitCalm(Telling telling, @Nullable Long memoryLimit) {
+    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+      return true; // little to start, and somebody should hear of that soon
+    }
     StartCalm start = new StartCalm();
     try {
       while (!start.isCalm(instrumented.loadedClasses())) {
