@@ -80,6 +80,7 @@ final class IsolationIT {
     try (ForkedJvm jvm =
         ForkedJvm.in(directory).home(image).agent("port=0").start(WaitingApp.class)) {
       jvm.awaitLine(READY);
+      await().until(() -> BadInputIT.warnings(jvm).size() > 2);
       serveAndStop(jvm);
       assertThat(BadInputIT.warnings(jvm))
           .anyMatch(line -> line.contains("--add-modules jdk.jfr"))

@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.probe.heap.HeapProbe;
+import io.leakscribe.agent.probe.process.ProcessProbe;
 import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
@@ -13,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,12 +67,28 @@ final class Agent {
     instrumented.fitToCollector();
     Telling telling =
         Telling.start(clock, options, reading.effective(), instrumented::open, log::warn);
+    try {
+      if (attached) {
+        instrumented.weaveLoaded(log::warn);
+      }
+      Long memoryLimit = ProcessProbe.memoryLimit();
+      telling.started(memoryLimit);
+      log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
+      new AgentState(Stage.READY, telling.where()).publish();
+      if (attached || awaitCalm(telling, memoryLimit)) {
+        telling.recall();
+        look(options, telling);
+      }
+    } finally {
+      telling.close();
+    }
+  }
+
+  private void look(Options options, Telling telling) {
     ReachProbe reach = instrumented.reach(this::warn);
     Probes probes =
         new Probes(
-            attached
-                ? HeapProbe.start(this::warn, clock)
-                : HeapProbe.startWhenCalm(this::warn, clock),
+            HeapProbe.start(this::warn, clock),
             instrumented.holders,
             instrumented.lifecycles,
             reach,
@@ -79,18 +97,37 @@ final class Agent {
             new SurvivorProbe(options.pauseBudget(), this::inform),
             this::warn);
     try {
-      if (attached) {
-        instrumented.weaveLoaded(log::warn);
-      }
-      telling.started(probes.memoryLimit());
-      log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
-      new AgentState(Stage.READY, telling.where()).publish();
       loop(probes, new Watch(probes, telling, clock));
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
       probes.close();
     }
+  }
+
+  /**
+   * Leaves the processor to an application that starts: looking for leaks, and the flight recorder,
+   * would take a second of CPU, and nothing is judged so early. That the process lives is marked.
+   *
+   * @return false when the process ends
+   */
+  private boolean awaitCalm(Telling telling, @Nullable Long memoryLimit) {
+    if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
+      return true; // little to start, and somebody should hear of that soon
+    }
+    StartCalm start = new StartCalm();
+    try {
+      while (!start.isCalm(instrumented.loadedClasses())) {
+        telling.starting(memoryLimit);
+        if (isStopped(StartCalm.CHECK)) {
+          return false;
+        }
+        early.drainTo(log::warn);
+      }
+    } catch (OutOfMemoryError e) {
+      // The application's, so early: a reason to look.
+    }
+    return true;
   }
 
   /** False when the process is ending already: then there is nothing to begin. */

@@ -147,6 +147,11 @@ final class Instrumented {
     retransforming.tell(log);
   }
 
+  /** Classes that the application has loaded since we came. */
+  long loadedClasses() {
+    return transformer.loaded();
+  }
+
   long errors() {
     return transformer.errors();
   }

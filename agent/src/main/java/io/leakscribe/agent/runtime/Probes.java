@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** All probes, each of which may fail without the others. For the agent's one thread. */
 final class Probes {
@@ -168,11 +167,6 @@ final class Probes {
   /** Time for which gathering evidence has stopped the application. */
   Duration pauses() {
     return survivor.pauses().plusNanos((long) (turnover.pauseSeconds() * 1e9));
-  }
-
-  /** Limit of the container, else memory of the host, in bytes; null when not known. */
-  @Nullable Long memoryLimit() {
-    return process.get().memoryLimit();
   }
 
   long trackedObjects() {

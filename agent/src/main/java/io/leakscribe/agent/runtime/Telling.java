@@ -7,6 +7,7 @@ import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.options.Identity;
 import io.leakscribe.agent.options.Options;
 import io.leakscribe.agent.probe.process.Collectors;
+import io.leakscribe.agent.probe.process.ProcessProbe;
 import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.DraftPublisher;
 import io.leakscribe.agent.publish.History;
@@ -56,6 +57,7 @@ final class Telling implements AutoCloseable {
   private final @Nullable LedgerFile ledgers;
   private final Consumer<Class<?>> opener;
   private Instant drafted = Instant.MIN;
+  private boolean closed;
 
   private Telling(
       SteadyClock clock,
@@ -146,9 +148,28 @@ final class Telling implements AutoCloseable {
                 run.effective()));
     journal.follow(knownHolders()); // before those of incidents that are over
     journal.past(now, run.past());
-    run.past().incidents().forEach(incident -> draft(incident.id(), now));
     // Who reads that we are ready may look up our port there.
     files.awaitWritten(FIRST_LINES);
+  }
+
+  /** Marks that the process lives while it starts, and nothing else is looked at. */
+  void starting(@Nullable Long memoryLimit) {
+    Runtime runtime = Runtime.getRuntime();
+    files.beat(
+        new Beat(
+            clock.wall(clock.instant()),
+            runtime.totalMemory() - runtime.freeMemory(),
+            runtime.maxMemory(),
+            -1,
+            known(ProcessProbe.resident()),
+            known(memoryLimit),
+            0));
+  }
+
+  /** Makes the drafts of what earlier runs left behind. */
+  void recall() {
+    Instant now = clock.instant();
+    run.past().incidents().forEach(incident -> draft(incident.id(), now));
   }
 
   /** Where an operator finds us, for one line. */
@@ -235,9 +256,13 @@ final class Telling implements AutoCloseable {
     }
   }
 
-  /** The orderly end: says so in the journal, and leaves the newest draft. */
+  /** The orderly end: says so in the journal, and leaves the newest draft. Once. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     double uptime = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     journal.publish(clock.instant(), origin -> new Event.AgentStopped(origin, uptime));
     files.close();

@@ -36,24 +36,9 @@ public final class HeapProbe implements AutoCloseable {
    * @param clock goes forward only; the readings have its times
    */
   public static HeapProbe start(Consumer<String> log, InstantSource clock) {
-    return start(log, clock, false);
-  }
-
-  /**
-   * Starts listening once class loading has calmed down, ten seconds later at the latest: an
-   * application that starts needs the processor itself.
-   *
-   * @param log takes one line for each thing an operator should know
-   * @param clock goes forward only; the readings have its times
-   */
-  public static HeapProbe startWhenCalm(Consumer<String> log, InstantSource clock) {
-    return start(log, clock, true);
-  }
-
-  private static HeapProbe start(Consumer<String> log, InstantSource clock, boolean whenCalm) {
     HeardAt heardAt = new HeardAt(clock, InstantSource.system());
     HeapProbe probe = new HeapProbe(new GcReadings(wholeHeapNamesAreReliable(), heardAt), log);
-    probe.startFlightRecorder(whenCalm);
+    probe.startFlightRecorder();
     return probe;
   }
 
@@ -92,9 +77,9 @@ public final class HeapProbe implements AutoCloseable {
     source.close();
   }
 
-  private void startFlightRecorder(boolean whenCalm) {
+  private void startFlightRecorder() {
     try {
-      JfrGcSource jfr = new JfrGcSource(readings, log, this::startFallback, whenCalm);
+      JfrGcSource jfr = new JfrGcSource(readings, log, this::startFallback);
       source = jfr;
       onClockSet = jfr::restart;
       jfr.start();

@@ -1,8 +1,6 @@
 package io.leakscribe.agent.probe.heap;
 
 import io.leakscribe.agent.observe.RuntimeModules;
-import java.lang.management.ClassLoadingMXBean;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
@@ -29,7 +27,6 @@ final class JfrGcSource implements GcSource {
   private final GcReadings readings;
   private final Consumer<String> log;
   private final Runnable gaveUp;
-  private final boolean whenCalm;
   private final Thread thread = new Thread(this::run, "leakscribe-gc");
   private @Nullable RecordingStream stream;
   private boolean closed;
@@ -42,14 +39,11 @@ final class JfrGcSource implements GcSource {
    * Does not listen before {@link #start}.
    *
    * @param gaveUp called, on our thread, when the stream has died too often
-   * @param whenCalm whether to wait until the application has started: the recorder takes up to a
-   *     second of CPU to begin, and nothing is judged before
    */
-  JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp, boolean whenCalm) {
+  JfrGcSource(GcReadings readings, Consumer<String> log, Runnable gaveUp) {
     this.readings = readings;
     this.log = log;
     this.gaveUp = gaveUp;
-    this.whenCalm = whenCalm;
     thread.setDaemon(true);
   }
 
@@ -89,9 +83,6 @@ final class JfrGcSource implements GcSource {
   }
 
   private void run() {
-    if (whenCalm && has("jdk.jfr") && has("java.management")) {
-      awaitCalm();
-    }
     if (isClosed()) {
       return; // the recorder would only begin to end with the process
     }
@@ -116,18 +107,6 @@ final class JfrGcSource implements GcSource {
     if (!isClosed()) {
       log.accept("no flight recorder after " + starts + " start(s): " + reason);
       gaveUp.run();
-    }
-  }
-
-  private static boolean has(String module) {
-    return ModuleLayer.boot().findModule(module).isPresent();
-  }
-
-  private void awaitCalm() {
-    StartCalm start = new StartCalm();
-    ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
-    while (!isClosed() && !start.isCalm(classes.getTotalLoadedClassCount())) {
-      pause(StartCalm.CHECK_MILLIS);
     }
   }
 

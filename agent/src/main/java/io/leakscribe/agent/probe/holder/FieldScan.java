@@ -1,50 +1,39 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.probe.weave.ClassBytes;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.FieldVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the holder fields of one class, without looking at any code. */
-final class FieldScan extends ClassVisitor {
+final class FieldScan {
 
   final List<FieldSpec> found = new ArrayList<>(4);
-  boolean hasInitializer;
+  private final ClassBytes file;
+  private final boolean passing;
   private boolean assignableStatics;
   private boolean beginning;
   private boolean linked;
-  private boolean passing;
-  private String self = "";
 
-  FieldScan() {
-    super(Opcodes.ASM9);
-  }
-
-  @Override
-  public void visit(
-      int version,
-      int access,
-      String name,
-      @Nullable String signature,
-      @Nullable String superName,
-      String @Nullable [] interfaces) {
-    self = "L".concat(name).concat(";");
-    passing = RootTypes.isPassing(superName, interfaces);
+  FieldScan(ClassBytes file) {
+    this.file = file;
+    String superName = file.superName();
+    String self = "L".concat(file.className(file.self())).concat(";");
+    passing = RootTypes.isPassing(superName, file.interfaces());
     if (superName != null && HolderTypes.isContainer(superName)) {
-      found.add(new FieldSpec(FieldSpec.SELF, "L".concat(name).concat(";"), false));
+      found.add(new FieldSpec(FieldSpec.SELF, self, false));
+    }
+    int position = file.fields() + 2;
+    for (int left = file.u2(position - 2); left > 0; left--) {
+      String descriptor = file.text(file.u2(position + 4));
+      if (descriptor.length() > 1) {
+        add(file.u2(position), position, descriptor, self);
+      }
+      position = file.endOfAttributes(position + 6);
     }
   }
 
-  @Override
-  public @Nullable FieldVisitor visitField(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      @Nullable Object value) {
+  private void add(int access, int position, String descriptor, String self) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
     if (!isStatic) {
       linked |= descriptor.equals(self);
@@ -52,20 +41,19 @@ final class FieldScan extends ClassVisitor {
     }
     if (HolderTypes.isHolder(descriptor)) {
       assignableStatics |= isStatic && (access & Opcodes.ACC_FINAL) == 0;
-      found.add(new FieldSpec(name, descriptor, isStatic));
+      found.add(new FieldSpec(file.text(file.u2(position + 2)), descriptor, isStatic));
     }
-    return null;
   }
 
-  @Override
-  public @Nullable MethodVisitor visitMethod(
-      int access,
-      String name,
-      String descriptor,
-      @Nullable String signature,
-      String @Nullable [] exceptions) {
-    hasInitializer |= name.equals("<clinit>");
-    return null;
+  private boolean hasInitializer() {
+    int position = file.methods() + 2;
+    for (int left = file.u2(position - 2); left > 0; left--) {
+      if (file.isText(file.u2(position + 2), "<clinit>")) {
+        return true;
+      }
+      position = file.endOfAttributes(position + 6);
+    }
+    return false;
   }
 
   /**
@@ -87,6 +75,6 @@ final class FieldScan extends ClassVisitor {
 
   /** Whether statics are set by methods only, so that no static initialiser tells of them. */
   boolean needsAssignmentHooks() {
-    return assignableStatics && !hasInitializer;
+    return assignableStatics && !hasInitializer();
   }
 }

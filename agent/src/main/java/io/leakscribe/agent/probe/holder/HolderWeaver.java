@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.probe.weave.ClassBytes;
 import io.leakscribe.agent.probe.weave.ClassFiles;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -71,13 +72,13 @@ public final class HolderWeaver implements ClassWeaver {
     if (!ClassFiles.hasClassConstants(classFile)) {
       return null;
     }
-    ClassReader reader = new ClassReader(classFile);
-    FieldScan scan = new FieldScan();
-    reader.accept(scan, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    ClassBytes file = new ClassBytes(classFile);
+    FieldScan scan = new FieldScan(file);
     boolean root = scan.isRoot() && RootTypes.mayBeRoot(internalName);
     if ((scan.found.isEmpty() && !root) || !index.add(internalName, scan.found)) {
       return null;
     }
-    return new HookInserter(reader, bridge, scan).run();
+    byte[] woven = TailHooks.insert(file, bridge, scan);
+    return woven != null ? woven : new HookInserter(new ClassReader(classFile), bridge, scan).run();
   }
 }

@@ -53,7 +53,12 @@ final class RootTypes {
           "java/util/Map$Entry");
 
   static boolean mayBeRoot(String internalName) {
-    return LIBRARIES.stream().noneMatch(internalName::startsWith);
+    for (String library : LIBRARIES) {
+      if (internalName.startsWith(library)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the field may be the beginning of something large. */

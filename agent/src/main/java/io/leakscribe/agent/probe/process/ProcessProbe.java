@@ -56,6 +56,16 @@ public final class ProcessProbe {
     outside = null;
   }
 
+  /** Memory limit as of now, in bytes; null when not known. Takes two small files. */
+  public static @Nullable Long memoryLimit() {
+    return boxed(new MemoryLimit(ProcessProbe::readFile).read());
+  }
+
+  /** Resident memory of the process, in bytes; null when not known. */
+  public static @Nullable Long resident() {
+    return residentSet(ProcessProbe::readFile);
+  }
+
   /** Looks for what costs more than a reading, as far as it is wanted now. */
   public void lookFor(boolean threadSites, boolean loaders) {
     if (outside != null) {
@@ -73,7 +83,7 @@ public final class ProcessProbe {
         metaspace(),
         directBuffers(),
         directLimit(),
-        residentSet(),
+        residentSet(files),
         boxed(new MemoryLimit(files).read()),
         ManagementFactory.getThreadMXBean().getThreadCount(),
         ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
@@ -84,7 +94,7 @@ public final class ProcessProbe {
         outside == null ? null : outside.read());
   }
 
-  private @Nullable Long residentSet() {
+  private static @Nullable Long residentSet(Function<String, Optional<String>> files) {
     return files
         .apply("/proc/self/status")
         .map(text -> boxed(ProcText.kilobytes(text, "VmRSS")))

@@ -42,28 +42,7 @@ public final class ClassFiles {
    * one would not do any more.
    */
   static boolean isWhole(byte[] file) {
-    ClassReader reader = new ClassReader(file);
-    int interfaces = reader.readUnsignedShort(reader.header + 6);
-    int offset = reader.header + 8 + 2 * interfaces;
-    offset = endOfMembers(reader, offset);
-    offset = endOfMembers(reader, offset);
-    return endOfAttributes(reader, offset) == file.length;
-  }
-
-  private static int endOfMembers(ClassReader reader, int offset) {
-    int end = offset + 2;
-    for (int left = reader.readUnsignedShort(offset); left > 0; left--) {
-      end = endOfAttributes(reader, end + 6);
-    }
-    return end;
-  }
-
-  private static int endOfAttributes(ClassReader reader, int offset) {
-    int end = offset + 2;
-    for (int left = reader.readUnsignedShort(offset); left > 0; left--) {
-      end += 6 + reader.readInt(end + 2);
-    }
-    return end;
+    return new ClassBytes(file).end() == file.length;
   }
 
   private static int major(byte[] file) {

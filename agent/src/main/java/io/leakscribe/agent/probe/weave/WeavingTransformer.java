@@ -24,10 +24,12 @@ public final class WeavingTransformer implements ClassFileTransformer {
   static final int FAILURES_ALLOWED = 5;
   private static final int BRIEF = 150;
 
+  private final @Nullable ClassLoader own;
   private final ClassFilter filter;
   private final ClassWeaver[] weavers;
   private final AtomicIntegerArray failures;
   private final Consumer<String> log;
+  private final AtomicLong loaded = new AtomicLong();
   private final AtomicLong offered = new AtomicLong();
   private final AtomicLong woven = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
@@ -46,6 +48,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
       String exclude,
       List<ClassWeaver> weavers,
       Consumer<String> log) {
+    this.own = own;
     this.filter = new ClassFilter(own, include, exclude);
     this.weavers = weavers.toArray(new ClassWeaver[0]);
     this.failures = new AtomicIntegerArray(this.weavers.length);
@@ -60,7 +63,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
     try {
-      if (loader == null || internalName == null || !filter.accepts(loader, internalName)) {
+      if (loader == null || loader == own || internalName == null) {
+        return null;
+      }
+      loaded.incrementAndGet();
+      if (!filter.accepts(loader, internalName)) {
         return null;
       }
       offered.incrementAndGet();
@@ -72,6 +79,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
       errors.incrementAndGet();
       return null;
     }
+  }
+
+  /** Number of classes that others than the JDK and we have loaded so far. */
+  public long loaded() {
+    return loaded.get();
   }
 
   /** Number of classes that passed the loader and name filter. */
