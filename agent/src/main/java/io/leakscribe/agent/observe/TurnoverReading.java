@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     reached from elsewhere too
  * @param tended how often code ran that looks after the holder: sweeps, and methods that could
  *     remove and do not add
- * @param trimmed whether code that adds to it also looks how full it is and could remove
+ * @param trimmed whether code that adds to it also asks how full it is and could remove
  * @param vain removing calls for one entry that found nothing to remove
  */
 public record TurnoverReading(

@@ -60,7 +60,7 @@ final class TurnoverEvidence {
     if (reading.trimmed()) {
       ledger.add(
           Sign.TRIMMED,
-          "The code that adds to it also looks how full it is and can make room"
+          "The code that adds to it also asks how full it is and can make room"
               + code
               + ": it"
               + times);

@@ -1,0 +1,98 @@
+package io.leakscribe.agent.probe.turnover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.api.Test;
+
+class CallScanTest {
+
+  static final class WrittenWhenFull {
+    private final List<byte[]> records = new ArrayList<>();
+    private long bytes;
+
+    void append(byte[] stored) {
+      records.add(stored);
+      bytes += stored.length;
+      if (bytes > 1_000_000) {
+        write();
+      }
+    }
+
+    private void write() {
+      records.clear();
+      bytes = 0;
+    }
+  }
+
+  static final class ClearedInPlace {
+    private final List<byte[]> records = new ArrayList<>();
+    private int count;
+
+    void append(byte[] stored) {
+      records.add(stored);
+      if (++count >= 10_000) {
+        records.clear();
+        count = 0;
+      }
+    }
+  }
+
+  static final class Registry {
+    private final Map<String, byte[]> open = new HashMap<>();
+    private final List<byte[]> drafts = new ArrayList<>();
+    private int limit = 7;
+
+    void register(String name, byte[] stored) {
+      if (stored.length > limit) {
+        unregister(name);
+      }
+      open.put(name, stored);
+      if (limit < 3) {
+        drafts.clear();
+      }
+    }
+
+    void unregister(String name) {
+      open.remove(name);
+    }
+
+    void handle(int command, byte[] stored) {
+      switch (command) {
+        case 1 -> drafts.add(stored);
+        case 2 -> drafts.clear();
+        default -> limit++;
+      }
+    }
+  }
+
+  @Test
+  void a_limit_in_another_variable_is_kept_by_the_method_that_makes_room() throws IOException {
+    CallScan scan = scan(WrittenWhenFull.class);
+
+    assertThat(scan.trimmed).containsExactly(WrittenWhenFull.class.getName() + ".records");
+    assertThat(scan.tended).containsKeys("append([B)V", "write()V");
+  }
+
+  @Test
+  void a_limit_in_another_variable_is_kept_in_place() throws IOException {
+    assertThat(scan(ClearedInPlace.class).trimmed)
+        .containsExactly(ClearedInPlace.class.getName() + ".records");
+  }
+
+  @Test
+  void to_take_out_what_somebody_names_or_on_command_keeps_no_limit() throws IOException {
+    assertThat(scan(Registry.class).trimmed).isEmpty();
+  }
+
+  private static CallScan scan(Class<?> type) throws IOException {
+    CallScan scan = new CallScan();
+    new ClassReader(type.getName()).accept(scan, 0);
+    return scan;
+  }
+}
