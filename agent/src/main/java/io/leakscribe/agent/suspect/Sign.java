@@ -23,6 +23,7 @@ enum Sign {
   MAY_BE_CONSUMED(Family.HOLDER, -1.25),
   EXPIRY_NOT_REACHED(Family.HOLDER, -3.0),
   GROWS_WITH_LOAD(Family.HOLDER, -3.0),
+  ENTRIES_NOT_DUE(Family.HOLDER, -3.0),
 
   // Who inserts and who removes.
   ENTRIES_STAY(Family.TURNOVER, 0.1),
@@ -79,6 +80,7 @@ enum Sign {
   EXECUTORS_PILE_UP(Family.LIFECYCLE, 2.5),
   THREADS_WAIT_FOR_EVER(Family.LIFECYCLE, 1.5),
   GIVES_BACK_WHAT_IT_TAKES(Family.HOLDER, -2.5),
+  MAY_BE_POOL(Family.HOLDER, -2.75),
 
   // Earlier runs.
   SAME_AS_BEFORE(Family.HISTORY, 1.5);
