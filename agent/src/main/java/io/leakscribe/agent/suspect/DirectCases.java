@@ -73,7 +73,7 @@ final class DirectCases {
     TurnoverReading counted = docket.turnoverOf(suspect.holder());
     if (counted != null) {
       String type = suspect.holderType();
-      TurnoverEvidence.addTo(ledger, counted, type != null && Kinds.isQueue(type));
+      TurnoverEvidence.addTo(ledger, counted, type != null && Kinds.isQueue(type), false);
     } else if (max == null || bytes < FILLED * max) {
       ledger.add(
           Sign.MAY_BE_POOL,

@@ -34,6 +34,7 @@ enum Sign {
   REMOVES_IN_VAIN(Family.TURNOVER, 1.1),
   TRIMMED(Family.TURNOVER, -3.8),
   LOOKED_AFTER(Family.TURNOVER, -2.25),
+  SWEPT(Family.TURNOVER, -3.3),
   COULD_REMOVE(Family.TURNOVER, -0.25),
 
   // The heap.

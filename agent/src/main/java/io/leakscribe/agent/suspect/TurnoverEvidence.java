@@ -19,8 +19,13 @@ final class TurnoverEvidence {
 
   private TurnoverEvidence() {}
 
-  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue) {
-    boolean tended = addTended(ledger, reading, isQueue);
+  /**
+   * Adds it.
+   *
+   * @param full whether hardly any heap is left: then a sweep that finds nothing is no excuse
+   */
+  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
+    boolean tended = addTended(ledger, reading, isQueue, full);
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -49,7 +54,8 @@ final class TurnoverEvidence {
    * Somebody looks after it. Seen also where no insertion is: a method that was running when its
    * class was woven goes on as it was.
    */
-  private static boolean addTended(Ledger ledger, TurnoverReading reading, boolean isQueue) {
+  private static boolean addTended(
+      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
     boolean consumed = isQueue && reading.removals() > 0;
     if (reading.tended() < TENDED_TIMES || consumed) {
@@ -65,8 +71,14 @@ final class TurnoverEvidence {
               + ": it"
               + times);
     } else if (reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions()) {
+      boolean sweeps = reading.swept() && !full;
       ledger.add(
-          Sign.LOOKED_AFTER, "It is looked after: code that could remove from it" + code + times);
+          sweeps ? Sign.SWEPT : Sign.LOOKED_AFTER,
+          (sweeps
+                  ? "It is swept: code that removes from it by what it finds"
+                  : "It is looked after: code that could remove from it")
+              + code
+              + times);
     }
     return true;
   }

@@ -35,6 +35,9 @@ final class CallScan extends ClassVisitor {
   /** Holders that the code which adds to them measures, and could remove from. */
   final Set<String> trimmed = new HashSet<>();
 
+  /** Holders that code which does not add removes from, by what it finds in them. */
+  final Set<String> swept = new HashSet<>();
+
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
@@ -116,6 +119,8 @@ final class CallScan extends ClassVisitor {
     private final Set<String> emptied = new HashSet<>();
     private boolean adding;
     private boolean compares;
+    private boolean branches;
+    private boolean examines;
     private boolean looks;
     private @Nullable String loaded;
     private @Nullable String top;
@@ -173,6 +178,7 @@ final class CallScan extends ClassVisitor {
       if (loaded != null && Calls.looks(method)) {
         looks = true;
       }
+      examines |= Calls.examines(method);
       if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
         delegating.add(name + descriptor);
       }
@@ -223,6 +229,7 @@ final class CallScan extends ClassVisitor {
     public void visitJumpInsn(int opcode, Label label) {
       top = null;
       compares |= opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
+      branches |= opcode != Opcodes.GOTO;
       recent.clear();
     }
 
@@ -237,6 +244,8 @@ final class CallScan extends ClassVisitor {
       if (adding) {
         removing.removeIf(holder -> !looks);
         trimmed.addAll(removing);
+      } else if (examines && branches) {
+        swept.addAll(removing);
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {
         tended.put(name + descriptor, removing);

@@ -81,6 +81,21 @@ final class Calls {
           "pollLastEntry",
           "drainTo");
 
+  private static final Set<String> EXAMINES =
+      Set.of(
+          "hasNext",
+          "removeIf",
+          "getFirst",
+          "getLast",
+          "peek",
+          "peekFirst",
+          "peekLast",
+          "firstKey",
+          "firstEntry",
+          "first",
+          "headMap",
+          "headSet");
+
   /** Views of a container: what is removed from them is removed from it. */
   private static final Set<String> VIEWS =
       Set.of(
@@ -136,6 +151,11 @@ final class Calls {
   /** An iterator's {@code remove()} does, too, and that of a queue. */
   static boolean makesRoom(String name, String descriptor) {
     return MAKING_ROOM.contains(name) || (name.equals("remove") && descriptor.startsWith("()"));
+  }
+
+  /** Looks at an entry before it may go: one after the other, or the eldest. */
+  static boolean examines(String name) {
+    return EXAMINES.contains(name);
   }
 
   static boolean looks(String name) {

@@ -155,7 +155,7 @@ final class Watching {
     return eachCallAdds ? Math.max(heard, inserted - growth) : heard;
   }
 
-  TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed) {
+  TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed, boolean swept) {
     long inserted = inserted();
     long growth = entries - entriesBefore;
     long removed = removed(inserted, growth);
@@ -171,6 +171,7 @@ final class Watching {
         containerClasses.isEmpty() && explains(inserted - removed, growth),
         counts.tended.sum(),
         trimmed,
+        swept,
         counts.vain.sum());
   }
 }

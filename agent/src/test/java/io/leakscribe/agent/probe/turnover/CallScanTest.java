@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -69,6 +70,42 @@ class CallScanTest {
         default -> limit++;
       }
     }
+  }
+
+  static final class Sessions {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void reap(long before) {
+      Iterator<Long> all = stamps.values().iterator();
+      while (all.hasNext()) {
+        if (all.next() < before) {
+          all.remove();
+        }
+      }
+    }
+
+    void logout(String name) {
+      if (name != null) {
+        stamps.remove(name);
+      }
+    }
+  }
+
+  static final class Logouts {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void logout(String name) {
+      if (name != null) {
+        stamps.remove(name);
+      }
+    }
+  }
+
+  @Test
+  void a_sweep_goes_by_what_it_finds() throws IOException {
+    assertThat(scan(Sessions.class).swept).containsExactly(Sessions.class.getName() + ".stamps");
+    assertThat(scan(Logouts.class).swept).isEmpty();
+    assertThat(scan(Logouts.class).tended).containsKey("logout(Ljava/lang/String;)V");
   }
 
   @Test
