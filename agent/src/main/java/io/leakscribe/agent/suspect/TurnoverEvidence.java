@@ -30,7 +30,9 @@ final class TurnoverEvidence {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
-    Sign sign = sign(reading, share);
+    // Where there was no need to make room yet, it is no news that nothing was removed.
+    boolean excused = tended && (reading.trimmed() || (reading.swept() && !full));
+    Sign sign = sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {
@@ -84,11 +86,12 @@ final class TurnoverEvidence {
   }
 
   /** Without all insertions, there may be removals that were not seen either. */
-  private static @Nullable Sign sign(TurnoverReading reading, double share) {
+  private static @Nullable Sign sign(TurnoverReading reading, double share, boolean excused) {
     if (share >= MOST) {
       return Sign.REMOVES_MOST;
     }
-    return reading.removals() == 0 && reading.complete() ? Sign.INSERTS_WITHOUT_REMOVALS : null;
+    boolean never = reading.removals() == 0 && reading.complete();
+    return never && !excused ? Sign.INSERTS_WITHOUT_REMOVALS : null;
   }
 
   private static void addCode(Ledger ledger, TurnoverReading reading) {

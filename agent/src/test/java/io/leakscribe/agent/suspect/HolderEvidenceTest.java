@@ -120,7 +120,7 @@ class HolderEvidenceTest {
         List.of("com.shop.Token"),
         null,
         null,
-        new Deadlines("com.shop.Token.expiresAt", read, past, MINUTE));
+        new Deadlines("com.shop.Token.expiresAt", read, past));
   }
 
   private static TurnoverReading turnover(long insertions, long removals) {

@@ -71,8 +71,14 @@ final class TurnoverEvidenceTest {
         new TurnoverReading(
             REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 5, false, true, 0);
 
-    assertThat(signs(swept, false)).contains("turnover/SWEPT");
-    assertThat(signs(swept, true)).contains("turnover/LOOKED_AFTER");
+    assertThat(signs(swept, false)).containsExactly("turnover/SWEPT");
+    assertThat(signs(swept, true))
+        .containsExactly("turnover/LOOKED_AFTER", "turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
+  void a_cache_that_is_trimmed_and_not_full_removes_nothing() {
+    assertThat(signs(tended(5, true, 0), false)).containsExactly("turnover/TRIMMED");
   }
 
   private static List<String> signs(TurnoverReading reading, boolean full) {

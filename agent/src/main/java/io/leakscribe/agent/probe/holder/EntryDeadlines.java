@@ -5,7 +5,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,10 +57,11 @@ final class EntryDeadlines {
 
   private final class Round implements ElementWalk.Visitor {
     private final Map<Class<?>, Optional<Field>> fields = new HashMap<>();
-    private final List<Long> left = new ArrayList<>();
     private final long now;
     private String name = "";
     private int seen;
+    private int read;
+    private int past;
 
     Round(long now) {
       this.now = now;
@@ -78,20 +78,17 @@ final class EntryDeadlines {
                   .orElse(null);
       Long at = field == null ? null : millis(field, entry);
       if (field != null && at != null && Math.abs(at - now) < YEARS) {
-        left.add(at - now);
+        read++;
+        past += at < now ? 1 : 0;
         name = field.getDeclaringClass().getName() + "." + field.getName();
       }
       return ++seen < ENTRIES;
     }
 
     Optional<Deadlines> result() {
-      if (left.isEmpty() || 2 * left.size() < seen) {
-        return Optional.empty();
-      }
-      left.sort(null);
-      int past = (int) left.stream().filter(millis -> millis < 0).count();
-      Duration median = Duration.ofMillis(left.get(left.size() / 2));
-      return Optional.of(new Deadlines(name, left.size(), past, median));
+      return read == 0 || 2 * read < seen
+          ? Optional.empty()
+          : Optional.of(new Deadlines(name, read, past));
     }
 
     /** Milliseconds, or what can only be seconds. */

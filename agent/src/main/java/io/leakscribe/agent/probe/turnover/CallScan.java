@@ -117,6 +117,10 @@ final class CallScan extends ClassVisitor {
     private final Set<String> addingTo = new HashSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<String> emptied = new HashSet<>();
+
+    /** Holders that get a new container, or whose container somebody else is given. */
+    private final Set<String> handed = new HashSet<>();
+
     private boolean adding;
     private boolean compares;
     private boolean branches;
@@ -138,6 +142,8 @@ final class CallScan extends ClassVisitor {
         loaded = owner.replace('/', '.') + "." + field;
         top = loaded;
         recent.add(loaded);
+      } else if (type.startsWith("L")) {
+        handed.add(owner.replace('/', '.') + "." + field);
       }
     }
 
@@ -179,6 +185,9 @@ final class CallScan extends ClassVisitor {
         looks = true;
       }
       examines |= Calls.examines(method);
+      if (top != null && !type.startsWith("()") && !owner.startsWith("java/")) {
+        handed.add(top);
+      }
       if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
         delegating.add(name + descriptor);
       }
@@ -236,6 +245,9 @@ final class CallScan extends ClassVisitor {
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
       locals.put(name + descriptor, maxLocals);
+      if (looks) {
+        emptied.addAll(handed);
+      }
       makingRoom.put(name + descriptor, emptied);
       if (compares && !addingTo.isEmpty() && !name.startsWith("<")) {
         called.add(name + descriptor);

@@ -44,6 +44,49 @@ class CallScanTest {
     }
   }
 
+  static final class HandedOver {
+    private final List<byte[]> batch = new ArrayList<>();
+    private List<byte[]> page = new ArrayList<>();
+    private List<byte[]> lazy;
+
+    void append(byte[] stored) {
+      batch.add(stored);
+      if (batch.size() >= 10_000) {
+        Writer.write(batch);
+      }
+    }
+
+    void turn(byte[] stored) {
+      page.add(stored);
+      if (page.size() > 10_000) {
+        page = new ArrayList<>();
+      }
+    }
+
+    void fill(int count) {
+      if (lazy == null) {
+        lazy = new ArrayList<>();
+      }
+      for (int i = 0; i < count; i++) {
+        lazy.add(new byte[i]);
+      }
+    }
+  }
+
+  private static final class Writer {
+    static void write(List<byte[]> records) {
+      records.clear();
+    }
+  }
+
+  @Test
+  void what_is_handed_over_or_replaced_when_it_is_large_is_kept_short() throws IOException {
+    String type = HandedOver.class.getName();
+
+    assertThat(scan(HandedOver.class).trimmed)
+        .containsExactlyInAnyOrder(type + ".batch", type + ".page");
+  }
+
   static final class Registry {
     private final Map<String, byte[]> open = new HashMap<>();
     private final List<byte[]> drafts = new ArrayList<>();
