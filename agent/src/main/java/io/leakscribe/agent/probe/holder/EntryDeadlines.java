@@ -70,19 +70,21 @@ final class EntryDeadlines {
     @Override
     public boolean visit(@Nullable Object key, @Nullable Object value) {
       Object entry = value != null ? value : key;
+      if (entry != null) {
+        read(entry);
+      }
+      return ++seen < ENTRIES;
+    }
+
+    private void read(Object entry) {
       Field field =
-          entry == null
-              ? null
-              : fields
-                  .computeIfAbsent(entry.getClass(), EntryDeadlines.this::deadlineOf)
-                  .orElse(null);
+          fields.computeIfAbsent(entry.getClass(), EntryDeadlines.this::deadlineOf).orElse(null);
       Long at = field == null ? null : millis(field, entry);
       if (field != null && at != null && Math.abs(at - now) < YEARS) {
         read++;
         past += at < now ? 1 : 0;
         name = field.getDeclaringClass().getName() + "." + field.getName();
       }
-      return ++seen < ENTRIES;
     }
 
     Optional<Deadlines> result() {
