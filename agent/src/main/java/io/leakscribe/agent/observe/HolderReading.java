@@ -38,9 +38,13 @@ public record HolderReading(
    *     empty until somebody asked for them
    * @param bytesEach estimate of the bytes that one entry keeps alive, null while not known
    * @param survival what became of those that were marked, null while none was
+   * @param deadlines what they say themselves of when they are to go, null where they say nothing
    */
   public record Sampled(
-      List<String> classes, @Nullable Long bytesEach, @Nullable Survival survival) {
+      List<String> classes,
+      @Nullable Long bytesEach,
+      @Nullable Survival survival,
+      @Nullable Deadlines deadlines) {
     /** Nobody has looked. */
     public static final Sampled NOTHING = of(List.of());
 
@@ -50,7 +54,7 @@ public record HolderReading(
 
     /** The classes alone. */
     public static Sampled of(List<String> classes) {
-      return new Sampled(classes, null, null);
+      return new Sampled(classes, null, null, null);
     }
   }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     reached from elsewhere too
  * @param tended how often code ran that looks after the holder: sweeps, and methods that could
  *     remove and do not add
- * @param trimmed whether code that adds to it also looks how full it is and could remove
+ * @param trimmed whether code that adds to it also asks how full it is and could remove
+ * @param swept whether code that looks after it goes by what it finds: an age, a state, the eldest
  * @param vain removing calls for one entry that found nothing to remove
  */
 public record TurnoverReading(
@@ -35,6 +36,7 @@ public record TurnoverReading(
     boolean complete,
     long tended,
     boolean trimmed,
+    boolean swept,
     long vain) {
 
   /** Of a holder that nobody looks after. */
@@ -59,6 +61,7 @@ public record TurnoverReading(
         removalCode,
         complete,
         0,
+        false,
         false,
         0);
   }

@@ -56,7 +56,8 @@ final class Cases {
     addLifecycle(ledger, track, trend, retained);
     SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
-      TurnoverEvidence.addTo(ledger, track.turnover(), Kinds.isQueue(track.last().holderType()));
+      boolean isQueue = Kinds.isQueue(track.last().holderType());
+      TurnoverEvidence.addTo(ledger, track.turnover(), isQueue, HeapEvidence.isFull(scene));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }

@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.SurvivorReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Options;
 import io.leakscribe.agent.trend.Trend;
@@ -11,11 +12,13 @@ import io.leakscribe.journal.SuspectKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the case against direct buffers, whose memory is not of the heap. Not thread-safe. */
 final class DirectCases {
   private static final String BUFFER = "java.nio.DirectByteBuffer";
   private static final int ENOUGH_COLLECTIONS = 3;
+  private static final double FILLED = 0.7;
 
   private final Scene scene;
   private final TrendBook trends;
@@ -55,8 +58,26 @@ final class DirectCases {
     ResourceEvidence.addResource(ledger, "Direct memory", bytes, process.direct(), Words::bytes);
     String limit = max == null ? "" : Words.bytes(max);
     ResourceEvidence.addHorizon(ledger, scene, "direct memory", limit, full, true);
-    if (docket.judge(ledger, suspect(now, process, count, bytes))) {
+    Suspect suspect = suspect(now, process, count, bytes);
+    addKeeper(ledger, suspect, max, process.direct());
+    if (docket.judge(ledger, suspect)) {
       docket.foresee("direct", full);
+    }
+  }
+
+  /**
+   * Their number and their bytes are one observation, and direct memory is mostly pooled: until it
+   * is known what the holder gives back, or little is left, a pool that fills looks the same.
+   */
+  private void addKeeper(Ledger ledger, Suspect suspect, @Nullable Long max, long bytes) {
+    TurnoverReading counted = docket.turnoverOf(suspect.holder());
+    if (counted != null) {
+      String type = suspect.holderType();
+      TurnoverEvidence.addTo(ledger, counted, type != null && Kinds.isQueue(type), false);
+    } else if (max == null || bytes < FILLED * max) {
+      ledger.add(
+          Sign.MAY_BE_POOL,
+          "They may be a pool that fills: whether they are used again is not known yet.");
     }
   }
 

@@ -76,6 +76,11 @@ final class HeapEvidence {
     }
   }
 
+  /** Whether hardly anything of the heap is left. */
+  static boolean isFull(Scene scene) {
+    return scene.heapLevel() >= FULL * scene.heapMax();
+  }
+
   /** A live set that stands still at the top of the heap has no room left to grow into. */
   private static boolean isLevel(Scene scene) {
     return scene.heapTrend().shape() == Trend.Shape.STEADY

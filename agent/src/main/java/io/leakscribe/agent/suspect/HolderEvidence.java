@@ -1,6 +1,7 @@
 package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
+import io.leakscribe.agent.observe.Deadlines;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.observe.Survival;
@@ -14,6 +15,11 @@ final class HolderEvidence {
   private static final double NEVER_SHRINKS = 0.05;
   private static final double TURNS_OVER = 0.6;
   private static final double FILLED = 0.7;
+  private static final double NEARLY_FILLED = 0.8;
+
+  /** Weak keys of which as many went are cleared, and nobody holds on to all of them. */
+  private static final double CLEARED = 0.2;
+
   private static final String WEAK_MAP = "java.util.WeakHashMap";
   private static final String SOFT = "java.lang.ref.SoftReference";
   private static final int ENOUGH_MARKED = 16;
@@ -36,10 +42,17 @@ final class HolderEvidence {
     addTurnover(ledger, track);
     addBound(ledger, track, scene);
     addSurvival(ledger, track);
-    boolean room = scene.heapLevel() < FILLED * scene.heapMax();
-    if (room && Kinds.isQueue(track.last().holderType())) {
+    addDeadlines(ledger, track);
+    if (Kinds.isQueue(track.last().holderType()) && hasRoom(scene, track)) {
       ledger.add(Sign.MAY_BE_CONSUMED, "It is a queue: what is in it may yet be consumed.");
     }
+  }
+
+  /** Of a queue that somebody is seen to take from, the last word is spoken later. */
+  private static boolean hasRoom(Scene scene, HolderTrack track) {
+    TurnoverReading counted = track.turnover();
+    boolean consumed = counted != null && counted.removals() > 0;
+    return scene.heapLevel() < (consumed ? NEARLY_FILLED : FILLED) * scene.heapMax();
   }
 
   /** From a queue whose consumer is too slow everything leaves, and yet it has no end. */
@@ -49,6 +62,19 @@ final class HolderEvidence {
       return Kinds.isQueue(track.last().holderType());
     }
     return counted.removals() < KEEPS_UP * counted.insertions();
+  }
+
+  /** Whether its entries are known to go, so that a size that never falls says nothing. */
+  private static boolean isLeft(HolderTrack track) {
+    Survival seen = track.last().sampled().survival();
+    TurnoverReading counted = track.turnover();
+    boolean gone = seen != null && seen.marked() >= ENOUGH_MARKED && seen.share() <= MOST_LEFT;
+    return (gone && !isBacklog(track)) || (counted != null && keepsUp(counted));
+  }
+
+  private static boolean keepsUp(TurnoverReading counted) {
+    return counted.insertions() >= ENOUGH_MARKED
+        && counted.removals() >= KEEPS_UP * counted.insertions();
   }
 
   /** What became of the entries that it held a while ago. */
@@ -68,6 +94,22 @@ final class HolderEvidence {
       ledger.add(Sign.ENTRIES_LEAVE, what);
     } else if (seen.share() >= MOST_STAY && seen.age().compareTo(LONG_ENOUGH) >= 0) {
       ledger.add(Sign.ENTRIES_STAY, what);
+    }
+  }
+
+  /** Entries that say when they go, and need not have gone yet. */
+  private static void addDeadlines(Ledger ledger, HolderTrack track) {
+    Deadlines seen = track.last().sampled().deadlines();
+    if (seen != null && seen.read() >= ENOUGH_MARKED && seen.past() <= MOST_LEFT * seen.read()) {
+      ledger.add(
+          Sign.ENTRIES_NOT_DUE,
+          "Its entries say when they are to go ("
+              + Words.brief(seen.field())
+              + "), and "
+              + Words.count(seen.read() - seen.past())
+              + " of "
+              + Words.count(seen.read())
+              + " that were read need not have gone yet.");
     }
   }
 
@@ -100,7 +142,7 @@ final class HolderEvidence {
             + " of "
             + Words.count(track.added())
             + " entries added between readings were seen to leave.";
-    if (share <= NEVER_SHRINKS) {
+    if (share <= NEVER_SHRINKS && !isLeft(track)) {
       ledger.add(Sign.HOLDER_NEVER_SHRINKS, seen);
     } else if (share >= TURNS_OVER) {
       ledger.add(Sign.HOLDER_TURNS_OVER, seen);
@@ -160,7 +202,8 @@ final class HolderEvidence {
 
   /** Weak references that collections of old memory left alone are held by somebody else. */
   private static void addReferences(Ledger ledger, HolderTrack track) {
-    if (track.last().holderType().equals(WEAK_MAP) && track.attribution.isClear()) {
+    boolean cleared = track.removed() > CLEARED * track.added();
+    if (track.last().holderType().equals(WEAK_MAP) && track.attribution.isClear() && !cleared) {
       ledger.add(
           Sign.WEAK_AND_NOT_CLEARED,
           "Its keys are held weakly, and "

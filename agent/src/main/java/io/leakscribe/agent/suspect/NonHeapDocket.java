@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * enough to suspect. Not thread-safe.
  */
 final class NonHeapDocket {
-  private static final int ENOUGH_CALLS = 20;
+  static final int ENOUGH_CALLS = 20;
   private static final double GIVES_BACK = 0.6;
 
   private final Map<String, TurnoverReading> turnovers;
@@ -27,6 +27,12 @@ final class NonHeapDocket {
   NonHeapDocket(Map<String, TurnoverReading> turnovers, Map<String, Recurrence> history) {
     this.turnovers = turnovers;
     this.history = history;
+  }
+
+  /** Who puts into the holder and who takes out of it; null while that was not counted. */
+  @Nullable TurnoverReading turnoverOf(@Nullable String holder) {
+    TurnoverReading turnover = turnovers.get(String.valueOf(holder));
+    return turnover == null || turnover.insertions() < ENOUGH_CALLS ? null : turnover;
   }
 
   /** Adds the suspect if the ledger is enough to suspect, and tells whether it is. */

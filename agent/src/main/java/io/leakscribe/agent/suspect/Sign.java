@@ -23,6 +23,7 @@ enum Sign {
   MAY_BE_CONSUMED(Family.HOLDER, -1.25),
   EXPIRY_NOT_REACHED(Family.HOLDER, -3.0),
   GROWS_WITH_LOAD(Family.HOLDER, -3.0),
+  ENTRIES_NOT_DUE(Family.HOLDER, -3.0),
 
   // Who inserts and who removes.
   ENTRIES_STAY(Family.TURNOVER, 0.1),
@@ -33,6 +34,7 @@ enum Sign {
   REMOVES_IN_VAIN(Family.TURNOVER, 1.1),
   TRIMMED(Family.TURNOVER, -3.8),
   LOOKED_AFTER(Family.TURNOVER, -2.25),
+  SWEPT(Family.TURNOVER, -3.3),
   COULD_REMOVE(Family.TURNOVER, -0.25),
 
   // The heap.
@@ -79,6 +81,7 @@ enum Sign {
   EXECUTORS_PILE_UP(Family.LIFECYCLE, 2.5),
   THREADS_WAIT_FOR_EVER(Family.LIFECYCLE, 1.5),
   GIVES_BACK_WHAT_IT_TAKES(Family.HOLDER, -2.5),
+  MAY_BE_POOL(Family.HOLDER, -2.75),
 
   // Earlier runs.
   SAME_AS_BEFORE(Family.HISTORY, 1.5);

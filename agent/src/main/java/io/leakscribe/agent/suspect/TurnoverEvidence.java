@@ -19,13 +19,20 @@ final class TurnoverEvidence {
 
   private TurnoverEvidence() {}
 
-  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue) {
-    boolean tended = addTended(ledger, reading, isQueue);
+  /**
+   * Adds it.
+   *
+   * @param full whether hardly any heap is left: then a sweep that finds nothing is no excuse
+   */
+  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
+    boolean tended = addTended(ledger, reading, isQueue, full);
     if (reading.insertions() < ENOUGH) {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
-    Sign sign = sign(reading, share);
+    // Where there was no need to make room yet, it is no news that nothing was removed.
+    boolean excused = tended && (reading.trimmed() || (reading.swept() && !full));
+    Sign sign = sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {
@@ -49,7 +56,8 @@ final class TurnoverEvidence {
    * Somebody looks after it. Seen also where no insertion is: a method that was running when its
    * class was woven goes on as it was.
    */
-  private static boolean addTended(Ledger ledger, TurnoverReading reading, boolean isQueue) {
+  private static boolean addTended(
+      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
     boolean consumed = isQueue && reading.removals() > 0;
     if (reading.tended() < TENDED_TIMES || consumed) {
@@ -60,23 +68,30 @@ final class TurnoverEvidence {
     if (reading.trimmed()) {
       ledger.add(
           Sign.TRIMMED,
-          "The code that adds to it also looks how full it is and can make room"
+          "The code that adds to it also asks how full it is and can make room"
               + code
               + ": it"
               + times);
     } else if (reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions()) {
+      boolean sweeps = reading.swept() && !full;
       ledger.add(
-          Sign.LOOKED_AFTER, "It is looked after: code that could remove from it" + code + times);
+          sweeps ? Sign.SWEPT : Sign.LOOKED_AFTER,
+          (sweeps
+                  ? "It is swept: code that removes from it by what it finds"
+                  : "It is looked after: code that could remove from it")
+              + code
+              + times);
     }
     return true;
   }
 
   /** Without all insertions, there may be removals that were not seen either. */
-  private static @Nullable Sign sign(TurnoverReading reading, double share) {
+  private static @Nullable Sign sign(TurnoverReading reading, double share, boolean excused) {
     if (share >= MOST) {
       return Sign.REMOVES_MOST;
     }
-    return reading.removals() == 0 && reading.complete() ? Sign.INSERTS_WITHOUT_REMOVALS : null;
+    boolean never = reading.removals() == 0 && reading.complete();
+    return never && !excused ? Sign.INSERTS_WITHOUT_REMOVALS : null;
   }
 
   private static void addCode(Ledger ledger, TurnoverReading reading) {

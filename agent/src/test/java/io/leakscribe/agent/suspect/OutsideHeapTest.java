@@ -154,12 +154,36 @@ class OutsideHeapTest {
   @Test
   void direct_buffers_that_pile_up_are_confirmed_before_half_time() {
     List<Assessment> seen =
-        new OutsideLife().direct(age -> 2 * age, age -> 0.25 * age).watchedBy(analyst, TWO_MINUTES);
+        pilingUp().turnover("com.shop.Buffers.all", 60, 0).watchedBy(analyst, TWO_MINUTES);
 
     assertThat(best(seen).verdict()).isEqualTo(Verdict.CONFIRMED);
     assertThat(best(seen).suspect().kind()).isEqualTo(SuspectKind.DIRECT_MEMORY);
+    assertThat(best(seen).suspect().holder()).isEqualTo("com.shop.Buffers.all");
     assertThat(last(seen).exhaustion()).extracting(Exhaustion::resource).isEqualTo("direct");
     assertThat(best(seen).suspect().bytesPerHour()).isBetween(0.9e9, 1.0e9);
+  }
+
+  @Test
+  void direct_buffers_whose_field_gives_back_what_it_takes_are_a_pool() {
+    assertThat(pilingUp().turnover("com.shop.Buffers.all", 60, 50).watchedBy(analyst, TWO_MINUTES))
+        .allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void direct_buffers_of_nobody_known_may_be_a_pool_until_little_is_left() {
+    DoubleUnaryOperator mib = age -> 0.25 * age;
+    List<Assessment> seen =
+        new OutsideLife().direct(age -> 2 * age, mib).watchedBy(analyst, Duration.ofSeconds(216));
+
+    assertThat(seen.subList(0, 85)).allMatch(a -> a.suspects().isEmpty());
+    assertThat(best(seen).verdict()).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  /** Two buffers of 128 KiB a second, and a list that grows as they do. */
+  private static OutsideLife pilingUp() {
+    return new OutsideLife()
+        .direct(age -> 2 * age, age -> 0.25 * age)
+        .holder("com.shop.Buffers.all", "java.nio.DirectByteBuffer", age -> 2 * age);
   }
 
   private static final Duration TWO_MINUTES = Duration.ofMinutes(2);

@@ -9,6 +9,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.ThreadGroupReading;
+import io.leakscribe.agent.observe.TurnoverReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class OutsideLife {
   private final List<DoubleFunction<ThreadGroupReading>> groups = new ArrayList<>();
   private final List<DoubleFunction<LoaderReading>> loaders = new ArrayList<>();
   private @Nullable DoubleFunction<HolderReading> holder;
+  private List<TurnoverReading> turnovers = List.of();
   private Duration step = Duration.ofSeconds(2);
   private int collectionEvery = 5;
   private long limit = 8192 * MIB;
@@ -142,6 +144,14 @@ final class OutsideLife {
     return this;
   }
 
+  OutsideLife turnover(String name, long insertions, long removals) {
+    turnovers =
+        List.of(
+            new TurnoverReading(
+                name, Duration.ofSeconds(30), insertions, removals, null, 0, null, null, true));
+    return this;
+  }
+
   List<Assessment> watchedBy(Analyst analyst, Duration length) {
     return watchedBy(analyst, length, 1);
   }
@@ -174,7 +184,9 @@ final class OutsideLife {
         readings,
         holder == null ? List.of() : List.of(holder.apply(seconds)),
         List.of(),
-        process(seconds, live));
+        process(seconds, live),
+        List.of(),
+        turnovers);
   }
 
   private ProcessReading process(double age, long live) {

@@ -66,10 +66,32 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void a_sweep_by_what_it_finds_is_an_excuse_while_there_is_room() {
+    TurnoverReading swept =
+        new TurnoverReading(
+            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 5, false, true, 0);
+
+    assertThat(signs(swept, false)).containsExactly("turnover/SWEPT");
+    assertThat(signs(swept, true))
+        .containsExactly("turnover/LOOKED_AFTER", "turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
+  void a_cache_that_is_trimmed_and_not_full_removes_nothing() {
+    assertThat(signs(tended(5, true, 0), false)).containsExactly("turnover/TRIMMED");
+  }
+
+  private static List<String> signs(TurnoverReading reading, boolean full) {
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(ledger, reading, false, full);
+    return ledger.signs();
+  }
+
+  @Test
   void removals_that_find_nothing_speak_for_a_leak() {
     TurnoverReading vain =
         new TurnoverReading(
-            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 0, false, 90);
+            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 0, false, false, 90);
 
     assertThat(weights(vain, false)).contains(Sign.REMOVES_IN_VAIN.weight);
   }
@@ -87,12 +109,13 @@ final class TurnoverEvidenceTest {
         true,
         times,
         trimmed,
+        false,
         0);
   }
 
   private static List<Double> weights(TurnoverReading reading, boolean isQueue) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, isQueue);
+    TurnoverEvidence.addTo(ledger, reading, isQueue, false);
     return ledger.evidence().stream().map(Evidence::weight).toList();
   }
 
@@ -112,7 +135,7 @@ final class TurnoverEvidenceTest {
 
   private static List<Evidence> evidence(TurnoverReading reading) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, false);
+    TurnoverEvidence.addTo(ledger, reading, false, false);
     return ledger.evidence();
   }
 }

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.observe.Deadlines;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.HolderReading.Sampled;
 import java.lang.ref.WeakReference;
@@ -45,7 +46,9 @@ public final class HolderProbe {
   private final Map<String, List<String>> asked = new HashMap<>();
   private final EntryMarks marks;
   private final @Nullable EntrySizes sizes;
+  private final EntryDeadlines deadlines;
   private final Map<String, Long> entryBytes = new HashMap<>();
+  private final Map<String, Deadlines> entryDeadlines = new HashMap<>();
   private final Nesting nesting;
   private final PoolWaiters poolWaiters;
   private final CacheNames cacheNames = new CacheNames();
@@ -74,6 +77,9 @@ public final class HolderProbe {
     this.poolWaiters = new PoolWaiters(registry, containers.peek());
     this.elements = new ElementSampler(containers.peek());
     this.marks = new EntryMarks(new ElementWalk(containers.peek()), System::nanoTime);
+    this.deadlines =
+        new EntryDeadlines(
+            new ElementWalk(containers.peek()), containers.peek(), System::currentTimeMillis);
     this.sizes =
         shallow == null
             ? null
@@ -136,6 +142,8 @@ public final class HolderProbe {
     weighEntries(holder, containers);
     if (asked.size() < MAX_ASKED || asked.containsKey(holder)) {
       asked.put(holder, classes);
+      entryDeadlines.remove(holder);
+      deadlines.of(containers).ifPresent(found -> entryDeadlines.put(holder, found));
     }
     return classes;
   }
@@ -359,6 +367,9 @@ public final class HolderProbe {
 
   private Sampled sampled(String holder) {
     return new Sampled(
-        asked.getOrDefault(holder, List.of()), entryBytes.get(holder), marks.of(holder));
+        asked.getOrDefault(holder, List.of()),
+        entryBytes.get(holder),
+        marks.of(holder),
+        entryDeadlines.get(holder));
   }
 }

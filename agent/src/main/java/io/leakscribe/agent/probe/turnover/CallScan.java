@@ -1,7 +1,9 @@
 package io.leakscribe.agent.probe.turnover;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -30,11 +32,17 @@ final class CallScan extends ClassVisitor {
    */
   final Map<String, Set<String>> tended = new HashMap<>();
 
-  /** Holders that the code which adds to them looks at, and could remove from. */
+  /** Holders that the code which adds to them measures, and could remove from. */
   final Set<String> trimmed = new HashSet<>();
+
+  /** Holders that code which does not add removes from, by what it finds in them. */
+  final Set<String> swept = new HashSet<>();
 
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
+
+  private final Map<String, Set<String>> makingRoom = new HashMap<>();
+  private final List<Adder> adders = new ArrayList<>();
 
   String source = "Unknown Source";
   String className = "";
@@ -74,6 +82,31 @@ final class CallScan extends ClassVisitor {
     return new Body(name, descriptor);
   }
 
+  /**
+   * A method that adds and compares numbers: of those that it calls, some make room.
+   *
+   * @param key its name and descriptor
+   * @param to holders that it adds to
+   * @param calls methods of its own class, itself among them
+   */
+  private record Adder(String key, Set<String> to, Set<String> calls) {}
+
+  /** A limit that is kept in another variable, or by another method, is a limit as well. */
+  @Override
+  public void visitEnd() {
+    for (Adder adder : adders) {
+      for (String called : adder.calls) {
+        Set<String> kept = new HashSet<>(makingRoom.getOrDefault(called, Set.of()));
+        kept.retainAll(adder.to);
+        if (!kept.isEmpty()) {
+          trimmed.addAll(kept);
+          tended.computeIfAbsent(adder.key, key -> new HashSet<>()).addAll(kept);
+          calls = true;
+        }
+      }
+    }
+  }
+
   private final class Body extends MethodVisitor {
     private final String name;
     private final String descriptor;
@@ -81,7 +114,17 @@ final class CallScan extends ClassVisitor {
     private final Set<Integer> forgotten = new HashSet<>();
     private final Set<String> removing = new HashSet<>();
     private final Set<String> recent = new HashSet<>();
+    private final Set<String> addingTo = new HashSet<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<String> emptied = new HashSet<>();
+
+    /** Holders that get a new container, or whose container somebody else is given. */
+    private final Set<String> handed = new HashSet<>();
+
     private boolean adding;
+    private boolean compares;
+    private boolean branches;
+    private boolean examines;
     private boolean looks;
     private @Nullable String loaded;
     private @Nullable String top;
@@ -99,6 +142,8 @@ final class CallScan extends ClassVisitor {
         loaded = owner.replace('/', '.') + "." + field;
         top = loaded;
         recent.add(loaded);
+      } else if (type.startsWith("L")) {
+        handed.add(owner.replace('/', '.') + "." + field);
       }
     }
 
@@ -129,8 +174,19 @@ final class CallScan extends ClassVisitor {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
       calls |= adds;
       adding |= adds;
+      if (adds) {
+        addingTo.addAll(recent);
+        addLoaded(addingTo);
+      }
+      if (owner.equals(internalName)) {
+        called.add(method + type);
+      }
       if (loaded != null && Calls.looks(method)) {
         looks = true;
+      }
+      examines |= Calls.examines(method);
+      if (top != null && !type.startsWith("()") && !owner.startsWith("java/")) {
+        handed.add(top);
       }
       if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
         delegating.add(name + descriptor);
@@ -144,9 +200,18 @@ final class CallScan extends ClassVisitor {
             removalCode.putIfAbsent(candidate, brief());
             removing.add(candidate);
           }
+          if (Calls.makesRoom(method, type)) {
+            emptied.addAll(recent);
+          }
         }
       }
       top = top != null && Calls.isView(method) ? top : null;
+    }
+
+    private void addLoaded(Set<String> holders) {
+      if (loaded != null) {
+        holders.add(loaded);
+      }
     }
 
     private String brief() {
@@ -161,6 +226,7 @@ final class CallScan extends ClassVisitor {
     @Override
     public void visitInsn(int opcode) {
       top = null;
+      compares |= opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG;
     }
 
     @Override
@@ -171,15 +237,27 @@ final class CallScan extends ClassVisitor {
     @Override
     public void visitJumpInsn(int opcode, Label label) {
       top = null;
+      compares |= opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
+      branches |= opcode != Opcodes.GOTO;
       recent.clear();
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
       locals.put(name + descriptor, maxLocals);
+      if (looks) {
+        emptied.addAll(handed);
+      }
+      makingRoom.put(name + descriptor, emptied);
+      if (compares && !addingTo.isEmpty() && !name.startsWith("<")) {
+        called.add(name + descriptor);
+        adders.add(new Adder(name + descriptor, addingTo, called));
+      }
       if (adding) {
         removing.removeIf(holder -> !looks);
         trimmed.addAll(removing);
+      } else if (examines && branches) {
+        swept.addAll(removing);
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {
         tended.put(name + descriptor, removing);

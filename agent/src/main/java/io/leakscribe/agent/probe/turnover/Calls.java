@@ -65,6 +65,37 @@ final class Calls {
           "evict",
           "expungeStaleEntries");
 
+  /** Calls that make room, whatever is in it; the others take out what somebody names. */
+  private static final Set<String> MAKING_ROOM =
+      Set.of(
+          "clear",
+          "removeIf",
+          "removeRange",
+          "removeAllElements",
+          "removeFirst",
+          "removeLast",
+          "poll",
+          "pollFirst",
+          "pollLast",
+          "pollFirstEntry",
+          "pollLastEntry",
+          "drainTo");
+
+  private static final Set<String> EXAMINES =
+      Set.of(
+          "hasNext",
+          "removeIf",
+          "getFirst",
+          "getLast",
+          "peek",
+          "peekFirst",
+          "peekLast",
+          "firstKey",
+          "firstEntry",
+          "first",
+          "headMap",
+          "headSet");
+
   /** Views of a container: what is removed from them is removed from it. */
   private static final Set<String> VIEWS =
       Set.of(
@@ -115,6 +146,16 @@ final class Calls {
 
   static boolean sweeps(String name) {
     return SWEEPS.contains(name);
+  }
+
+  /** An iterator's {@code remove()} does, too, and that of a queue. */
+  static boolean makesRoom(String name, String descriptor) {
+    return MAKING_ROOM.contains(name) || (name.equals("remove") && descriptor.startsWith("()"));
+  }
+
+  /** Looks at an entry before it may go: one after the other, or the eldest. */
+  static boolean examines(String name) {
+    return EXAMINES.contains(name);
   }
 
   static boolean looks(String name) {

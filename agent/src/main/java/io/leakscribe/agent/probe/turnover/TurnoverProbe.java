@@ -126,7 +126,10 @@ public final class TurnoverProbe {
       known.put(
           watching.holder,
           watching.reading(
-              now, weaving.removalCode(watching.holder), weaving.isTrimmed(watching.holder)));
+              now,
+              weaving.removalCode(watching.holder),
+              weaving.isTrimmed(watching.holder),
+              weaving.isSwept(watching.holder)));
       if (watching.isOver(now)) {
         all.remove();
         fitWeaving();

@@ -23,6 +23,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final String bridge;
   private final Map<String, String> removalCode = new ConcurrentHashMap<>();
   private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
+  private final Set<String> swept = ConcurrentHashMap.newKeySet();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
   private volatile @Nullable Throwable failure;
@@ -71,6 +72,11 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return trimmed.contains(holder);
   }
 
+  /** Whether code of the woven classes that could remove goes by what it finds in the holder. */
+  boolean isSwept(String holder) {
+    return swept.contains(holder);
+  }
+
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -111,6 +117,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
     }
     removalCode.putAll(scan.removalCode);
     trimmed.addAll(scan.trimmed);
+    swept.addAll(scan.swept);
     return scan.calls ? new CallInserter(reader, scan, bridge).run() : null;
   }
 }

@@ -5,6 +5,7 @@ import io.leakscribe.agent.probe.holder.HolderPlace;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Watching {
   private long removalsBefore;
   private long entriesBefore;
   private long entries;
+  private boolean eachCallAdds;
 
   Watching(String holder, List<HolderPlace> places, long now) {
     this.holder = holder;
@@ -68,7 +70,13 @@ final class Watching {
       all.add(place.innermost());
     }
     counts.containers(List.copyOf(all));
+    eachCallAdds = !all.isEmpty() && all.stream().allMatch(Watching::addsEach);
     entries = places.stream().mapToLong(HolderPlace::entries).sum();
+  }
+
+  /** Neither a map nor a set: both may have the entry already. */
+  private static boolean addsEach(Object container) {
+    return container instanceof Collection && !(container instanceof Set);
   }
 
   void weave(List<Class<?>> all) {
@@ -138,10 +146,19 @@ final class Watching {
     return growth > 0 && added >= MOST_OF_IT * growth && MOST_OF_IT * added <= growth;
   }
 
-  TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed) {
+  /**
+   * Those that were counted, or more, where each call adds and yet the container grew by less: code
+   * that was running when its class was woven goes on as it was, and its removals are not heard of.
+   */
+  private long removed(long inserted, long growth) {
+    long heard = Math.max(0, counts.removals.sum() - removalsBefore);
+    return eachCallAdds ? Math.max(heard, inserted - growth) : heard;
+  }
+
+  TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed, boolean swept) {
     long inserted = inserted();
-    long removed = Math.max(0, counts.removals.sum() - removalsBefore);
     long growth = entries - entriesBefore;
+    long removed = removed(inserted, growth);
     return new TurnoverReading(
         holder,
         Duration.ofNanos(now - ringStarted),
@@ -154,6 +171,7 @@ final class Watching {
         containerClasses.isEmpty() && explains(inserted - removed, growth),
         counts.tended.sum(),
         trimmed,
+        swept,
         counts.vain.sum());
   }
 }

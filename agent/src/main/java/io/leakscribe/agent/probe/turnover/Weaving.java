@@ -52,6 +52,11 @@ final class Weaving {
     return transformer.isTrimmed(holder);
   }
 
+  /** Whether code that could remove from the holder goes by what it finds there. */
+  boolean isSwept(String holder) {
+    return transformer.isSwept(holder);
+  }
+
   @Nullable String removalCode(String holder) {
     return transformer.removalCode(holder);
   }

@@ -105,6 +105,24 @@ final class TurnoverProbeTest {
   }
 
   @Test
+  void removals_by_code_that_is_not_heard_of_show_in_the_size_of_a_list() {
+    Plant list = new Planted.Shapes();
+    String holder = watch(list, "entries", 1_000);
+    grewTo(list, holder, 150);
+    assertThat(only().removals()).isEqualTo(only().insertions() - 150);
+    assertThat(only().complete()).isTrue();
+  }
+
+  @Test
+  void a_map_may_have_had_the_entries_already() {
+    Plant map = new Planted.StaticMap();
+    String holder = watch(map, "entries", 1_000);
+    grewTo(map, holder, 150);
+    assertThat(only().removals()).isZero();
+    assertThat(only().complete()).isFalse();
+  }
+
+  @Test
   void takes_the_weaving_out_when_it_knows_enough() throws Exception {
     byte[] before = Retransformed.fileOf(instrumentation, Planted.StaticMap.class);
     Plant plant = new Planted.StaticMap();

@@ -1,0 +1,178 @@
+package io.leakscribe.agent.probe.turnover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.junit.jupiter.api.Test;
+
+class CallScanTest {
+
+  static final class WrittenWhenFull {
+    private final List<byte[]> records = new ArrayList<>();
+    private long bytes;
+
+    void append(byte[] stored) {
+      records.add(stored);
+      bytes += stored.length;
+      if (bytes > 1_000_000) {
+        write();
+      }
+    }
+
+    private void write() {
+      records.clear();
+      bytes = 0;
+    }
+  }
+
+  static final class ClearedInPlace {
+    private final List<byte[]> records = new ArrayList<>();
+    private int count;
+
+    void append(byte[] stored) {
+      records.add(stored);
+      if (++count >= 10_000) {
+        records.clear();
+        count = 0;
+      }
+    }
+  }
+
+  static final class HandedOver {
+    private final List<byte[]> batch = new ArrayList<>();
+    private List<byte[]> page = new ArrayList<>();
+    private List<byte[]> lazy;
+
+    void append(byte[] stored) {
+      batch.add(stored);
+      if (batch.size() >= 10_000) {
+        Writer.write(batch);
+      }
+    }
+
+    void turn(byte[] stored) {
+      page.add(stored);
+      if (page.size() > 10_000) {
+        page = new ArrayList<>();
+      }
+    }
+
+    void fill(int count) {
+      if (lazy == null) {
+        lazy = new ArrayList<>();
+      }
+      for (int i = 0; i < count; i++) {
+        lazy.add(new byte[i]);
+      }
+    }
+  }
+
+  private static final class Writer {
+    static void write(List<byte[]> records) {
+      records.clear();
+    }
+  }
+
+  @Test
+  void what_is_handed_over_or_replaced_when_it_is_large_is_kept_short() throws IOException {
+    String type = HandedOver.class.getName();
+
+    assertThat(scan(HandedOver.class).trimmed)
+        .containsExactlyInAnyOrder(type + ".batch", type + ".page");
+  }
+
+  static final class Registry {
+    private final Map<String, byte[]> open = new HashMap<>();
+    private final List<byte[]> drafts = new ArrayList<>();
+    private int limit = 7;
+
+    void register(String name, byte[] stored) {
+      if (stored.length > limit) {
+        unregister(name);
+      }
+      open.put(name, stored);
+      if (limit < 3) {
+        drafts.clear();
+      }
+    }
+
+    void unregister(String name) {
+      open.remove(name);
+    }
+
+    void handle(int command, byte[] stored) {
+      switch (command) {
+        case 1 -> drafts.add(stored);
+        case 2 -> drafts.clear();
+        default -> limit++;
+      }
+    }
+  }
+
+  static final class Sessions {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void reap(long before) {
+      Iterator<Long> all = stamps.values().iterator();
+      while (all.hasNext()) {
+        if (all.next() < before) {
+          all.remove();
+        }
+      }
+    }
+
+    void logout(String name) {
+      if (name != null) {
+        stamps.remove(name);
+      }
+    }
+  }
+
+  static final class Logouts {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void logout(String name) {
+      if (name != null) {
+        stamps.remove(name);
+      }
+    }
+  }
+
+  @Test
+  void a_sweep_goes_by_what_it_finds() throws IOException {
+    assertThat(scan(Sessions.class).swept).containsExactly(Sessions.class.getName() + ".stamps");
+    assertThat(scan(Logouts.class).swept).isEmpty();
+    assertThat(scan(Logouts.class).tended).containsKey("logout(Ljava/lang/String;)V");
+  }
+
+  @Test
+  void a_limit_in_another_variable_is_kept_by_the_method_that_makes_room() throws IOException {
+    CallScan scan = scan(WrittenWhenFull.class);
+
+    assertThat(scan.trimmed).containsExactly(WrittenWhenFull.class.getName() + ".records");
+    assertThat(scan.tended).containsKeys("append([B)V", "write()V");
+  }
+
+  @Test
+  void a_limit_in_another_variable_is_kept_in_place() throws IOException {
+    assertThat(scan(ClearedInPlace.class).trimmed)
+        .containsExactly(ClearedInPlace.class.getName() + ".records");
+  }
+
+  @Test
+  void to_take_out_what_somebody_names_or_on_command_keeps_no_limit() throws IOException {
+    assertThat(scan(Registry.class).trimmed).isEmpty();
+  }
+
+  private static CallScan scan(Class<?> type) throws IOException {
+    CallScan scan = new CallScan();
+    new ClassReader(type.getName()).accept(scan, 0);
+    return scan;
+  }
+}
