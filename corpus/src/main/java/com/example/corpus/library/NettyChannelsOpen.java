@@ -3,6 +3,7 @@ package com.example.corpus.library;
 import com.example.corpus.Leak;
 import com.example.corpus.Pace;
 import com.example.corpus.Program;
+import io.netty.channel.DefaultChannelId;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -21,7 +22,7 @@ public final class NettyChannelsOpen implements Program {
   private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
   private void connected() {
-    clients.add(new EmbeddedChannel());
+    clients.add(new EmbeddedChannel(DefaultChannelId.newInstance()));
   }
 
   @Override

@@ -21,7 +21,10 @@ public final class ExpiriesInMicros implements Program {
 
     void issue(long number) {
       long micros = System.currentTimeMillis() * 1000 + 5_000_000;
-      byExpiry.put(micros + number % 1000, new Token(number, new byte[500]));
+      Token token = new Token(number, new byte[500]);
+      while (byExpiry.putIfAbsent(micros, token) != null) {
+        micros++;
+      }
     }
 
     void purge() {
