@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * to objects of the application.
  */
 final class Step {
+  /** How the name of a root begins that is a static field. */
+  static final String STATIC = "static ";
+
   final @Nullable Step parent;
 
   /** A {@link Slot}, the class of an element, or the name of a root. */
@@ -21,6 +24,9 @@ final class Step {
 
   /** Whether it is a sample of a chain that was counted as a whole. */
   final boolean counted;
+
+  /** Whether it has a size: then that counts what is inside of it. */
+  boolean measured;
 
   final int depth;
 
@@ -83,11 +89,17 @@ final class Step {
     return List.copyOf(names);
   }
 
-  /** The nearest field of application or library code on the way here, or null. */
+  /**
+   * The nearest field on the way here that gives a name to what it leads to; null where there is
+   * none, or where something was measured on the way, of which this is a part.
+   */
   @Nullable String keeper() {
-    for (Step at = this; at != null; at = at.parent) {
-      if (at.label instanceof Slot slot && !at.passesOn()) {
+    for (Step at = parent; at != null && !at.measured; at = at.parent) {
+      if (at.label instanceof Slot slot && Terrain.names(slot.declaring())) {
         return slot.title();
+      }
+      if (at.label instanceof String root && root.startsWith(STATIC)) {
+        return root.substring(STATIC.length());
       }
     }
     return null;
