@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeapTrack {
   private static final int ENVELOPE_WINDOW = 5;
-  private static final double MUCH = 0.4;
+  private static final double MUCH = 0.25;
 
   final Series floor = new Series();
   final Series envelope = new Series();

@@ -19,8 +19,14 @@ final class TurnoverEvidence {
 
   private TurnoverEvidence() {}
 
-  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue) {
-    boolean tended = addTended(ledger, reading, isQueue);
+  /**
+   * Adds what was counted.
+   *
+   * @param tooLate whether it fills the heap already: code that looks after it does not keep it
+   *     small then
+   */
+  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
+    boolean tended = addTended(ledger, reading, isQueue, tooLate);
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -49,7 +55,8 @@ final class TurnoverEvidence {
    * Somebody looks after it. Seen also where no insertion is: a method that was running when its
    * class was woven goes on as it was.
    */
-  private static boolean addTended(Ledger ledger, TurnoverReading reading, boolean isQueue) {
+  private static boolean addTended(
+      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
     boolean consumed = isQueue && reading.removals() > 0;
     if (reading.tended() < TENDED_TIMES || consumed) {
@@ -57,6 +64,8 @@ final class TurnoverEvidence {
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
     String times = " ran " + Words.count(reading.tended()) + " times.";
+    boolean removesLittle =
+        reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions();
     if (reading.trimmed()) {
       ledger.add(
           Sign.TRIMMED,
@@ -64,7 +73,11 @@ final class TurnoverEvidence {
               + code
               + ": it"
               + times);
-    } else if (reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions()) {
+    } else if (removesLittle && tooLate) {
+      ledger.note(
+          Family.TURNOVER,
+          "Code that could remove from it" + code + times + " It fills the heap all the same.");
+    } else if (removesLittle) {
       ledger.add(
           Sign.LOOKED_AFTER, "It is looked after: code that could remove from it" + code + times);
     }

@@ -90,9 +90,22 @@ final class TurnoverEvidenceTest {
         0);
   }
 
+  @Test
+  void code_that_looks_after_it_says_nothing_any_more_when_the_heap_is_full() {
+    TurnoverReading reading = tended(20, false, 0);
+    Ledger early = new Ledger();
+    Ledger late = new Ledger();
+    TurnoverEvidence.addTo(early, reading, false, false);
+    TurnoverEvidence.addTo(late, reading, false, true);
+
+    assertThat(early.signs()).contains("turnover/LOOKED_AFTER");
+    assertThat(late.signs()).doesNotContain("turnover/LOOKED_AFTER");
+    assertThat(late.evidence()).anyMatch(line -> line.statement().contains("all the same"));
+  }
+
   private static List<Double> weights(TurnoverReading reading, boolean isQueue) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, isQueue);
+    TurnoverEvidence.addTo(ledger, reading, isQueue, false);
     return ledger.evidence().stream().map(Evidence::weight).toList();
   }
 
@@ -112,7 +125,7 @@ final class TurnoverEvidenceTest {
 
   private static List<Evidence> evidence(TurnoverReading reading) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, false);
+    TurnoverEvidence.addTo(ledger, reading, false, false);
     return ledger.evidence();
   }
 }
