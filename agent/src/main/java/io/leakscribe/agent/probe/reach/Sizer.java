@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sizer {
   /** A primitive array of fewer bytes is no hoard. */
-  private static final int LARGE_ARRAY = 1 << 18;
+  private static final int LARGE_ARRAY = 1 << 20;
 
   private static final int DEPTH = 4;
   private static final int ALL_SLOTS = 1 << 16;

@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.probe.holder.EntrySizes;
 import io.leakscribe.agent.probe.holder.EntrySizes.Part;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Weigher {
   }
 
   private Part part(Object element) {
-    return sizer.isNode(element)
+    return sizer.isNode(element) || element instanceof Cleaner.Cleanable
         ? new Part(element, sizer.inside(element))
         : new Part(null, List.of(element));
   }

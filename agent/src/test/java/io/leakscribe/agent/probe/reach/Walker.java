@@ -69,8 +69,13 @@ final class Walker {
         .collect(Collectors.toMap(HolderReading::holder, reading -> reading));
   }
 
-  OptionalLong bytesEach(Object value) {
-    return weigher.bytesEach(sizer.of(value, /* fixed= */ false));
+  /** Cold code may be too slow for what a look is allowed: then there is a next one. */
+  long bytesEach(Object value) {
+    OptionalLong each = OptionalLong.empty();
+    for (int i = 0; i < 100 && each.isEmpty(); i++) {
+      each = weigher.bytesEach(sizer.of(value, /* fixed= */ false));
+    }
+    return each.orElseThrow();
   }
 
   int objects() {

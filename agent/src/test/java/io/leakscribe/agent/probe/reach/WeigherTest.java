@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What an entry of something that a walk found takes. */
@@ -25,8 +24,8 @@ class WeigherTest {
   }
 
   private static final class Store {
-    private final StringBuilder text = new StringBuilder("x".repeat(400_000));
-    private final double[] samples = new double[50_000];
+    private final StringBuilder text = new StringBuilder("x".repeat(1_400_000));
+    private final double[] samples = new double[150_000];
     private final Object anything = lists();
     private final Object[] slots = new Object[300];
     private Link head;
@@ -51,24 +50,15 @@ class WeigherTest {
   @Test
   void a_buffer_is_weighed_exactly_and_anything_else_by_a_few_of_its_entries() {
     Store store = new Store();
-    assertThat(bytesEach(store.text)).isEqualTo(1);
-    assertThat(bytesEach(store.replaced)).isEqualTo(8);
-    assertThat(bytesEach(store.anything)).isBetween(900L, 1_000L);
-    assertThat(bytesEach(store.slots)).isBetween(300L, 350L);
-    assertThat(bytesEach(store.head)).isBetween(700L, 780L);
+    assertThat(walker.bytesEach(store.text)).isEqualTo(1);
+    assertThat(walker.bytesEach(store.replaced)).isEqualTo(8);
+    assertThat(walker.bytesEach(store.anything)).isBetween(900L, 1_000L);
+    assertThat(walker.bytesEach(store.slots)).isBetween(300L, 350L);
+    assertThat(walker.bytesEach(store.head)).isBetween(700L, 780L);
     assertThat(store.text.length() + store.replaced.length + store.head.payload.length)
         .isPositive();
     assertThat(store.anything).isNotNull();
     assertThat(store.head.next).isNotNull();
     assertThat(store.slots).isNotEmpty();
-  }
-
-  /** Cold code may be too slow for what a look is allowed: then there is a next one. */
-  private long bytesEach(Object value) {
-    OptionalLong each = OptionalLong.empty();
-    for (int i = 0; i < 100 && each.isEmpty(); i++) {
-      each = walker.bytesEach(value);
-    }
-    return each.orElseThrow();
   }
 }
