@@ -60,6 +60,16 @@ final class Chains {
     return 1;
   }
 
+  /** The first objects of the chain, without a look at the rest, which takes its time. */
+  List<Object> nearest(Object first, int most) {
+    for (Slot link : shapes.of(first.getClass()).links()) {
+      if (Names.isForward(link.name())) {
+        return sample(link, first, most, most);
+      }
+    }
+    return List.of(first);
+  }
+
   /** A few objects of the chain, the first ones and some further on. */
   List<Object> sample(Object first, int most) {
     Slot best = null;

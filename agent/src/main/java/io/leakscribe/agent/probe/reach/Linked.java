@@ -58,7 +58,7 @@ final class Linked {
     Object list = impl == null ? null : field(impl, "activeList"); // since JDK 24, in arrays
     Object node = list == null ? null : field(list, "head");
     Object body = node == null ? null : field(node, "arr");
-    return body instanceof Object[] array
+    return node != null && body instanceof Object[] array
         ? new Size(inArrays(node, array.length), Bound.NONE, Kind.FIELD, array, /* nodes= */ false)
         : null;
   }

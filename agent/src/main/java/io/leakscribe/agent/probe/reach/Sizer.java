@@ -86,7 +86,9 @@ final class Sizer {
   List<Object> sample(Size size, int most) {
     Object body = size.body();
     if (size.nodes()) {
-      return chains.sample(body, most);
+      return body instanceof Cleaner.Cleanable
+          ? chains.nearest(body, most)
+          : chains.sample(body, most);
     }
     List<Object> found = new ArrayList<>();
     if (body instanceof Object[] array) {
