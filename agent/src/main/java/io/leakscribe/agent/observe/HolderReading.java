@@ -54,7 +54,12 @@ public record HolderReading(
 
     /** The classes alone. */
     public static Sampled of(List<String> classes) {
-      return new Sampled(classes, null, null, null);
+      return of(classes, null);
+    }
+
+    /** The classes, and the bytes of an entry, null where they are not known. */
+    public static Sampled of(List<String> classes, @Nullable Long bytesEach) {
+      return new Sampled(classes, bytesEach, null, null);
     }
   }
 

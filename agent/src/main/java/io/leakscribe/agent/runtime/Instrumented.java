@@ -85,6 +85,7 @@ final class Instrumented {
         instrumentation::getAllLoadedClasses,
         ModuleOpener.by(instrumentation),
         type -> type.getClassLoader() == us,
+        instrumentation::getObjectSize,
         task -> AgentThreads.daemon("leakscribe-reach", task),
         log);
   }

@@ -6,6 +6,7 @@ import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
   /** What a holder holds seldom changes, and finding out walks it. */
   private static final int LOOK_INSIDE_EVERY = 5;
+
+  private static final int MOST_AT_ONCE = 4;
 
   private final Probes probes;
   private final Telling telling;
@@ -25,6 +28,9 @@ final class Watch {
   private Duration nextAnalysis = Duration.ZERO;
 
   private int analyses;
+
+  /** What was looked into since it began to grow. */
+  private final Set<String> looked = new HashSet<>();
 
   Watch(Probes probes, Telling telling, SteadyClock clock) {
     this.probes = probes;
@@ -59,9 +65,7 @@ final class Watch {
   private Assessment weigh(Observation seen) {
     Assessment now = analyst.assess(seen.time());
     telling.weighed(seen.time(), analyst.considered());
-    if (analyses++ % LOOK_INSIDE_EVERY == 0) {
-      probes.lookInto(analyst.holdersOfInterest());
-    }
+    lookInside();
     probes.lookFor(analyst.wanted());
     probes.follow(holders(now));
     probes.watchTurnover(suspected(now));
@@ -75,6 +79,24 @@ final class Watch {
     telling.turns(seen.time(), tracker.update(now));
     telling.verdicts(seen.time(), now.notLeaks());
     return now;
+  }
+
+  /** Into what has just begun to grow at once: how large its entries are decides a lot. */
+  private void lookInside() {
+    Set<String> growing = analyst.holdersOfInterest();
+    looked.retainAll(growing);
+    if (analyses++ % LOOK_INSIDE_EVERY == 0) {
+      looked.addAll(growing);
+      probes.lookInto(growing);
+      return;
+    }
+    Set<String> fresh = new LinkedHashSet<>();
+    for (String holder : growing) {
+      if (fresh.size() < MOST_AT_ONCE && looked.add(holder)) {
+        fresh.add(holder);
+      }
+    }
+    probes.lookInto(fresh);
   }
 
   /** Holders of the suspects, best first, then those that are about to be. */

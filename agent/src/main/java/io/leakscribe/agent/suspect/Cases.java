@@ -51,13 +51,17 @@ final class Cases {
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addUnknownSize(ledger, scene, track);
-    boolean bySizes = track.attribution.bytesPerEntry().isEmpty();
+    boolean bySizes =
+        track.attribution.bytesPerEntry().isEmpty() && !Kinds.isBuffer(track.last().holderType());
     HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend), bySizes);
     addLifecycle(ledger, track, trend, retained);
     SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
-      boolean isQueue = Kinds.isQueue(track.last().holderType());
-      TurnoverEvidence.addTo(ledger, track.turnover(), isQueue, HeapEvidence.isFull(scene));
+      TurnoverEvidence.addTo(
+          ledger,
+          track.turnover(),
+          Kinds.isQueue(track.last().holderType()),
+          track.attribution.isClear() && HeapEvidence.isNearlyFull(scene));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }
@@ -95,7 +99,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addRise(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizon(ledger, scene, null, false);
+    HeapEvidence.addHorizon(ledger, scene, scene.forecastByRise(), false);
     return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);
   }
 

@@ -66,8 +66,7 @@ final class HeapEvidence {
 
   /** Adds that hardly anything of the heap is left after collections of old memory. */
   static void addFullness(Ledger ledger, Scene scene) {
-    if (scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
-        && scene.heapLevel() >= FULL * scene.heapMax()) {
+    if (isNearlyFull(scene)) {
       ledger.add(
           Sign.HEAP_NEARLY_FULL,
           "The live set takes "
@@ -76,9 +75,10 @@ final class HeapEvidence {
     }
   }
 
-  /** Whether hardly anything of the heap is left. */
-  static boolean isFull(Scene scene) {
-    return scene.heapLevel() >= FULL * scene.heapMax();
+  /** Whether it is so late that whatever was to bound the growth would have done so. */
+  static boolean isNearlyFull(Scene scene) {
+    return scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
+        && scene.heapLevel() >= FULL * scene.heapMax();
   }
 
   /** A live set that stands still at the top of the heap has no room left to grow into. */

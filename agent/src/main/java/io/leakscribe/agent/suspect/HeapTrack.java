@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeapTrack {
   private static final int ENVELOPE_WINDOW = 5;
-  private static final double MUCH = 0.4;
+  private static final double MUCH = 0.25;
+
+  /** What grows in one array makes hardly any garbage: the few collections may all come early. */
+  private static final int ENOUGH = 4;
 
   final Series floor = new Series();
   final Series envelope = new Series();
@@ -46,7 +49,8 @@ final class HeapTrack {
    */
   boolean mayGrow(long used, long max) {
     Series told = floor.size() > 1 ? floor : envelope;
-    return told.size() > 1 ? told.increments() > told.decrements() : used > MUCH * max;
+    boolean rises = told.size() > 1 && told.increments() > told.decrements();
+    return rises || (told.size() < ENOUGH && used > MUCH * max);
   }
 
   /** Newest live-set reading, or null before the first. */

@@ -185,8 +185,18 @@ final class HolderEvidence {
               "It declares a maximum weight of " + Words.count(bound.limit()) + ".");
       case EXPIRY -> addExpiry(ledger, track.watched(scene), bound.limit());
       case REFERENCES -> addReferences(ledger, track);
-      case OWN_RULE ->
-          ledger.add(Sign.BOUNDED_BY_OWN_RULE, "It evicts its eldest entry by a rule of its own.");
+      case OWN_RULE -> addOwnRule(ledger, track, scene);
+    }
+  }
+
+  /** What the rule compares with cannot be read; that it came too late can be seen. */
+  private static void addOwnRule(Ledger ledger, HolderTrack track, Scene scene) {
+    if (track.attribution.isClear() && HeapEvidence.isNearlyFull(scene)) {
+      ledger.note(
+          Family.HOLDER,
+          "It has a rule of its own to evict its eldest entry, and fills the heap all the same.");
+    } else {
+      ledger.add(Sign.BOUNDED_BY_OWN_RULE, "It evicts its eldest entry by a rule of its own.");
     }
   }
 

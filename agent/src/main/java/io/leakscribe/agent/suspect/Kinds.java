@@ -5,12 +5,21 @@ import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.journal.SuspectKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names the kind of a suspect from what is known of its holder and of what it holds. */
 final class Kinds {
   private static final List<String> TASK_WORDS =
       List.of("task", "job", "worker", "scheduler", "runner", "reaper", "poller");
+
+  private static final Set<String> BUFFERS =
+      Set.of(
+          "java.lang.StringBuilder",
+          "java.lang.StringBuffer",
+          "java.io.ByteArrayOutputStream",
+          "java.io.CharArrayWriter",
+          "java.util.BitSet");
 
   private Kinds() {}
 
@@ -49,6 +58,11 @@ final class Kinds {
   private static String ownerClass(String brief) {
     int dot = brief.lastIndexOf('.');
     return dot < 0 ? brief : brief.substring(0, dot);
+  }
+
+  /** Whether it is one array of numbers or characters: what an entry takes is known exactly. */
+  static boolean isBuffer(String type) {
+    return (type.length() == 2 && type.charAt(0) == '[') || BUFFERS.contains(type);
   }
 
   static boolean isQueue(String type) {

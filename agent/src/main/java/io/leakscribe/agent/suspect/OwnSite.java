@@ -55,8 +55,15 @@ final class OwnSite {
         && trends.ofHolder(track).growing();
   }
 
+  /** A walk counts nodes up to a limit: at it, what it found seems to stand still. */
+  private static boolean isCounted(HolderReading reading) {
+    return reading.reached() != null && !reading.reached().words().isEmpty();
+  }
+
   private static boolean isLarge(HolderReading reading, long heapMax) {
     Long each = reading.sampled().bytesEach();
-    return each != null && (double) each * reading.entries() >= LARGE * heapMax;
+    return each != null
+        && !isCounted(reading)
+        && (double) each * reading.entries() >= LARGE * heapMax;
   }
 }

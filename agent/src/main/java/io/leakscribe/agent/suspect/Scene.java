@@ -42,6 +42,11 @@ record Scene(
 
   private static final double UNSURE = 2;
 
+  /** What a buffer takes for a moment when it grows to half as much again, and to twice as much. */
+  private static final double COPIED = 2.5;
+
+  private static final double DOUBLED = 3;
+
   /** Ten years in milliseconds: further away is not foreseen. */
   private static final double FURTHEST = 3650 * 86_400_000.0;
 
@@ -49,6 +54,9 @@ record Scene(
   @Nullable Forecast forecastBy(HolderTrack track, Trend trend) {
     double room = heapMax - heapLevel;
     Long estimate = track.last().sampled().bytesEach();
+    if (estimate != null && Kinds.isBuffer(track.last().holderType())) {
+      return forecastOfBuffer(track, estimate, trend);
+    }
     if (estimate != null && track.attribution.bytesPerEntry().isEmpty()) {
       return forecastBy(estimate, trend, room);
     }
@@ -67,6 +75,24 @@ record Scene(
     Forecast at = Forecaster.exhaustion(trend, room / each, now);
     Forecast near = Forecaster.exhaustion(trend, room / each / UNSURE, now);
     Forecast far = Forecaster.exhaustion(trend, room / each * UNSURE, now);
+    return at == null
+        ? null
+        : new Forecast(
+            at.at(),
+            near == null ? at.earliest() : near.earliest(),
+            far == null ? null : far.latest());
+  }
+
+  /**
+   * A buffer grows by being copied to a larger one, beside which the old one must stay for a
+   * moment: the last copy fails while much of the heap is free.
+   */
+  private @Nullable Forecast forecastOfBuffer(HolderTrack track, double each, Trend trend) {
+    double length = track.last().largest();
+    double free = Math.max(0, heapMax - heapLevel) / each + length;
+    Forecast near = Forecaster.exhaustion(trend, free / DOUBLED - length, now);
+    Forecast at = Forecaster.exhaustion(trend, free / COPIED - length, now);
+    Forecast far = Forecaster.exhaustion(trend, free - length, now);
     return at == null
         ? null
         : new Forecast(

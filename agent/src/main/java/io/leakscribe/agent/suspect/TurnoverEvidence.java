@@ -20,18 +20,19 @@ final class TurnoverEvidence {
   private TurnoverEvidence() {}
 
   /**
-   * Adds it.
+   * Adds what was counted.
    *
-   * @param full whether hardly any heap is left: then a sweep that finds nothing is no excuse
+   * @param tooLate whether it fills the heap already: code that looks after it does not keep it
+   *     small then
    */
-  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
-    boolean tended = addTended(ledger, reading, isQueue, full);
+  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
+    boolean tended = addTended(ledger, reading, isQueue, tooLate);
     if (reading.insertions() < ENOUGH) {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
     // Where there was no need to make room yet, it is no news that nothing was removed.
-    boolean excused = tended && (reading.trimmed() || (reading.swept() && !full));
+    boolean excused = tended && (reading.trimmed() || (reading.swept() && !tooLate));
     Sign sign = sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
@@ -57,7 +58,7 @@ final class TurnoverEvidence {
    * class was woven goes on as it was.
    */
   private static boolean addTended(
-      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean full) {
+      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
     boolean consumed = isQueue && reading.removals() > 0;
     if (reading.tended() < TENDED_TIMES || consumed) {
@@ -65,6 +66,8 @@ final class TurnoverEvidence {
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
     String times = " ran " + Words.count(reading.tended()) + " times.";
+    boolean removesLittle =
+        reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions();
     if (reading.trimmed()) {
       ledger.add(
           Sign.TRIMMED,
@@ -72,8 +75,12 @@ final class TurnoverEvidence {
               + code
               + ": it"
               + times);
-    } else if (reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions()) {
-      boolean sweeps = reading.swept() && !full;
+    } else if (removesLittle && tooLate) {
+      ledger.note(
+          Family.TURNOVER,
+          "Code that could remove from it" + code + times + " It fills the heap all the same.");
+    } else if (removesLittle) {
+      boolean sweeps = reading.swept();
       ledger.add(
           sweeps ? Sign.SWEPT : Sign.LOOKED_AFTER,
           (sweeps

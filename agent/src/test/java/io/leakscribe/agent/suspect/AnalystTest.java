@@ -124,6 +124,47 @@ class AnalystTest {
   }
 
   @Test
+  void a_buffer_is_suspected_before_the_copy_that_does_not_fit_though_half_of_the_heap_is_free() {
+    List<Assessment> seen =
+        new Life()
+            .noOldCollections()
+            .liveSetMib(age -> 20 + 0.6 * age)
+            .buffer("com.shop.Audit.text", age -> 0.6 * age * Life.MIB)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    Assessment last = seen.get(seen.size() - 1);
+    assertThat(last.suspects().get(0).suspect().holder()).isEqualTo("com.shop.Audit.text");
+    assertThat(last.suspects().get(0).verdict()).isEqualTo(Verdict.SUSPECTED);
+    // 256 MiB less 20 for others: 94 MiB of text need 188 more to be doubled or so, half a minute
+    // from now; to fill the heap byte by byte would take four minutes more.
+    assertThat(last.exhaustion().at()).isBefore(Life.START.plusSeconds(190));
+  }
+
+  @Test
+  void a_buffer_that_is_small_for_the_heap_is_left_alone() {
+    assertThat(
+            new Life()
+                .noOldCollections()
+                .buffer("com.shop.Audit.text", age -> 1_000 * age)
+                .watchedBy(analyst, TWO_MINUTES))
+        .allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void a_rule_of_its_own_is_not_believed_any_more_when_the_holder_fills_the_heap() {
+    Bound rule = new Bound(Bound.Kind.OWN_RULE, 0);
+    Life life =
+        new Life()
+            .liveSetMib(age -> 40 + 1.6 * age)
+            .holder("com.shop.Prices.recent", rule, age -> 1_600 * age);
+
+    List<Assessment> seen = life.watchedBy(analyst, Duration.ofSeconds(132));
+
+    assertThat(seen.subList(0, 40)).allMatch(a -> a.suspects().isEmpty());
+    assertThat(seen.get(seen.size() - 1).suspects().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
   void a_slow_holder_that_would_need_days_is_not_judged_after_two_minutes() {
     List<Assessment> seen =
         new Life()

@@ -52,6 +52,27 @@ final class Life {
     return this;
   }
 
+  /** One array that is doubled when it is full, of a byte for each entry. */
+  Life buffer(String name, DoubleUnaryOperator length) {
+    holders.put(
+        name,
+        age -> {
+          long now = Math.round(length.applyAsDouble(age));
+          return new HolderReading(
+              name,
+              "java.lang.StringBuilder",
+              now,
+              now,
+              1,
+              false,
+              Bound.NONE,
+              null,
+              Sampled.of(List.of(), 1L),
+              null);
+        });
+    return this;
+  }
+
   Life lifecycle(Function<Double, LifecycleReading> reading) {
     lifecycles.add(reading);
     return this;

@@ -72,8 +72,7 @@ final class TurnoverEvidenceTest {
             REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 5, false, true, 0);
 
     assertThat(signs(swept, false)).containsExactly("turnover/SWEPT");
-    assertThat(signs(swept, true))
-        .containsExactly("turnover/LOOKED_AFTER", "turnover/INSERTS_WITHOUT_REMOVALS");
+    assertThat(signs(swept, true)).containsExactly("turnover/INSERTS_WITHOUT_REMOVALS");
   }
 
   @Test
@@ -111,6 +110,19 @@ final class TurnoverEvidenceTest {
         trimmed,
         false,
         0);
+  }
+
+  @Test
+  void code_that_looks_after_it_says_nothing_any_more_when_the_heap_is_full() {
+    TurnoverReading reading = tended(20, false, 0);
+    Ledger early = new Ledger();
+    Ledger late = new Ledger();
+    TurnoverEvidence.addTo(early, reading, false, false);
+    TurnoverEvidence.addTo(late, reading, false, true);
+
+    assertThat(early.signs()).contains("turnover/LOOKED_AFTER");
+    assertThat(late.signs()).doesNotContain("turnover/LOOKED_AFTER");
+    assertThat(late.evidence()).anyMatch(line -> line.statement().contains("all the same"));
   }
 
   private static List<Double> weights(TurnoverReading reading, boolean isQueue) {

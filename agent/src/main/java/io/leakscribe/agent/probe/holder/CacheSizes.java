@@ -146,7 +146,9 @@ final class CacheSizes {
   }
 
   private Measure segmented(Object map, @Nullable Object helper) {
-    boolean strong = helper != null && helper.getClass().getName().contains("StrongKeyStrongValue");
+    String type =
+        helper == null ? "WeakKey" : helper.getClass().getName(); // an interner's: DummyValue
+    boolean strong = !type.contains("WeakKey") && !type.contains("WeakValue");
     return strong ? segments(map) : segments(map).within(REFERENCES);
   }
 

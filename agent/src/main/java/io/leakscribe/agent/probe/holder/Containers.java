@@ -80,7 +80,7 @@ public final class Containers {
     }
     return (container, depth) -> {
       long entries = size.of(container);
-      return entries < 0 ? null : new Measure(entries, jdk.boundOf(container, rule), null);
+      return entries < 0 ? null : Measure.unbounded(entries).within(jdk.boundOf(container, rule));
     };
   }
 

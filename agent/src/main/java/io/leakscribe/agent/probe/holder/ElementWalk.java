@@ -89,6 +89,7 @@ public final class ElementWalk {
       case "java.util.concurrent.ConcurrentSkipListMap" ->
           chain(bottomOf(container), "key", "val", visitor);
       case "java.util.ArrayList", "java.util.Vector" -> array(container, "elementData", visitor);
+      case "java.util.EnumMap" -> array(container, "vals", visitor);
       case "java.util.ArrayDeque" -> array(container, "elements", visitor);
       case "java.util.PriorityQueue",
           "java.util.TaskQueue",
@@ -123,6 +124,7 @@ public final class ElementWalk {
       case "com.google.common.cache.LocalCache$LocalManualCache" ->
           walk(peek.object(container, "localCache"), visitor, depth - 1);
       case "com.google.common.cache.LocalCache" -> segments(container, visitor);
+      case "com.google.common.collect.MapMakerInternalMap" -> tables(container, "value", visitor);
       case "com.google.common.collect.AbstractMapBasedMultimap" ->
           walk(peek.object(container, "map"), visitor, depth - 1);
       case "com.googlecode.concurrentlinkedhashmap.ConcurrentLinkedHashMap" ->
@@ -237,9 +239,6 @@ public final class ElementWalk {
   }
 
   private void segments(Object cache, Visitor visitor) {
-    if (!(peek.object(cache, "segments") instanceof Object[] segments)) {
-      return;
-    }
     Visitor inner =
         (key, reference) ->
             visitor.visit(
@@ -247,18 +246,25 @@ public final class ElementWalk {
                 reference instanceof Reference<?>
                     ? referent(reference)
                     : peek.object(reference, "referent"));
+    tables(cache, "valueReference", inner);
+  }
+
+  private void tables(Object map, String value, Visitor visitor) {
+    if (!(peek.object(map, "segments") instanceof Object[] segments)) {
+      return;
+    }
     for (Object segment : segments) {
       if (peek.object(segment, "table") instanceof AtomicReferenceArray<?> table
-          && !bins(table, inner)) {
+          && !bins(table, value, visitor)) {
         return;
       }
     }
   }
 
-  private boolean bins(AtomicReferenceArray<?> table, Visitor visitor) {
+  private boolean bins(AtomicReferenceArray<?> table, String value, Visitor visitor) {
     for (int i = 0; i < table.length(); i++) {
       Object bin = table.get(i);
-      if (bin != null && !chain(bin, "key", "valueReference", visitor)) {
+      if (bin != null && !chain(bin, "key", value, visitor)) {
         return false;
       }
     }

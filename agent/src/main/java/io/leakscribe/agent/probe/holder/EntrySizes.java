@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * from them within some steps and not from those looked at before, which is shared. Reads fields,
  * calls nothing. For the sampling thread; bounded in objects and time.
  */
-final class EntrySizes {
+public final class EntrySizes {
   private static final int ENTRIES = 16;
   private static final int OBJECTS = 256;
   private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -37,10 +37,15 @@ final class EntrySizes {
   private final LongSupplier clock;
 
   /**
+   * Creates one.
+   *
+   * @param walk walks through containers
+   * @param peek reads fields
    * @param shallow bytes of one object, as {@code Instrumentation.getObjectSize}
    * @param clock nanoseconds of a clock that never goes back
    */
-  EntrySizes(ElementWalk walk, Peek peek, ToLongFunction<Object> shallow, LongSupplier clock) {
+  public EntrySizes(
+      ElementWalk walk, Peek peek, ToLongFunction<Object> shallow, LongSupplier clock) {
     this.walk = walk;
     this.peek = peek;
     this.shallow = shallow;
@@ -48,7 +53,7 @@ final class EntrySizes {
   }
 
   /** Mean bytes for each entry of the containers; empty when there are none. */
-  OptionalLong estimate(List<Object> containers) {
+  public OptionalLong estimate(List<Object> containers) {
     Round round = new Round();
     for (Object container : containers) {
       if (!round.isOver()) {
@@ -58,6 +63,33 @@ final class EntrySizes {
     return round.entries == 0
         ? OptionalLong.empty()
         : OptionalLong.of(NODE + round.bytes / round.entries);
+  }
+
+  /**
+   * One entry of something that is no container.
+   *
+   * @param shell a node, of which the references are not followed: they lead to other nodes; null
+   *     where the entry has none
+   * @param inside what it has besides
+   */
+  public record Part(@Nullable Object shell, List<Object> inside) {}
+
+  /** Mean bytes of the entries; of several, the first is charged with all that they share. */
+  public OptionalLong ofParts(List<Part> parts) {
+    Round round = new Round();
+    boolean charged = parts.size() < 2;
+    for (Part part : parts) {
+      if (!round.isOver()) {
+        round.add(part);
+        if (!charged && round.entries == 1) {
+          round.forget();
+          charged = true;
+        }
+      }
+    }
+    return round.entries == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(1, round.bytes / round.entries));
   }
 
   private final class Round implements ElementWalk.Visitor {
@@ -72,13 +104,35 @@ final class EntrySizes {
       Deque<Object> ahead = new ArrayDeque<>();
       put(ahead, key);
       put(ahead, value);
+      sum(ahead);
+      return !isOver();
+    }
+
+    /** An entry that was come to from another one already would seem to weigh nothing. */
+    void add(Part part) {
+      Deque<Object> ahead = new ArrayDeque<>();
+      part.inside().forEach(each -> put(ahead, each));
+      Object shell = part.shell();
+      if (shell != null && seen.add(shell)) {
+        bytes += shallow.applyAsLong(shell);
+      } else if (ahead.isEmpty()) {
+        return;
+      }
+      sum(ahead);
+    }
+
+    void forget() {
+      bytes = 0;
+      entries = 0;
+    }
+
+    private void sum(Deque<Object> ahead) {
       for (int i = 0; i < OBJECTS && !ahead.isEmpty() && !isLate(); i++) {
         Object object = ahead.remove();
         bytes += shallow.applyAsLong(object);
         follow(object, ahead);
       }
       entries++;
-      return !isOver();
     }
 
     boolean isOver() {

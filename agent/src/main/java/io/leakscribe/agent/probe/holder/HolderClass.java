@@ -66,7 +66,7 @@ final class HolderClass {
    * after a while, so that a large one that came late is found.
    */
   List<Object> owners() {
-    List<Object> living = new ArrayList<>(owners.length());
+    List<Object> living = List.of();
     boolean room = false;
     for (int i = 0; i < owners.length(); i++) {
       WeakReference<Object> reference = owners.get(i);
@@ -75,6 +75,7 @@ final class HolderClass {
         free(i);
         room = true;
       } else {
+        living = living.isEmpty() ? new ArrayList<>(2) : living;
         living.add(owner);
       }
     }

@@ -304,7 +304,11 @@ public final class HolderProbe {
     if (container == null) {
       return 0;
     }
-    Tally tally = tallies.computeIfAbsent(field.holder, holder -> new Tally(field));
+    Tally tally = tallies.get(field.holder);
+    if (tally == null) {
+      tally = new Tally(field);
+      tallies.put(field.holder, tally);
+    }
     Measure measure = tally.isNew(container) ? measure(field, container) : null;
     if (measure != null) {
       tally.add(container, measure);

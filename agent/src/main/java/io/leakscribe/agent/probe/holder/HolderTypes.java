@@ -75,6 +75,7 @@ final class HolderTypes {
           "com/github/benmanes/caffeine/cache/AsyncLoadingCache",
           "com/google/common/cache/Cache",
           "com/google/common/cache/LoadingCache",
+          "com/google/common/collect/Interner",
           "com/google/common/collect/Multimap",
           "com/google/common/collect/ListMultimap",
           "com/google/common/collect/SetMultimap",

@@ -40,6 +40,22 @@ final class RootTypes {
           "Ljava/util/Timer;");
 
   /**
+   * Of what is in these, some keep what is registered with them, and hardly any come in numbers.
+   */
+  private static final List<String> REGISTRIES =
+      List.of(
+          "Ljava/beans/",
+          "Ljava/lang/ref/Cleaner;",
+          "Ljava/net/CookieManager;",
+          "Ljava/net/CookieStore;",
+          "Ljava/net/http/HttpClient;",
+          "Ljava/util/logging/",
+          "Ljava/util/prefs/",
+          "Lcom/sun/net/httpserver/HttpServer;",
+          "Ljavax/management/",
+          "Ljavax/swing/event/");
+
+  /**
    * What passes through in great numbers and lives for a few instructions. A call with the object
    * as its argument would cost more than itself: the compiler could not do without the object any
    * more.
@@ -73,7 +89,16 @@ final class RootTypes {
     }
     return SINGLE.contains(descriptor)
         || descriptor.startsWith("Ljava/util/concurrent/")
+        || (descriptor.startsWith("Ljava/io/") && isWrittenTo(descriptor))
+        || REGISTRIES.stream().anyMatch(descriptor::startsWith)
         || (changes && descriptor.charAt(0) == 'L' && !descriptor.startsWith("Ljava/"));
+  }
+
+  /** What is written may end in a buffer, behind any number of streams around it. */
+  private static boolean isWrittenTo(String descriptor) {
+    return descriptor.endsWith("OutputStream;")
+        || descriptor.endsWith("PrintStream;")
+        || descriptor.endsWith("Writer;");
   }
 
   /** Whether objects of such a class are values or cursors, and not the beginning of anything. */

@@ -12,7 +12,11 @@ final class Tally {
 
   private final String holder;
   private final boolean isStatic;
-  private final List<Object> seen = new ArrayList<>(2);
+
+  /** Most holders have one: a list for each of them and each look would be garbage. */
+  private @Nullable Object first;
+
+  private @Nullable List<Object> others;
   private long entries;
   private long largest = -1;
   private String holderType = "";
@@ -26,13 +30,27 @@ final class Tally {
 
   /** Whether this container was not counted yet: several owners may share one. */
   boolean isNew(Object container) {
-    for (Object known : seen) {
+    if (first == null) {
+      first = container;
+      return true;
+    }
+    return first != container && isNewBeside(container);
+  }
+
+  private boolean isNewBeside(Object container) {
+    if (others == null) {
+      others = new ArrayList<>();
+    }
+    for (Object known : others) {
       if (known == container) {
         return false;
       }
     }
-    seen.add(container);
-    return true;
+    return others.add(container);
+  }
+
+  private int containers() {
+    return (first == null ? 0 : 1) + (others == null ? 0 : others.size());
   }
 
   void add(Object container, Measure measure) {
@@ -65,7 +83,7 @@ final class Tally {
         holderType,
         entries,
         largest,
-        seen.size(),
+        containers(),
         isStatic,
         bound,
         removals,

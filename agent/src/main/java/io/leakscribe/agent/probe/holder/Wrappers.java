@@ -24,6 +24,7 @@ final class Wrappers {
           Map.entry("java.util.HashSet", "map"),
           Map.entry("java.util.TreeSet", "m"),
           Map.entry("java.util.Properties", "map"),
+          Map.entry("com.google.common.collect.Interners$InternerImpl", "map"),
           Map.entry("org.springframework.util.MultiValueMapAdapter", "targetMap"));
 
   /** Returns the field of this class, or of the nearest superclass that is a wrapper, or null. */

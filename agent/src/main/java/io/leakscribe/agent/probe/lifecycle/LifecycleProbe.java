@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LifecycleProbe {
   /** Weak references for sessions, and as many for cache entries, on most collectors. */
-  public static final int DEFAULT_CAP = 10_000;
+  public static final int DEFAULT_CAP = 4_000;
 
   /** On generational ZGC, where weak references cost an order more. */
   public static final int GENERATIONAL_ZGC_CAP = 1_000;

@@ -15,7 +15,9 @@ final class Chains {
   static final int SHORT = 64;
 
   private static final int MOST_LINKS = 6;
-  private static final int MOST_IN_TREE = 50_000;
+
+  /** The nodes of a tree have to be marked, which takes memory: a quarter of a chain's limit. */
+  private static final int TREE_PART = 4;
 
   private final Memory memory;
   private final Shapes shapes;
@@ -56,6 +58,16 @@ final class Chains {
       }
     }
     return 1;
+  }
+
+  /** The first objects of the chain, without a look at the rest, which takes its time. */
+  List<Object> nearest(Object first, int most) {
+    for (Slot link : shapes.of(first.getClass()).links()) {
+      if (Names.isForward(link.name())) {
+        return sample(link, first, most, most);
+      }
+    }
+    return List.of(first);
   }
 
   /** A few objects of the chain, the first ones and some further on. */
@@ -120,7 +132,7 @@ final class Chains {
     Deque<Object> ahead = new ArrayDeque<>();
     seen.add(root);
     Object node = root;
-    long end = Math.min(MOST_IN_TREE, Math.max(SHORT - 1, left));
+    long end = Math.min(limit / TREE_PART, Math.max(SHORT - 1, left));
     while (node != null && seen.size() < end) {
       for (Slot link : shapes.of(node.getClass()).links()) {
         Object other = memory.reference(node, link.offset());

@@ -16,12 +16,16 @@ final class Contents {
   private final Tasks tasks;
   private final Map<Class<?>, Integer> counts = new HashMap<>();
 
+  /** What a buffer is counted in; empty for anything else. */
+  private String unit = "";
+
   Contents(Sizer sizer, Tasks tasks) {
     this.sizer = sizer;
     this.tasks = tasks;
   }
 
   void add(Size size) {
+    unit = Fill.unitOf(size.body());
     for (Object element : sizer.sample(size, SAMPLE)) {
       if (size.kind() == Kind.TASKS) {
         Object task = tasks.add(element);
@@ -49,7 +53,8 @@ final class Contents {
       case THREAD_LOCAL -> name + ", held by " + root;
       case THREAD -> "captured by the running " + runner(path) + root;
       case LINKED -> "a chain of " + first() + " that starts at " + name;
-      case ARRAY -> "an array of " + first() + " in " + name;
+      case ARRAY ->
+          (unit.isEmpty() ? "an array of " + first() : "a buffer of " + unit) + " in " + name;
       case FIELD -> "a container in " + name + ", held by " + root;
     };
   }

@@ -36,6 +36,47 @@ final class Fill {
     return counter.isEmpty() ? -1 : peek.number(value, counter);
   }
 
+  /** Bytes of an element of a primitive array or of a buffer of the JDK; 0 for anything else. */
+  int width(Object value) {
+    Class<?> type = value.getClass();
+    if (type.isArray()) {
+      return type.getComponentType().isPrimitive() ? widthOf(type.getComponentType()) : 0;
+    }
+    return switch (type.getName()) {
+      case "java.lang.StringBuilder", "java.lang.StringBuffer" ->
+          1 + Math.max(0, (int) peek.number(value, "coder"));
+      case "java.io.ByteArrayOutputStream" -> 1;
+      case "java.io.CharArrayWriter" -> 2;
+      case "java.util.BitSet" -> Long.BYTES;
+      default -> 0;
+    };
+  }
+
+  /** What the entries of a buffer or of a primitive array are; empty for anything else. */
+  static String unitOf(Object value) {
+    Class<?> element = value.getClass().getComponentType();
+    if (element != null) {
+      return element.isPrimitive() ? element.getName() + " values" : "";
+    }
+    return switch (value.getClass().getName()) {
+      case "java.lang.StringBuilder", "java.lang.StringBuffer", "java.io.CharArrayWriter" ->
+          "characters";
+      case "java.io.ByteArrayOutputStream" -> "bytes";
+      case "java.util.BitSet" -> "words of 64 bits";
+      default -> "";
+    };
+  }
+
+  static int widthOf(Class<?> primitive) {
+    if (primitive == long.class || primitive == double.class) {
+      return Long.BYTES;
+    }
+    if (primitive == int.class || primitive == float.class) {
+      return Integer.BYTES;
+    }
+    return primitive == short.class || primitive == char.class ? Short.BYTES : 1;
+  }
+
   /** Elements used of a primitive array, by a count that its owner keeps; else its length. */
   long ofArray(@Nullable Object owner, Object array) {
     int length = Array.getLength(array);

@@ -34,13 +34,15 @@ final class Finds {
   private final Sizer sizer;
   private final Peek peek;
   private final Fill fill;
+  private final Weigher weigher;
   private final Map<String, Find> finds = new LinkedHashMap<>();
 
-  Finds(Memory memory, Shapes shapes, Sizer sizer, Peek peek) {
-    this.memory = memory;
+  Finds(Reach reach, Shapes shapes, Sizer sizer, Weigher weigher) {
+    this.memory = reach.memory();
     this.shapes = shapes;
     this.sizer = sizer;
-    this.peek = peek;
+    this.peek = reach.containers().peek();
+    this.weigher = weigher;
     this.fill = new Fill(peek);
   }
 
@@ -123,6 +125,13 @@ final class Finds {
     private Bound bound = Bound.NONE;
     private String words = "";
     private List<String> classes = List.of();
+    private @Nullable Long bytesEach;
+
+    /**
+     * Entries when they were weighed: what grows is weighed again when it is half as large again.
+     */
+    private long weighedAt;
+
     private long due;
 
     Find(Found found) {
@@ -217,8 +226,20 @@ final class Finds {
           isStatic,
           bound,
           null,
-          Sampled.of(classes),
+          Sampled.of(classes, bytesEach),
           new Reached(kind, path, words));
+    }
+
+    private void weigh(Size size) {
+      if (bytesEach == null || entries > weighedAt + weighedAt / 2) {
+        weigher
+            .bytesEach(size)
+            .ifPresent(
+                each -> {
+                  bytesEach = each;
+                  weighedAt = entries;
+                });
+      }
     }
 
     private void look() {
@@ -227,6 +248,9 @@ final class Finds {
         Size size = sizeOf(owner);
         if (size != null) {
           contents.add(size);
+          if (size.entries() >= largest / 2) { // it changes meanwhile
+            weigh(size);
+          }
         }
       }
       classes = contents.classes();

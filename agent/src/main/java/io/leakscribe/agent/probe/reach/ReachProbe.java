@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class ReachProbe implements AutoCloseable {
   private final Supplier<Class<?>[]> loaded;
   private final ModuleOpener opener;
   private final Predicate<Class<?>> ours;
+  private final ToLongFunction<Object> shallow;
   private final ThreadFactory threads;
   private final Consumer<String> log;
   private final Semaphore wake = new Semaphore(0);
@@ -68,6 +70,7 @@ public final class ReachProbe implements AutoCloseable {
    * @param loaded the classes that are loaded
    * @param opener opens packages to us
    * @param ours classes of our own, which are not entered
+   * @param shallow bytes of one object, as {@code Instrumentation.getObjectSize}
    * @param threads makes the one daemon thread
    * @param log takes one line if this part cannot work
    */
@@ -75,11 +78,13 @@ public final class ReachProbe implements AutoCloseable {
       Supplier<Class<?>[]> loaded,
       ModuleOpener opener,
       Predicate<Class<?>> ours,
+      ToLongFunction<Object> shallow,
       ThreadFactory threads,
       Consumer<String> log) {
     this.loaded = loaded;
     this.opener = opener;
     this.ours = ours;
+    this.shallow = shallow;
     this.threads = threads;
     this.log = log;
   }
@@ -164,7 +169,7 @@ public final class ReachProbe implements AutoCloseable {
 
   private void run() {
     try {
-      Reach reach = Reach.open(opener, ours);
+      Reach reach = Reach.open(opener, ours, shallow);
       Shapes shapes = Shapes.lasting(reach.memory());
       Sizer sizer = Sizer.lasting(reach, shapes);
       new Work(reach, shapes, sizer).untilClosed();
@@ -196,8 +201,10 @@ public final class ReachProbe implements AutoCloseable {
     Work(Reach reach, Shapes shapes, Sizer sizer) {
       this.reach = reach;
       Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
-      this.locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
-      this.finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
+      Weigher weigher = new Weigher(reach, sizer);
+      this.locals =
+          new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks, weigher);
+      this.finds = new Finds(reach, shapes, sizer, weigher);
     }
 
     void untilClosed() throws InterruptedException {

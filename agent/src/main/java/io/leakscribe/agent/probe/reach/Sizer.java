@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.Reached.Kind;
 import io.leakscribe.agent.probe.holder.Containers;
 import io.leakscribe.agent.probe.holder.ElementWalk;
 import io.leakscribe.agent.probe.holder.Measure;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * count what is in the inner ones. Not thread-safe.
  */
 final class Sizer {
-  /** A primitive array shorter than this is no hoard. */
-  static final int LARGE_ARRAY = 1 << 20;
+  /** A primitive array of fewer bytes is no hoard. */
+  private static final int LARGE_ARRAY = 1 << 20;
 
   private static final int DEPTH = 4;
   private static final int ALL_SLOTS = 1 << 16;
   private static final int BUCKETS = 64;
+  private static final int FEW_ROOTS = 4;
   private static final int INNER = 1_000;
   private static final int WALK_LIMIT = 200_000;
   private static final long WALK_TOTAL = 1_000_000;
@@ -37,6 +39,7 @@ final class Sizer {
   private final Containers containers;
   private final ElementWalk elements;
   private final Chains chains;
+  private final Linked linked;
   private final Fill fill;
 
   /** Containers may hold each other: what is inside of what would have no end. */
@@ -60,6 +63,7 @@ final class Sizer {
     this.containers = reach.containers();
     this.elements = new ElementWalk(containers.peek());
     this.chains = chains;
+    this.linked = new Linked(reach.memory(), shapes, chains);
     this.fill = new Fill(containers.peek());
   }
 
@@ -82,7 +86,9 @@ final class Sizer {
   List<Object> sample(Size size, int most) {
     Object body = size.body();
     if (size.nodes()) {
-      return chains.sample(body, most);
+      return body instanceof Cleaner.Cleanable
+          ? chains.nearest(body, most)
+          : chains.sample(body, most);
     }
     List<Object> found = new ArrayList<>();
     if (body instanceof Object[] array) {
@@ -103,11 +109,20 @@ final class Sizer {
     return found;
   }
 
+  /** Whether it refers to others of its kind. */
+  boolean isNode(Object element) {
+    Class<?> type = element.getClass();
+    return !type.isArray() && !terrain.isLeaf(type) && shapes.of(type).isNode();
+  }
+
   /** What a node or wrapper has in its fields, but for other nodes. */
   List<Object> inside(Object element) {
     List<Object> found = new ArrayList<>();
     Class<?> type = element.getClass();
-    if (!type.isArray() && !terrain.isLeaf(type) && shapes.of(type).isNode()) {
+    if (element instanceof Cleaner.Cleanable) {
+      Slot action = shapes.slot(type, "action");
+      add(found, action == null ? null : memory.reference(element, action.offset()));
+    } else if (isNode(element)) {
       for (Slot slot : shapes.of(type).slots()) {
         if (!shapes.of(type).links().contains(slot)) {
           add(found, memory.reference(element, slot.offset()));
@@ -127,9 +142,12 @@ final class Sizer {
     }
     long filled = fill.ofBuffer(value);
     if (filled >= 0) {
-      return filled < LARGE_ARRAY
+      return filled * fill.width(value) < LARGE_ARRAY
           ? null
           : new Size(filled, Bound.NONE, Kind.ARRAY, value, /* nodes= */ false);
+    }
+    if (value instanceof Cleaner) {
+      return linked.ofCleaner(value);
     }
     if (terrain.isLeaf(type)) {
       return null;
@@ -196,10 +214,16 @@ final class Sizer {
         : outer.withEntries(Math.round((double) sum * outer.entries() / looked));
   }
 
+  /** Whether a primitive array is worth looking at. */
+  static boolean isLarge(Object array) {
+    long length = java.lang.reflect.Array.getLength(array);
+    return length * Fill.widthOf(array.getClass().getComponentType()) >= LARGE_ARRAY;
+  }
+
   private @Nullable Size array(Object array, boolean fixed, int depth) {
     if (!(array instanceof Object[] slots)) {
       int length = java.lang.reflect.Array.getLength(array);
-      return length < LARGE_ARRAY
+      return !isLarge(array)
           ? null
           : new Size(length, bound(fixed, length), Kind.ARRAY, array, false);
     }
@@ -214,6 +238,10 @@ final class Sizer {
       }
     }
     Size size = new Size(used * step, bound(fixed, slots.length), Kind.ARRAY, array, false);
+    long further = linked.behind(slots);
+    if (further > 0) {
+      return unbounded(size.withEntries(size.entries() + further));
+    }
     return some.isEmpty() ? size : ofElements(size, slots, some, depth);
   }
 
@@ -226,11 +254,16 @@ final class Sizer {
     }
     long sum = 0;
     for (Object bucket : some) {
-      sum += shapes.of(bucket.getClass()).isNode() ? chains.bucket(bucket) : 1;
+      sum += isNode(bucket) ? lengthFrom(bucket, some.size()) : 1;
     }
     return sum == some.size()
         ? size
         : unbounded(size.withEntries(sum * size.entries() / some.size()));
+  }
+
+  /** A table has many short chains; few nodes may each be the root of a tree, as of an index. */
+  private long lengthFrom(Object node, int nodes) {
+    return nodes <= FEW_ROOTS ? chains.length(node) : chains.bucket(node);
   }
 
   private static List<Object> nonNull(Object[] array) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * to an object of the application until it is weak, and never to a class.
  */
 final class Step {
+  /** How the name of a root begins that is a static field. */
+  static final String STATIC = "static ";
+
   final @Nullable Step parent;
 
   /** Of a root, of the class that declares the field, or of the element's class. */
@@ -18,34 +21,48 @@ final class Step {
 
   private final @Nullable String field;
 
+  /** Whether it is a field after which what it leads to can be called. */
+  private final boolean givesName;
+
   private @Nullable Object target;
   private @Nullable WeakReference<Object> weak;
 
   /** Whether it is a sample of a chain that was counted as a whole. */
   final boolean counted;
 
+  /** Whether it has a size: then that counts what is inside of it. */
+  boolean measured;
+
   final int depth;
 
   private Step(
-      @Nullable Step parent, String name, @Nullable String field, Object target, boolean counted) {
+      @Nullable Step parent,
+      String name,
+      @Nullable String field,
+      boolean givesName,
+      Object target,
+      boolean counted) {
     this.parent = parent;
     this.name = name;
     this.field = field;
+    this.givesName = givesName;
     this.target = target;
     this.counted = counted;
     this.depth = parent == null ? 0 : parent.depth + 1;
   }
 
   static Step root(String name, Object target) {
-    return new Step(null, name, null, target, false);
+    return new Step(null, name, null, false, target, false);
   }
 
   static Step field(Step parent, Slot slot, Object target) {
-    return new Step(parent, slot.declaring().getName(), slot.name(), target, false);
+    Class<?> declaring = slot.declaring();
+    return new Step(
+        parent, declaring.getName(), slot.name(), Terrain.names(declaring), target, false);
   }
 
   static Step element(Step parent, Object target, boolean counted) {
-    return new Step(parent, target.getClass().getName(), null, target, counted);
+    return new Step(parent, target.getClass().getName(), null, false, target, counted);
   }
 
   /**
@@ -87,11 +104,17 @@ final class Step {
     return List.copyOf(names);
   }
 
-  /** The nearest field of application or library code on the way here, or null. */
+  /**
+   * The nearest field on the way here that gives a name to what it leads to; null where there is
+   * none, or where something was measured on the way, of which this is a part.
+   */
   @Nullable String keeper() {
-    for (Step at = this; at != null; at = at.parent) {
-      if (at.field != null && !at.passesOn()) {
+    for (Step at = parent; at != null && !at.measured; at = at.parent) {
+      if (at.givesName) {
         return at.words();
+      }
+      if (at.parent == null && at.name.startsWith(STATIC)) {
+        return at.name.substring(STATIC.length());
       }
     }
     return null;

@@ -55,7 +55,15 @@ final class Terrain {
           "java.lang.StringBu",
           "java.lang.AbstractStringBuilder",
           "java.lang.ref.",
-          "java.io.ByteArrayOutputStream");
+          "java.io.ByteArrayOutputStream",
+          "java.io.CharArrayWriter",
+          "java.io.FilterOutputStream",
+          "java.io.BufferedOutputStream",
+          "java.io.DataOutputStream",
+          "java.io.PrintStream",
+          "java.io.PrintWriter",
+          "java.io.BufferedWriter",
+          "java.io.StringWriter");
 
   /** Insides of caches and collections that are measured from outside, with their bounds. */
   private static final List<String> INSIDES =

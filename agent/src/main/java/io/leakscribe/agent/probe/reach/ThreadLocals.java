@@ -31,7 +31,9 @@ final class ThreadLocals {
   private final Shapes shapes;
   private final Sizer sizer;
   private final Tasks tasks;
+  private final Weigher weigher;
   private final Map<String, List<String>> classes = new HashMap<>();
+  private final Map<String, Long> bytes = new HashMap<>();
 
   /** By identity hash. A thread-local's own hash code and equals may be the application's. */
   private final Map<Integer, Named> names = new HashMap<>();
@@ -50,7 +52,9 @@ final class ThreadLocals {
     void visit(Thread thread, String name, Object value);
   }
 
-  ThreadLocals(Memory memory, Terrain terrain, Shapes shapes, Sizer sizer, Tasks tasks) {
+  ThreadLocals(
+      Memory memory, Terrain terrain, Shapes shapes, Sizer sizer, Tasks tasks, Weigher weigher) {
+    this.weigher = weigher;
     this.tasks = tasks;
     this.memory = memory;
     this.terrain = terrain;
@@ -175,6 +179,7 @@ final class ThreadLocals {
         Contents contents = new Contents(sizer, tasks);
         contents.add(size);
         classes.put(name, contents.classes());
+        weigher.bytesEach(size).ifPresent(each -> bytes.put(name, each));
       }
       String first = Names.pattern(threads.get(0).getName());
       String rest = threads.size() == 1 ? "" : " and " + (threads.size() - 1) + " other threads";
@@ -187,7 +192,7 @@ final class ThreadLocals {
           /* isStatic= */ false,
           Bound.NONE,
           null,
-          Sampled.of(classes.getOrDefault(name, List.of())),
+          Sampled.of(classes.getOrDefault(name, List.of()), bytes.get(name)),
           new Reached(
               Reached.Kind.THREAD_LOCAL,
               List.of("thread " + first, name),

@@ -181,7 +181,7 @@ final class Walk {
     for (Slot slot : shapes.statics(type)) {
       Object value = memory.reference(type, slot.offset());
       if (value != null) {
-        Step root = Step.root("static " + slot.title(), value);
+        Step root = Step.root(Step.STATIC + slot.title(), value);
         visit(root, slot, type, value, /* isStatic= */ true);
       }
     }
@@ -256,6 +256,7 @@ final class Walk {
     }
     Step step = isStatic ? parent : Step.field(parent, slot, value);
     Size size = sizer.of(value, slot.isFinal());
+    step.measured = size != null;
     if (size != null && size.entries() >= LARGE && !size.isFullForGood()) {
       large(step, slot, owner, value, isStatic, size);
       if (size.nodes() && size.body() == value) {
@@ -273,10 +274,14 @@ final class Walk {
     met.accept(value, step);
     met.accept(size.body(), step);
     Kind kind = kind(step, size);
-    if (isStatic || Terrain.names(slot.declaring())) {
+    String name = isStatic || Terrain.names(slot.declaring()) ? slot.title() : null;
+    if (name == null && !(value instanceof ThreadPoolExecutor)) {
+      name = step.keeper(); // deep inside of something that only holds: who has that
+    }
+    if (name != null) {
       found.accept(
           new Found(
-              slot.title(),
+              name,
               kind,
               step,
               owner,
@@ -288,10 +293,10 @@ final class Walk {
     } else if (value instanceof ThreadPoolExecutor) {
       Slot queue = shapes.slot(value.getClass(), "workQueue");
       if (queue != null) {
-        String name = "executor of " + Names.pattern(step.root());
+        String executor = "executor of " + Names.pattern(step.root());
         found.accept(
             new Found(
-                name, kind, step, value, queue.offset(), false, true, size, value.getClass()));
+                executor, kind, step, value, queue.offset(), false, true, size, value.getClass()));
       }
     }
   }
@@ -310,17 +315,13 @@ final class Walk {
   private boolean isOpen(Object value) {
     Class<?> type = value.getClass();
     return type.isArray()
-        ? !type.getComponentType().isPrimitive() || isLargeArray(value)
+        ? !type.getComponentType().isPrimitive() || Sizer.isLarge(value)
         : !terrain.isLeaf(type);
   }
 
   private boolean isNode(Object value) {
     Class<?> type = value.getClass();
     return !type.isArray() && shapes.of(type).isNode();
-  }
-
-  private static boolean isLargeArray(Object array) {
-    return java.lang.reflect.Array.getLength(array) >= Sizer.LARGE_ARRAY;
   }
 
   private void push(Step step, boolean isNode) {

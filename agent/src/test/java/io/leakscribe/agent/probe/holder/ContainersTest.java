@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import com.google.common.collect.MapMaker;
 import io.leakscribe.agent.observe.Bound;
 import java.time.Duration;
@@ -74,6 +76,18 @@ final class ContainersTest {
         Collections.synchronizedMap(Collections.synchronizedSortedMap(new TreeMap<>())),
         new MapMaker().makeMap(),
         new MapMaker().concurrencyLevel(2).weakValues().makeMap());
+  }
+
+  @Test
+  void a_strong_interner_is_not_bounded_by_the_collector_and_a_weak_one_is() {
+    Interner<String> strong = Interners.newStrongInterner();
+    Interner<String> weak = Interners.newWeakInterner();
+    strong.intern("one");
+    weak.intern("two");
+
+    assertThat(containers.measure(strong).entries()).isEqualTo(1);
+    assertThat(containers.measure(strong).bound()).isEqualTo(Bound.NONE);
+    assertThat(containers.measure(weak).bound().kind()).isEqualTo(Bound.Kind.REFERENCES);
   }
 
   @ParameterizedTest

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -49,6 +52,25 @@ final class ElementWalkTest {
     if (!(map instanceof java.util.WeakHashMap)) {
       assertThat(keys).containsExactlyInAnyOrderElementsOf(kept);
     }
+  }
+
+  private enum Severity {
+    INFO,
+    ERROR
+  }
+
+  @Test
+  void visits_an_enum_map_and_the_names_in_an_interner() {
+    EnumMap<Severity, String> map = new EnumMap<>(Severity.class);
+    map.put(Severity.INFO, "one");
+    map.put(Severity.ERROR, "two");
+    Interner<String> interner = Interners.newStrongInterner();
+    interner.intern("three");
+    List<Object> found = new ArrayList<>();
+    walk.walk(map, (key, value) -> found.add(value));
+    walk.walk(interner, (key, value) -> found.add(key));
+
+    assertThat(found).containsExactly("one", "two", "three");
   }
 
   static Stream<Collection<Object>> collections() {

@@ -3,6 +3,10 @@ package io.leakscribe.agent.probe.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.agent.observe.HolderReading;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +46,26 @@ class FillTest {
     assertThat(walker.fromObject(log).get(Log.class.getName() + ".samples").entries())
         .isEqualTo(2_000_000);
     assertThat(log.table).isNotEmpty();
+  }
+
+  private static final class Console {
+    private final PrintStream out;
+
+    Console(ByteArrayOutputStream bytes) {
+      out = new PrintStream(new BufferedOutputStream(bytes), true, StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void a_buffer_behind_streams_is_named_by_the_field_that_has_the_outermost() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Console console = new Console(bytes);
+    console.out.println("x".repeat(MANY));
+    Map<String, HolderReading> found = walker.fromObject(console);
+
+    assertThat(found.get(Console.class.getName() + ".out").entries()).isEqualTo(bytes.size());
+    assertThat(found).doesNotContainKey("java.io.FilterOutputStream.out");
+    assertThat(found.get(Console.class.getName() + ".out").reached().words())
+        .startsWith("a buffer of bytes in ");
   }
 }

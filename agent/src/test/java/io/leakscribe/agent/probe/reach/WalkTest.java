@@ -281,6 +281,7 @@ class WalkTest {
                 Restless.any = i % 2 == 0 ? Restless.map : Restless.slots;
               }
             });
+    assertThat(Restless.map).isNotEmpty(); // initialised, however late the thread comes to run
     busy.start();
     for (int i = 0; i < 5; i++) {
       new Walker().from(Restless.class);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -21,6 +22,8 @@ final class Walker {
   private final Reach reach;
   private final ThreadLocals locals;
   private final Finds finds;
+  private final Sizer sizer;
+  private final Weigher weigher;
   private int objects;
 
   Walker() throws ReflectiveOperationException {
@@ -28,12 +31,13 @@ final class Walker {
   }
 
   Walker(Predicate<Class<?>> ours) throws ReflectiveOperationException {
-    reach = Reach.open(ModuleOpener.by(instrumentation()), ours);
+    reach = Reach.open(ModuleOpener.by(instrumentation()), ours, instrumentation()::getObjectSize);
     Shapes shapes = Shapes.lasting(reach.memory());
-    Sizer sizer = Sizer.lasting(reach, shapes);
+    sizer = Sizer.lasting(reach, shapes);
     Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
-    locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks);
-    finds = new Finds(reach.memory(), shapes, sizer, reach.containers().peek());
+    weigher = new Weigher(reach, sizer);
+    locals = new ThreadLocals(reach.memory(), reach.terrain(), shapes, sizer, tasks, weigher);
+    finds = new Finds(reach, shapes, sizer, weigher);
   }
 
   static Instrumentation instrumentation() {
@@ -63,6 +67,15 @@ final class Walker {
             finds.readings(asked, System.nanoTime() + TimeUnit.MINUTES.toNanos(1)).stream(),
             locals.readings(asked).stream())
         .collect(Collectors.toMap(HolderReading::holder, reading -> reading));
+  }
+
+  /** Cold code may be too slow for what a look is allowed: then there is a next one. */
+  long bytesEach(Object value) {
+    OptionalLong each = OptionalLong.empty();
+    for (int i = 0; i < 100 && each.isEmpty(); i++) {
+      each = weigher.bytesEach(sizer.of(value, /* fixed= */ false));
+    }
+    return each.orElseThrow();
   }
 
   int objects() {

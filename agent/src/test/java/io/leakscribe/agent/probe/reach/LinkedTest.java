@@ -1,0 +1,120 @@
+package io.leakscribe.agent.probe.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.agent.observe.HolderReading;
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.junit.jupiter.api.Test;
+
+class LinkedTest {
+  private static final String HERE = LinkedTest.class.getName() + "$";
+  private final Walker walker = new Walker();
+
+  LinkedTest() throws ReflectiveOperationException {}
+
+  private static final class Queues {
+    private final Object[] plain = arrays(100, 64);
+    private final AtomicReferenceArray<Object> atomic = atomics(50, 64);
+    private final Object[] index = {tree(8)};
+  }
+
+  /** As many arrays, each with the next one in its last slot. */
+  private static Object[] arrays(int count, int length) {
+    Object[] first = new Object[length];
+    Object[] at = first;
+    for (int i = 1; i < count; i++) {
+      Object[] next = new Object[length];
+      at[length - 1] = next;
+      at = next;
+    }
+    return first;
+  }
+
+  private static AtomicReferenceArray<Object> atomics(int count, int length) {
+    AtomicReferenceArray<Object> first = new AtomicReferenceArray<>(length);
+    AtomicReferenceArray<Object> at = first;
+    for (int i = 1; i < count; i++) {
+      AtomicReferenceArray<Object> next = new AtomicReferenceArray<>(length);
+      at.set(length - 1, next);
+      at = next;
+    }
+    return first;
+  }
+
+  private static final class Node {
+    private final Node left;
+    private final Node right;
+    private final byte[] row = new byte[1000];
+
+    Node(Node left, Node right) {
+      this.left = left;
+      this.right = right;
+    }
+  }
+
+  private static Node tree(int depth) {
+    return depth == 0 ? null : new Node(tree(depth - 1), tree(depth - 1));
+  }
+
+  @Test
+  void arrays_that_are_linked_by_their_last_slot_count_together() {
+    Queues queues = new Queues();
+    Map<String, HolderReading> found = walker.fromObject(queues);
+
+    assertThat(found.get(HERE + "Queues.plain").entries()).isBetween(6_200L, 6_300L);
+    assertThat(found.get(HERE + "Queues.atomic").entries()).isBetween(3_000L, 3_200L);
+    assertThat(queues.plain.length + queues.atomic.length()).isPositive();
+  }
+
+  @Test
+  void the_root_of_a_tree_in_an_array_counts_as_all_its_nodes_and_each_is_weighed() {
+    Queues queues = new Queues();
+    assertThat(walker.fromObject(queues).get(HERE + "Queues.index").entries()).isEqualTo(255);
+
+    assertThat(walker.bytesEach(queues.index)).isBetween(1_000L, 1_100L);
+    assertThat(queues.index).isNotEmpty();
+    assertThat(tree(1).left == tree(1).right).isTrue();
+    assertThat(tree(1).row).hasSize(1000);
+  }
+
+  private static final class Files {
+    private final Cleaner cleaner = Cleaner.create();
+    private final List<Object> open = new ArrayList<>();
+
+    void open() {
+      Object file = new Object();
+      open.add(file);
+      cleaner.register(file, new Action());
+    }
+  }
+
+  private static final class Action implements Runnable {
+    private final byte[] buffer = new byte[500];
+
+    @Override
+    public void run() {
+      buffer[0] = 1;
+    }
+  }
+
+  @Test
+  void what_is_registered_with_a_cleaner_counts_under_the_field_that_has_the_cleaner() {
+    Files files = new Files();
+    for (int i = 0; i < 200; i++) {
+      files.open();
+    }
+
+    assertThat(walker.fromObject(files).get(HERE + "Files.cleaner").entries())
+        .isGreaterThanOrEqualTo(200);
+    HolderReading again =
+        walker.readings(Set.of(HERE + "Files.cleaner")).get(HERE + "Files.cleaner");
+    assertThat(again.sampled().classes()).contains(Action.class.getName());
+    assertThat(walker.bytesEach(files.cleaner)).isBetween(500L, 700L);
+    assertThat(files.open).hasSize(200);
+  }
+}
