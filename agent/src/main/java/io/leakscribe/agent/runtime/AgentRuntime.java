@@ -31,7 +31,7 @@ public final class AgentRuntime {
     }
     LogQueue early = new LogQueue();
     Instrumented instrumented = new Instrumented(inst, bridge, reading.options(), early);
-    instrumented.install();
+    instrumented.install(attached);
     AgentThreads.daemon("leakscribe", () -> new Agent(reading, instrumented, early, attached).run())
         .start();
   }

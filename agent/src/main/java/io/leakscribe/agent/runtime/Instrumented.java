@@ -90,11 +90,17 @@ final class Instrumented {
         log);
   }
 
-  /** From here on, classes are woven as they are loaded. */
-  void install() {
+  /**
+   * From here on, classes are woven as they are loaded. For the sake of a transformer that can
+   * retransform, the JVM keeps the file of each woven class as it was: 8 MB in a small service. So
+   * it is one only where it has to be.
+   *
+   * @param attached whether classes that are loaded already will be woven, too
+   */
+  void install(boolean attached) {
     registry.listenTo(hooks);
     lifecycles.listen(hooks);
-    instrumentation.addTransformer(transformer, true);
+    instrumentation.addTransformer(transformer, /* canRetransform= */ attached);
   }
 
   /** Off the thread that the application waits for: asking for the collector loads much. */
