@@ -10,7 +10,7 @@ final class StartCalm {
   static final Duration CHECK = Duration.ofMillis(500);
 
   /** Loading on and on is how some applications live. */
-  static final Duration AT_MOST = Duration.ofSeconds(30);
+  static final Duration AT_MOST = Duration.ofSeconds(20);
 
   /** Classes between two checks. */
   private static final long FEW = 20;

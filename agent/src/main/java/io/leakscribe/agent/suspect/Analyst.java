@@ -122,12 +122,13 @@ public final class Analyst {
    * which stops the application for moments. The worst first.
    */
   public List<String> holdersToCount() {
-    return considered.stream()
-        .filter(one -> one.confidence() >= Ledger.COUNTED_AT)
-        .sorted(Comparator.comparingDouble(Considered::confidence).reversed())
-        .map(Considered::holder)
-        .filter(Objects::nonNull)
-        .toList();
+    Stream<String> onHeap =
+        considered.stream()
+            .filter(one -> one.confidence() >= Ledger.COUNTED_AT)
+            .sorted(Comparator.comparingDouble(Considered::confidence).reversed())
+            .map(Considered::holder)
+            .filter(Objects::nonNull);
+    return Stream.concat(onHeap, outside.holdersToCount().stream()).distinct().toList();
   }
 
   /** The cases that the newest assessment weighed, suspects or not. */

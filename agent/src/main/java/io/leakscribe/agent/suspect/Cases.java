@@ -60,8 +60,10 @@ final class Cases {
       TurnoverEvidence.addTo(
           ledger,
           track.turnover(),
-          Kinds.isQueue(track.last().holderType()),
-          track.attribution.isClear() && HeapEvidence.isNearlyFull(scene));
+          new TurnoverEvidence.Setting(
+              Kinds.isQueue(track.last().holderType()),
+              track.attribution.isClear() && HeapEvidence.isNearlyFull(scene),
+              HolderEvidence.hasStragglers(track)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }
@@ -99,7 +101,7 @@ final class Cases {
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addRise(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizon(ledger, scene, scene.forecastByRise(), false);
+    HeapEvidence.addHorizonByRise(ledger, scene);
     return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);
   }
 

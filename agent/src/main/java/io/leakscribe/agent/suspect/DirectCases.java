@@ -70,10 +70,12 @@ final class DirectCases {
    * is known what the holder gives back, or little is left, a pool that fills looks the same.
    */
   private void addKeeper(Ledger ledger, Suspect suspect, @Nullable Long max, long bytes) {
+    docket.weighCounting(ledger, suspect.holder());
     TurnoverReading counted = docket.turnoverOf(suspect.holder());
     if (counted != null) {
       String type = suspect.holderType();
-      TurnoverEvidence.addTo(ledger, counted, type != null && Kinds.isQueue(type), false);
+      boolean isQueue = type != null && Kinds.isQueue(type);
+      TurnoverEvidence.addTo(ledger, counted, new TurnoverEvidence.Setting(isQueue, false, false));
     } else if (max == null || bytes < FILLED * max) {
       ledger.add(
           Sign.MAY_BE_POOL,

@@ -15,6 +15,7 @@ final class HeapEvidence {
 
   private static final int ENOUGH_COLLECTIONS = 6;
   private static final double FULL = 0.85;
+  private static final double MOSTLY = 0.7;
 
   private HeapEvidence() {}
 
@@ -135,6 +136,15 @@ final class HeapEvidence {
               + " times as long as it has been watched"
               + (sign.weight < 0 ? ": too early to tell." : "."));
     }
+  }
+
+  /**
+   * The same where a site has no holder. That the live set rises is all that is known then, and a
+   * cache that fills looks the same to it, so it foretells nothing before most of the heap is used.
+   */
+  static void addHorizonByRise(Ledger ledger, Scene scene) {
+    boolean late = scene.heapLevel() >= MOSTLY * scene.heapMax();
+    addHorizon(ledger, scene, late ? scene.forecastByRise() : null, false);
   }
 
   /** The sizes of entries are a guess, and a cache that fills looks the same to it. */

@@ -29,6 +29,7 @@ final class HolderEvidence {
 
   private static final double MOST_LEFT = 0.2;
   private static final double MOST_STAY = 0.9;
+  private static final double THROUGH = 5;
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
 
   private HolderEvidence() {}
@@ -111,6 +112,23 @@ final class HolderEvidence {
               + Words.count(seen.read())
               + " that were read need not have gone yet.");
     }
+  }
+
+  /**
+   * Whether all that was marked has stayed while as much was removed as it holds, five times over:
+   * then what goes through it is one thing, and what piles up another.
+   */
+  static boolean hasStragglers(HolderTrack track) {
+    Survival seen = track.last().sampled().survival();
+    TurnoverReading counted = track.turnover();
+    if (seen == null || counted == null || seen.marked() < ENOUGH_MARKED) {
+      return false;
+    }
+    double watched = Math.max(1, counted.watched().toMillis());
+    double removed = counted.removals() / watched * seen.age().toMillis();
+    return seen.share() >= MOST_STAY
+        && seen.age().compareTo(LONG_ENOUGH) >= 0
+        && removed >= THROUGH * track.last().entries();
   }
 
   private static void addGrowth(Ledger ledger, HolderTrack track, Trend trend) {

@@ -7,8 +7,10 @@ import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class NonHeapDocket {
   private final Map<String, Recurrence> history;
   private final List<RankedSuspect> found = new ArrayList<>();
   private final List<Exhaustion> forecasts = new ArrayList<>();
+  private final Set<String> toCount = new LinkedHashSet<>();
 
   NonHeapDocket(Map<String, TurnoverReading> turnovers, Map<String, Recurrence> history) {
     this.turnovers = turnovers;
@@ -35,6 +38,18 @@ final class NonHeapDocket {
     return turnover == null || turnover.insertions() < ENOUGH_CALLS ? null : turnover;
   }
 
+  /** Notes that calls should be counted, where so much speaks against the holder already. */
+  void weighCounting(Ledger ledger, @Nullable String holder) {
+    if (holder != null && ledger.confidence() >= Ledger.COUNTED_AT) {
+      toCount.add(holder);
+    }
+  }
+
+  /** Holders of which it would help to know who puts into them and who takes out. */
+  Set<String> toCount() {
+    return toCount;
+  }
+
   /** Adds the suspect if the ledger is enough to suspect, and tells whether it is. */
   boolean judge(Ledger ledger, Suspect details) {
     Recurrence earlier = history.get(details.fingerprint());
@@ -44,6 +59,7 @@ final class NonHeapDocket {
           "The same was suspected in " + Words.count(earlier.runs()) + " earlier run(s).");
     }
     TurnoverReading turnover = turnovers.get(String.valueOf(details.holder()));
+    weighCounting(ledger, details.holder());
     if (turnover != null) {
       addCalls(ledger, turnover);
     }

@@ -40,6 +40,7 @@ final class OutsideHeap {
 
   private List<SurvivorReading> survivors = List.of();
   private List<Exhaustion> forecasts = List.of();
+  private Set<String> toCount = Set.of();
 
   OutsideHeap(Map<String, Recurrence> history) {
     this.history = history;
@@ -65,6 +66,7 @@ final class OutsideHeap {
     NonHeapDocket docket = new NonHeapDocket(turnovers, history);
     NonHeapCases.weigh(scene, trends, track, holders, survivors, docket);
     forecasts = List.copyOf(docket.forecasts());
+    toCount = Set.copyOf(docket.toCount());
     want(trends);
     Map<String, RankedSuspect> all = new LinkedHashMap<>();
     found.forEach(suspect -> all.put(suspect.suspect().fingerprint(), suspect));
@@ -90,6 +92,11 @@ final class OutsideHeap {
   /** Forecasts for the resources of the suspects that {@link #join} found last. */
   List<Exhaustion> forecasts() {
     return forecasts;
+  }
+
+  /** Holders of which it would help to know who puts into them and who takes out. */
+  Set<String> holdersToCount() {
+    return toCount;
   }
 
   List<NotALeak> notLeaks(Scene scene, TrendBook trends) {

@@ -20,20 +20,25 @@ final class TurnoverEvidence {
   private TurnoverEvidence() {}
 
   /**
-   * Adds what was counted.
+   * What else is known of the holder.
    *
+   * @param isQueue whether somebody is meant to take from it
    * @param tooLate whether it fills the heap already: code that looks after it does not keep it
    *     small then
+   * @param stragglers whether what piles up is not what goes through it
    */
-  static void addTo(Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
-    boolean tended = addTended(ledger, reading, isQueue, tooLate);
+  record Setting(boolean isQueue, boolean tooLate, boolean stragglers) {}
+
+  /** Adds what was counted. */
+  static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
+    boolean tended = addTended(ledger, reading, setting);
     if (reading.insertions() < ENOUGH) {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
     // Where there was no need to make room yet, it is no news that nothing was removed.
-    boolean excused = tended && (reading.trimmed() || (reading.swept() && !tooLate));
-    Sign sign = sign(reading, share, excused);
+    boolean excused = tended && (reading.trimmed() || (reading.swept() && !setting.tooLate()));
+    Sign sign = setting.stragglers() ? null : sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {
@@ -57,10 +62,10 @@ final class TurnoverEvidence {
    * Somebody looks after it. Seen also where no insertion is: a method that was running when its
    * class was woven goes on as it was.
    */
-  private static boolean addTended(
-      Ledger ledger, TurnoverReading reading, boolean isQueue, boolean tooLate) {
-    // Whoever takes from a queue does not keep it short: a slow consumer looks the same.
-    boolean consumed = isQueue && reading.removals() > 0;
+  private static boolean addTended(Ledger ledger, TurnoverReading reading, Setting setting) {
+    // Whoever takes from a queue does not keep it short: a slow consumer looks the same. But for
+    // whoever adds to it, and looks how full it is.
+    boolean consumed = setting.isQueue() && reading.removals() > 0 && !reading.trimmed();
     if (reading.tended() < TENDED_TIMES || consumed) {
       return false;
     }
@@ -75,7 +80,7 @@ final class TurnoverEvidence {
               + code
               + ": it"
               + times);
-    } else if (removesLittle && tooLate) {
+    } else if (removesLittle && setting.tooLate()) {
       ledger.note(
           Family.TURNOVER,
           "Code that could remove from it" + code + times + " It fills the heap all the same.");

@@ -73,6 +73,20 @@ class HolderEvidenceTest {
     assertThat(signs(grown(MAP, due(8, 0)), 0.5)).doesNotContain("holder/ENTRIES_NOT_DUE");
   }
 
+  @Test
+  void what_stays_while_five_times_as_much_goes_through_is_another_thing() {
+    HolderTrack leaky = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
+    leaky.observe(turnover(6_000, 5_900));
+    assertThat(HolderEvidence.hasStragglers(leaky)).isTrue();
+
+    HolderTrack slow = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
+    slow.observe(turnover(600, 590));
+    assertThat(HolderEvidence.hasStragglers(slow)).isFalse();
+    HolderTrack moving = grown(MAP, sampled(new Survival(64, 30, MINUTE)));
+    moving.observe(turnover(6_000, 5_900));
+    assertThat(HolderEvidence.hasStragglers(moving)).isFalse();
+  }
+
   private static void collect(HolderTrack track) {
     for (int i = 1; i <= 6; i++) {
       track.attribution.add(100 * i, 10_000 * i);

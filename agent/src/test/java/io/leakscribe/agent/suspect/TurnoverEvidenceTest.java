@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.suspect.TurnoverEvidence.Setting;
 import io.leakscribe.journal.Evidence;
 import java.time.Duration;
 import java.util.List;
@@ -76,13 +77,29 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void what_goes_through_a_holder_does_not_excuse_what_stays_in_it() {
+    TurnoverReading most = reading(100, 98, null, true);
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(ledger, most, new Setting(false, false, true));
+
+    assertThat(signs(most, false)).contains("turnover/REMOVES_MOST");
+    assertThat(ledger.signs()).isEmpty();
+    assertThat(ledger.evidence()).singleElement().matches(line -> line.weight() == 0);
+  }
+
+  @Test
+  void a_queue_from_which_the_code_that_adds_takes_when_it_is_full_is_trimmed() {
+    assertThat(weights(tended(5, true, 50), true)).contains(Sign.TRIMMED.weight);
+  }
+
+  @Test
   void a_cache_that_is_trimmed_and_not_full_removes_nothing() {
     assertThat(signs(tended(5, true, 0), false)).containsExactly("turnover/TRIMMED");
   }
 
   private static List<String> signs(TurnoverReading reading, boolean full) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, false, full);
+    TurnoverEvidence.addTo(ledger, reading, new Setting(false, full, false));
     return ledger.signs();
   }
 
@@ -117,8 +134,8 @@ final class TurnoverEvidenceTest {
     TurnoverReading reading = tended(20, false, 0);
     Ledger early = new Ledger();
     Ledger late = new Ledger();
-    TurnoverEvidence.addTo(early, reading, false, false);
-    TurnoverEvidence.addTo(late, reading, false, true);
+    TurnoverEvidence.addTo(early, reading, new Setting(false, false, false));
+    TurnoverEvidence.addTo(late, reading, new Setting(false, true, false));
 
     assertThat(early.signs()).contains("turnover/LOOKED_AFTER");
     assertThat(late.signs()).doesNotContain("turnover/LOOKED_AFTER");
@@ -127,7 +144,7 @@ final class TurnoverEvidenceTest {
 
   private static List<Double> weights(TurnoverReading reading, boolean isQueue) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, isQueue, false);
+    TurnoverEvidence.addTo(ledger, reading, new Setting(isQueue, false, false));
     return ledger.evidence().stream().map(Evidence::weight).toList();
   }
 
@@ -147,7 +164,7 @@ final class TurnoverEvidenceTest {
 
   private static List<Evidence> evidence(TurnoverReading reading) {
     Ledger ledger = new Ledger();
-    TurnoverEvidence.addTo(ledger, reading, false, false);
+    TurnoverEvidence.addTo(ledger, reading, new Setting(false, false, false));
     return ledger.evidence();
   }
 }
