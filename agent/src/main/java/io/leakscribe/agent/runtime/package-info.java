@@ -1,6 +1,6 @@
 /**
- * Puts the parts together and drives them from one daemon thread. The only package that knows them
- * all.
+ * Puts the parts together and, once the application is through the worst of its start, drives them
+ * from one daemon thread. The only package that knows them all.
  */
 @org.jspecify.annotations.NullMarked
 package io.leakscribe.agent.runtime;
