@@ -27,10 +27,13 @@ final class Room {
 
   /** Takes so many bytes; false when there are none left, and then takes nothing. */
   boolean take(int bytes) {
-    if (left.addAndGet(-bytes) >= 0) {
-      return true;
+    long now = left.get();
+    while (now >= bytes) {
+      if (left.compareAndSet(now, now - bytes)) {
+        return true;
+      }
+      now = left.get();
     }
-    give(bytes);
     return false;
   }
 

@@ -76,7 +76,7 @@ final class Agent {
       log.info("ready{}: {}", attached ? ", attached" : "", telling.where());
       new AgentState(Stage.READY, telling.where()).publish();
       if (attached || awaitCalm(telling, memoryLimit)) {
-        telling.recall();
+        recall(telling);
         look(options, telling);
       }
     } finally {
@@ -84,18 +84,51 @@ final class Agent {
     }
   }
 
+  private void recall(Telling telling) {
+    try {
+      telling.recall();
+    } catch (OutOfMemoryError e) {
+      warn("no memory to draft what earlier runs left behind; 'report' does that, too");
+    }
+  }
+
+  /** An application that was out of memory while it started may get over it. */
+  private Probes probes(Options options) {
+    while (true) {
+      try {
+        Probes probes = newProbes(options);
+        errors.turnSucceeded();
+        return probes;
+      } catch (OutOfMemoryError e) {
+        if (errors.turnFailed(e) || stop.getCount() == 0) {
+          throw e;
+        }
+        giveOthersTime();
+      }
+    }
+  }
+
+  private Probes newProbes(Options options) {
+    HeapProbe heap = HeapProbe.start(this::warn, clock);
+    try {
+      ReachProbe reach = instrumented.reach(this::warn);
+      return new Probes(
+          heap,
+          instrumented.holders,
+          instrumented.lifecycles,
+          reach,
+          instrumented.process(this::warn),
+          instrumented.turnovers(reach, options.pauseBudget(), this::warn),
+          new SurvivorProbe(options.pauseBudget(), this::inform),
+          this::warn);
+    } catch (Throwable e) {
+      heap.close();
+      throw e;
+    }
+  }
+
   private void look(Options options, Telling telling) {
-    ReachProbe reach = instrumented.reach(this::warn);
-    Probes probes =
-        new Probes(
-            HeapProbe.start(this::warn, clock),
-            instrumented.holders,
-            instrumented.lifecycles,
-            reach,
-            instrumented.process(this::warn),
-            instrumented.turnovers(reach, options.pauseBudget(), this::warn),
-            new SurvivorProbe(options.pauseBudget(), this::inform),
-            this::warn);
+    Probes probes = probes(options);
     try {
       loop(probes, new Watch(probes, telling, clock));
     } finally {
@@ -116,16 +149,16 @@ final class Agent {
       return true; // little to start, and somebody should hear of that soon
     }
     StartCalm start = new StartCalm();
-    try {
-      while (!start.isCalm(instrumented.loadedClasses())) {
+    while (!start.isCalm(instrumented.loadedClasses())) {
+      try {
         telling.starting(memoryLimit);
-        if (isStopped(StartCalm.CHECK)) {
-          return false;
-        }
         early.drainTo(log::warn);
+      } catch (OutOfMemoryError e) {
+        // The application's, and it may get over it.
       }
-    } catch (OutOfMemoryError e) {
-      // The application's, so early: a reason to look.
+      if (isStopped(StartCalm.CHECK)) {
+        return false;
+      }
     }
     return true;
   }

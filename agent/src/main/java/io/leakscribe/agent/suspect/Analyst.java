@@ -14,6 +14,7 @@ import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.Suspect;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class Analyst {
 
   /** Holders that grow, of which it would help to know what they hold. */
   public Set<String> holdersOfInterest() {
-    return Set.copyOf(ofInterest);
+    return Collections.unmodifiableSet(new TreeSet<>(ofInterest));
   }
 
   /**

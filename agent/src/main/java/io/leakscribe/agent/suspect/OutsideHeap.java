@@ -40,7 +40,7 @@ final class OutsideHeap {
 
   private List<SurvivorReading> survivors = List.of();
   private List<Exhaustion> forecasts = List.of();
-  private Set<String> toCount = Set.of();
+  private List<String> toCount = List.of();
 
   OutsideHeap(Map<String, Recurrence> history) {
     this.history = history;
@@ -66,7 +66,7 @@ final class OutsideHeap {
     NonHeapDocket docket = new NonHeapDocket(turnovers, history);
     NonHeapCases.weigh(scene, trends, track, holders, survivors, docket);
     forecasts = List.copyOf(docket.forecasts());
-    toCount = Set.copyOf(docket.toCount());
+    toCount = List.copyOf(docket.toCount());
     want(trends);
     Map<String, RankedSuspect> all = new LinkedHashMap<>();
     found.forEach(suspect -> all.put(suspect.suspect().fingerprint(), suspect));
@@ -95,7 +95,7 @@ final class OutsideHeap {
   }
 
   /** Holders of which it would help to know who puts into them and who takes out. */
-  Set<String> holdersToCount() {
+  List<String> holdersToCount() {
     return toCount;
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ElementWalk {
 
   private static final int DEPTH = 4;
-  private static final int MAX_EMPTY = 10_000;
+  private static final int MAX_UNSEEN = 10_000;
 
   private final Peek peek;
 
@@ -38,9 +38,38 @@ public final class ElementWalk {
     boolean visit(@Nullable Object key, @Nullable Object value);
   }
 
+  /** Ends a walk that passes too much of which the visitor sees nothing. */
+  private static final class Bounded implements Visitor {
+    private final Visitor visitor;
+    private final int[] unseen;
+
+    Bounded(Visitor visitor) {
+      this(visitor, new int[1]);
+    }
+
+    private Bounded(Visitor visitor, int[] unseen) {
+      this.visitor = visitor;
+      this.unseen = unseen;
+    }
+
+    @Override
+    public boolean visit(@Nullable Object key, @Nullable Object value) {
+      return visitor.visit(key, value);
+    }
+
+    boolean pass() {
+      return ++unseen[0] < MAX_UNSEEN;
+    }
+
+    /** The same walk, seen by another. */
+    Bounded with(Visitor other) {
+      return new Bounded(other, unseen);
+    }
+  }
+
   /** Visits elements until the visitor has enough; does nothing for a type that is not known. */
   public void walk(@Nullable Object container, Visitor visitor) {
-    walk(container, visitor, DEPTH);
+    walk(container, new Bounded(visitor), DEPTH);
   }
 
   /**
@@ -48,20 +77,20 @@ public final class ElementWalk {
    */
   void walkDeep(@Nullable Object container, Visitor visitor) {
     boolean[] more = {true};
-    Visitor remembering = (key, value) -> more[0] = visitor.visit(key, value);
-    walk(
-        container,
+    Bounded remembering = new Bounded((key, value) -> more[0] = visitor.visit(key, value));
+    Visitor outer =
         (key, value) -> {
           Object inner = value == null ? key : value;
           if (!Nesting.isContainer(inner)) {
             return remembering.visit(key, value);
           }
-          walk(inner, remembering);
-          return more[0];
-        });
+          walk(inner, remembering, DEPTH);
+          return more[0] && remembering.pass(); // it may have been empty
+        };
+    walk(container, remembering.with(outer), DEPTH);
   }
 
-  private void walk(@Nullable Object container, Visitor visitor, int depth) {
+  private void walk(@Nullable Object container, Bounded visitor, int depth) {
     if (container == null || depth == 0) {
       return;
     }
@@ -79,7 +108,7 @@ public final class ElementWalk {
   }
 
   /** Returns whether the name is that of a known class. */
-  private boolean walkAs(String name, Object container, Visitor visitor, int depth) {
+  private boolean walkAs(String name, Object container, Bounded visitor, int depth) {
     switch (name) {
       case "java.util.HashMap", "java.util.Hashtable" -> table(container, "key", "value", visitor);
       case "java.util.WeakHashMap" -> table(container, null, "value", visitor);
@@ -112,7 +141,7 @@ public final class ElementWalk {
     return true;
   }
 
-  private boolean walkLibrary(String name, Object container, Visitor visitor, int depth) {
+  private boolean walkLibrary(String name, Object container, Bounded visitor, int depth) {
     if (name.startsWith("com.github.benmanes.caffeine.cache.")) {
       Object cache = peek.object(container, "asyncCache");
       Object inner = peek.object(cache == null ? container : cache, "cache");
@@ -137,11 +166,14 @@ public final class ElementWalk {
   }
 
   /** The map's value is a node of the cache, which has the value, or a reference to it, inside. */
-  private Visitor unwrapping(Visitor visitor) {
-    return (key, node) ->
-        visitor.visit(
-            referent(key),
-            node != null && peek.has(node, "value") ? referent(peek.object(node, "value")) : node);
+  private Bounded unwrapping(Bounded visitor) {
+    return visitor.with(
+        (key, node) ->
+            visitor.visit(
+                referent(key),
+                node != null && peek.has(node, "value")
+                    ? referent(peek.object(node, "value"))
+                    : node));
   }
 
   private @Nullable Object referent(@Nullable Object object) {
@@ -158,7 +190,7 @@ public final class ElementWalk {
     return name.startsWith("com.github.benmanes.") || name.startsWith("com.google.common.cache.");
   }
 
-  private void table(Object map, @Nullable String key, String value, Visitor visitor) {
+  private void table(Object map, @Nullable String key, String value, Bounded visitor) {
     if (peek.object(map, "table") instanceof Object[] table) {
       for (Object bin : table) {
         if (bin != null && !chain(bin, key, value, visitor)) {
@@ -170,19 +202,16 @@ public final class ElementWalk {
 
   /** Follows {@code next}; returns false when the visitor has enough. */
   private boolean chain(
-      @Nullable Object first, @Nullable String key, String value, Visitor visitor) {
+      @Nullable Object first, @Nullable String key, String value, Bounded visitor) {
     Object node = first;
     // The bins of a concurrent map may be trees; their nodes are chained as well.
     if (node != null && node.getClass().getName().endsWith("ConcurrentHashMap$TreeBin")) {
       node = peek.object(node, "first");
     }
-    int empty = 0; // bounds what the visitor does not see
-    while (node != null && empty < MAX_EMPTY) {
+    while (node != null) {
       Object k = key == null ? null : peek.object(node, key);
       Object v = peek.object(node, value);
-      if (k == null && v == null) {
-        empty++;
-      } else if (!visitor.visit(k, v)) {
+      if (k == null && v == null ? !visitor.pass() : !visitor.visit(k, v)) {
         return false;
       }
       Object next = peek.object(node, "next");
@@ -191,7 +220,7 @@ public final class ElementWalk {
     return true;
   }
 
-  private void tree(@Nullable Object root, Visitor visitor) {
+  private void tree(@Nullable Object root, Bounded visitor) {
     Deque<Object> ahead = new ArrayDeque<>();
     Object node = root;
     while (node != null) {
@@ -218,7 +247,7 @@ public final class ElementWalk {
     return peek.object(index, "node");
   }
 
-  private static void pairs(@Nullable Object table, Visitor visitor) {
+  private static void pairs(@Nullable Object table, Bounded visitor) {
     if (table instanceof Object[] array) {
       for (int i = 0; i + 1 < array.length; i += 2) {
         if (array[i] != null && !visitor.visit(array[i], array[i + 1])) {
@@ -228,7 +257,7 @@ public final class ElementWalk {
     }
   }
 
-  private void array(Object container, String field, Visitor visitor) {
+  private void array(Object container, String field, Bounded visitor) {
     if (peek.object(container, field) instanceof Object[] array) {
       for (Object element : array) {
         if (element != null && !visitor.visit(null, element)) {
@@ -238,18 +267,19 @@ public final class ElementWalk {
     }
   }
 
-  private void segments(Object cache, Visitor visitor) {
-    Visitor inner =
-        (key, reference) ->
-            visitor.visit(
-                referent(key),
-                reference instanceof Reference<?>
-                    ? referent(reference)
-                    : peek.object(reference, "referent"));
+  private void segments(Object cache, Bounded visitor) {
+    Bounded inner =
+        visitor.with(
+            (key, reference) ->
+                visitor.visit(
+                    referent(key),
+                    reference instanceof Reference<?>
+                        ? referent(reference)
+                        : peek.object(reference, "referent")));
     tables(cache, "valueReference", inner);
   }
 
-  private void tables(Object map, String value, Visitor visitor) {
+  private void tables(Object map, String value, Bounded visitor) {
     if (!(peek.object(map, "segments") instanceof Object[] segments)) {
       return;
     }
@@ -261,7 +291,7 @@ public final class ElementWalk {
     }
   }
 
-  private boolean bins(AtomicReferenceArray<?> table, String value, Visitor visitor) {
+  private boolean bins(AtomicReferenceArray<?> table, String value, Bounded visitor) {
     for (int i = 0; i < table.length(); i++) {
       Object bin = table.get(i);
       if (bin != null && !chain(bin, "key", value, visitor)) {

@@ -90,8 +90,18 @@ final class RootTypes {
     return SINGLE.contains(descriptor)
         || descriptor.startsWith("Ljava/util/concurrent/")
         || (descriptor.startsWith("Ljava/io/") && isWrittenTo(descriptor))
-        || REGISTRIES.stream().anyMatch(descriptor::startsWith)
+        || isRegistry(descriptor)
         || (changes && descriptor.charAt(0) == 'L' && !descriptor.startsWith("Ljava/"));
+  }
+
+  // A plain loop: it is asked for each field of each class that is loaded.
+  private static boolean isRegistry(String descriptor) {
+    for (String registry : REGISTRIES) {
+      if (descriptor.startsWith(registry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is written may end in a buffer, behind any number of streams around it. */

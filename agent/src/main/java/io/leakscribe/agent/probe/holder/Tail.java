@@ -160,7 +160,7 @@ enum Tail {
             || (file.isText(name, "StackMapTable") && !keepThis(position + 6))) {
           return false;
         }
-        position += 6 + file.s4(position + 2);
+        position += 6 + file.attributeLength(position + 2);
       }
       return position == attribute + 6 + file.s4(attribute + 2);
     }

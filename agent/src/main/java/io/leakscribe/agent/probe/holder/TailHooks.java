@@ -88,7 +88,7 @@ final class TailHooks {
       if (file.isText(file.u2(position), "Code")) {
         return position;
       }
-      position += 6 + file.s4(position + 2);
+      position += 6 + file.attributeLength(position + 2);
     }
     return -1;
   }

@@ -238,11 +238,22 @@ final class Sizer {
       }
     }
     Size size = new Size(used * step, bound(fixed, slots.length), Kind.ARRAY, array, false);
-    long further = linked.behind(slots);
+    long further = isTrie(slots, some) ? 0 : linked.behind(slots);
     if (further > 0) {
       return unbounded(size.withEntries(size.entries() + further));
     }
     return some.isEmpty() ? size : ofElements(size, slots, some, depth);
+  }
+
+  /** Of the nodes of a trie, more than the last slot has an array: that is no chain of arrays. */
+  private static boolean isTrie(Object[] slots, List<Object> some) {
+    Object last = slots.length == 0 ? null : slots[slots.length - 1];
+    for (Object other : some) {
+      if (last != null && other != last && other.getClass() == last.getClass()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Size ofElements(Size size, Object[] array, List<Object> some, int depth) {

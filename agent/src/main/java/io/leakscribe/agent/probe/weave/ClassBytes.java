@@ -61,6 +61,19 @@ public final class ClassBytes {
     return (u2(offset) << 16) | u2(offset + 2);
   }
 
+  /**
+   * Length of an attribute, which is said there.
+   *
+   * @throws IllegalArgumentException if it ends outside of the file
+   */
+  public int attributeLength(int offset) {
+    int length = s4(offset);
+    if (length < 0 || length > file.length - offset - 4) {
+      throw new IllegalArgumentException("an attribute of " + length + " bytes at " + offset);
+    }
+    return length;
+  }
+
   /** Number of constants and one, as the file says it. */
   public int constants() {
     return at.length;
@@ -149,7 +162,7 @@ public final class ClassBytes {
   public int endOfAttributes(int offset) {
     int end = offset + 2;
     for (int left = u2(offset); left > 0; left--) {
-      end = Math.addExact(end + 6, s4(end + 2));
+      end += 6 + attributeLength(end + 2);
     }
     return end;
   }

@@ -31,9 +31,23 @@ public final class ClassFiles {
   static boolean isReadable(byte[] file) {
     try {
       new ClassReader(file).accept(new Everything(), 0);
+      readNames(new ClassBytes(file));
       return true;
     } catch (RuntimeException | StackOverflowError damaged) {
       return false;
+    }
+  }
+
+  /** ASM forgives texts that are no texts. */
+  private static void readNames(ClassBytes file) {
+    file.className(file.self());
+    file.superName();
+    file.interfaces();
+    int position = file.fields() + 2;
+    for (int left = file.u2(position - 2); left > 0; left--) {
+      file.text(file.u2(position + 2));
+      file.text(file.u2(position + 4));
+      position = file.endOfAttributes(position + 6);
     }
   }
 

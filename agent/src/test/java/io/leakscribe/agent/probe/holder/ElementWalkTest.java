@@ -28,6 +28,21 @@ final class ElementWalkTest {
   private final ElementWalk walk = new ElementWalk(peek);
   private final ElementSampler sampler = new ElementSampler(peek);
 
+  @Test
+  void a_walk_that_passes_only_empty_containers_ends() {
+    Map<Integer, List<String>> lists = new HashMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      lists.put(i, new ArrayList<>());
+    }
+    lists.put(20_000, List.of("late"));
+    lists.put(0, new ArrayList<>(List.of("early")));
+    List<Object> seen = new ArrayList<>();
+
+    walk.walkDeep(lists, (key, value) -> seen.add(value));
+
+    assertThat(seen).containsExactly("early");
+  }
+
   static Stream<Map<Object, Object>> maps() {
     return ContainersTest.maps().filter(map -> !map.getClass().getName().contains("MapMaker"));
   }

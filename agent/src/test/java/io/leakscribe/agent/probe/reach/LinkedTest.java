@@ -21,6 +21,7 @@ class LinkedTest {
     private final Object[] plain = arrays(100, 64);
     private final AtomicReferenceArray<Object> atomic = atomics(50, 64);
     private final Object[] index = {tree(8)};
+    private final Object[] trie = trie(16, 1024);
   }
 
   /** As many arrays, each with the next one in its last slot. */
@@ -46,6 +47,17 @@ class LinkedTest {
     return first;
   }
 
+  /** Arrays in an array: the last slot has one, and the others, too. */
+  private static Object[] trie(int width, int length) {
+    Object[] root = new Object[width];
+    for (int i = 0; i < width; i++) {
+      Object[] node = new Object[length];
+      java.util.Arrays.setAll(node, each -> "leaf");
+      root[i] = node;
+    }
+    return root;
+  }
+
   private static final class Node {
     private final Node left;
     private final Node right;
@@ -68,6 +80,7 @@ class LinkedTest {
 
     assertThat(found.get(HERE + "Queues.plain").entries()).isBetween(6_200L, 6_300L);
     assertThat(found.get(HERE + "Queues.atomic").entries()).isBetween(3_000L, 3_200L);
+    assertThat(found.get(HERE + "Queues.trie").entries()).isGreaterThan(16_000L);
     assertThat(queues.plain.length + queues.atomic.length()).isPositive();
   }
 
