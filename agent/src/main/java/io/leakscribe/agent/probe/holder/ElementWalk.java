@@ -211,7 +211,8 @@ public final class ElementWalk {
     while (node != null) {
       Object k = key == null ? null : peek.object(node, key);
       Object v = peek.object(node, value);
-      if (k == null && v == null ? !visitor.pass() : !visitor.visit(k, v)) {
+      boolean more = (k == null && v == null) ? visitor.pass() : visitor.visit(k, v);
+      if (!more) {
         return false;
       }
       Object next = peek.object(node, "next");

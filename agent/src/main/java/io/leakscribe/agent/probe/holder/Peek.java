@@ -48,7 +48,10 @@ public final class Peek {
 
   /** Returns the number in an int or long field, or -1 where there is none. */
   public long number(@Nullable Object target, String name) {
-    Field field = target == null ? null : field(target.getClass(), name);
+    if (target == null) {
+      return -1;
+    }
+    Field field = field(target.getClass(), name);
     if (field == null) {
       return -1;
     }
