@@ -151,9 +151,9 @@ final class FrozenCountsIT {
   }
 
   private ForkedJvm started(boolean onlooker) throws IOException {
-    // Where much of the heap is in use, the agent looks around.
+    // Where a quarter of the heap is in use, the agent looks around.
     ForkedJvm.Builder builder =
-        ForkedJvm.in(directory).vm("-Xmx256m").agent("port=0,dir=" + directory);
+        ForkedJvm.in(directory).vm("-Xmx1g").agent("port=0,dir=" + directory);
     if (onlooker) {
       builder.vm("-javaagent:" + onlookerJar());
     }
