@@ -63,11 +63,7 @@ record Scene(
     Forecast at = forecastBy(track, trend, room, 0.5);
     Forecast near = forecastBy(track, trend, room, HEAVY_ENTRIES);
     Forecast far = forecastBy(track, trend, room, LIGHT_ENTRIES);
-    if (at == null) {
-      return null;
-    }
-    return new Forecast(
-        at.at(), near == null ? at.earliest() : near.earliest(), far == null ? null : far.latest());
+    return between(near, at, far);
   }
 
   /** Before collections tell: by the size of the entries themselves, which may be half or twice. */
@@ -75,12 +71,7 @@ record Scene(
     Forecast at = Forecaster.exhaustion(trend, room / each, now);
     Forecast near = Forecaster.exhaustion(trend, room / each / UNSURE, now);
     Forecast far = Forecaster.exhaustion(trend, room / each * UNSURE, now);
-    return at == null
-        ? null
-        : new Forecast(
-            at.at(),
-            near == null ? at.earliest() : near.earliest(),
-            far == null ? null : far.latest());
+    return between(near, at, far);
   }
 
   /**
@@ -93,6 +84,12 @@ record Scene(
     Forecast near = Forecaster.exhaustion(trend, free / DOUBLED - length, now);
     Forecast at = Forecaster.exhaustion(trend, free / COPIED - length, now);
     Forecast far = Forecaster.exhaustion(trend, free - length, now);
+    return between(near, at, far);
+  }
+
+  /** The forecast in the middle, as early as the near and as late as the far one. */
+  private static @Nullable Forecast between(
+      @Nullable Forecast near, @Nullable Forecast at, @Nullable Forecast far) {
     return at == null
         ? null
         : new Forecast(

@@ -19,6 +19,8 @@ final class RedeployIT {
   /** What looks into an application when it goes may keep that one, until it is over. */
   private static final Duration WALK = Duration.ofSeconds(60);
 
+  private static final Duration CALM = Duration.ofMinutes(5);
+
   /** Of the agent's own classes that are loaded meanwhile, in KiB. */
   private static final long OWN_METASPACE = 3 * 1024;
 
@@ -65,8 +67,8 @@ final class RedeployIT {
   }
 
   /**
-   * Nothing of the application is shown once it is gone, but for the suspect of an incident: that
-   * is over when it was calm for as long as it had grown.
+   * Nothing of the application is shown once it is gone. The suspect of an incident goes last: when
+   * it was calm for as long as it had grown.
    */
   private static void forgets(Server server, Loaders loaders) {
     await()
@@ -85,6 +87,12 @@ final class RedeployIT {
                   .filteredOn(row -> !row.startsWith("leakscribe_suspect_"))
                   .noneMatch(row -> row.contains("com.example.desk."));
             });
+    await()
+        .atMost(CALM)
+        .untilAsserted(
+            () ->
+                assertThat(server.scrape().rows().keySet())
+                    .noneMatch(row -> row.contains("com.example.desk.")));
   }
 
   private void redeploy(Server server, int times) throws Exception {
