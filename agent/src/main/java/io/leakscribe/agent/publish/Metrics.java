@@ -54,15 +54,15 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AgentCpu cpu = new AgentCpu();
   private final SessionCounters sessions = new SessionCounters(registry, MOST);
-  private final MultiGauge exhaustion =
+  private final LabelledGauge exhaustion =
       multi("leakscribe.exhaustion.seconds", "Time until a resource is full; +Inf: not foreseen");
-  private final MultiGauge confidence =
+  private final LabelledGauge confidence =
       multi("leakscribe.suspect.confidence.ratio", "Probability that this suspect is the leak");
-  private final MultiGauge holders =
+  private final LabelledGauge holders =
       multi("leakscribe.holder.entries", "Entries kept by a holder that is watched");
-  private final MultiGauge cacheEntries =
+  private final LabelledGauge cacheEntries =
       multi("leakscribe.cache.entries", "Entries that a cache holds by its own rules");
-  private final MultiGauge cacheRetained =
+  private final LabelledGauge cacheRetained =
       multi("leakscribe.cache.evicted.retained", "Entries evicted and still strongly reachable");
   private volatile Level level = new Level(Double.NaN, Double.NaN, 0, 0);
   private volatile SelfCost cost = SelfCost.NONE;
@@ -190,7 +190,7 @@ public final class Metrics implements AutoCloseable {
         rows.putIfAbsent(bound(resource, name), Double.POSITIVE_INFINITY);
       }
     }
-    show(exhaustion, rows);
+    exhaustion.show(rows);
   }
 
   private static Tags bound(String resource, String name) {
@@ -214,14 +214,14 @@ public final class Metrics implements AutoCloseable {
               "leaking_class", known(suspect.leakingClass()));
       rows.merge(tags, suspect.confidence(), Math::max);
     }
-    show(confidence, rows);
+    confidence.show(rows);
   }
 
   private void holders(List<HolderReading> readings, List<RankedSuspect> suspects) {
     Map<Tags, Double> rows = new LinkedHashMap<>();
     ShownHolders.of(readings, suspects, Set.of(), MOST)
         .forEach((holder, entries) -> rows.put(Tags.of("holder", holder), (double) entries));
-    show(holders, rows);
+    holders.show(rows);
   }
 
   private void caches(List<LifecycleReading> readings) {
@@ -237,22 +237,16 @@ public final class Metrics implements AutoCloseable {
         retained.merge(tags, (double) reading.retained(), Double::sum);
       }
     }
-    show(cacheEntries, entries);
-    show(cacheRetained, retained);
-  }
-
-  private static void show(MultiGauge gauge, Map<Tags, Double> rows) {
-    List<MultiGauge.Row<?>> all = new ArrayList<>();
-    rows.forEach((tags, value) -> all.add(MultiGauge.Row.of(tags, value)));
-    gauge.register(all, true);
+    cacheEntries.show(entries);
+    cacheRetained.show(retained);
   }
 
   private static String known(@Nullable String name) {
     return name == null ? "" : name;
   }
 
-  private MultiGauge multi(String name, String description) {
-    return MultiGauge.builder(name).description(description).register(registry);
+  private LabelledGauge multi(String name, String description) {
+    return new LabelledGauge(MultiGauge.builder(name).description(description).register(registry));
   }
 
   private void gauge(String name, String description, ToDoubleFunction<Level> value) {

@@ -11,6 +11,7 @@ import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
 import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,8 @@ final class Agent {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final LoopErrors errors = new LoopErrors();
   private final SteadyClock clock = new SteadyClock();
+  private final Breath breath = new Breath();
+  private final RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -120,7 +123,8 @@ final class Agent {
           instrumented.process(this::warn),
           instrumented.turnovers(reach, options.pauseBudget(), this::warn),
           new SurvivorProbe(options.pauseBudget(), this::inform),
-          this::warn);
+          this::warn,
+          breath);
     } catch (Throwable e) {
       heap.close();
       throw e;
@@ -128,9 +132,10 @@ final class Agent {
   }
 
   private void look(Options options, Telling telling) {
+    instrumented.holders.restBetween(breath);
     Probes probes = probes(options);
     try {
-      loop(probes, new Watch(probes, telling, clock));
+      loop(probes, new Watch(probes, telling, clock, breath));
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
@@ -204,9 +209,10 @@ final class Agent {
         if (isStopped(pause)) {
           return;
         }
+        breath.begin();
         watch.woke(Duration.ofNanos(System.nanoTime() - slept).minus(pause));
         lookAtClock(probes);
-        Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        Duration uptime = Duration.ofMillis(jvm.getUptime());
         pause = Pace.look(uptime);
         Observation seen = probes.observe(clock.instant(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());

@@ -11,7 +11,7 @@ final class Pace {
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
   private static final Duration SHORTEST_ANALYSIS = Duration.ofSeconds(2);
   private static final Duration LONGEST_ANALYSIS = Duration.ofSeconds(15);
-  private static final int LOOKS_IN_A_LIFE = 600;
+  private static final int LOOKS_IN_A_LIFE = 150;
   private static final int ANALYSES_IN_A_LIFE = 60;
 
   private Pace() {}

@@ -43,6 +43,7 @@ final class Probes {
   private final Part<List<TurnoverReading>> turnovers;
   private final Part<List<SurvivorReading>> survivors;
   private final Consumer<String> log;
+  private final Runnable breath;
   private final Set<String> failedWishes = new HashSet<>();
   private long wishErrors;
 
@@ -54,8 +55,10 @@ final class Probes {
       ProcessProbe process,
       TurnoverProbe turnover,
       SurvivorProbe survivor,
-      Consumer<String> log) {
+      Consumer<String> log,
+      Runnable breath) {
     this.log = log;
+    this.breath = breath;
     this.heap = heap;
     this.holder = holder;
     this.lifecycle = lifecycle;
@@ -83,12 +86,18 @@ final class Probes {
     return new Observation(
         now,
         uptime,
-        liveSet.get(),
-        holders.get(),
-        lifecycles.get(),
-        process.get(),
-        survivors.get(),
-        turnovers.get());
+        resting(liveSet),
+        resting(holders),
+        resting(lifecycles),
+        resting(process),
+        resting(survivors),
+        resting(turnovers));
+  }
+
+  private <T> T resting(Part<T> part) {
+    T result = part.get();
+    breath.run();
+    return result;
   }
 
   /** Plain fields, and what a walk has found besides; where both see a field, the plain one. */

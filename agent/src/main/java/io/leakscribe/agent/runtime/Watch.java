@@ -20,6 +20,7 @@ final class Watch {
 
   private final Probes probes;
   private final Telling telling;
+  private final Runnable breath;
   private final Analyst analyst;
   private final IncidentTracker tracker;
   private @Nullable Assessment assessment;
@@ -32,10 +33,11 @@ final class Watch {
   /** What was looked into since it began to grow. */
   private final Set<String> looked = new HashSet<>();
 
-  Watch(Probes probes, Telling telling, SteadyClock clock) {
+  Watch(Probes probes, Telling telling, SteadyClock clock, Runnable breath) {
+    this.breath = breath;
     this.probes = probes;
     this.telling = telling;
-    this.analyst = new Analyst(telling.past());
+    this.analyst = new Analyst(telling.past(), breath);
     this.tracker = new IncidentTracker(telling.knownIncidents(), clock::wall);
     probes.follow(telling.knownHolders());
   }
@@ -47,17 +49,20 @@ final class Watch {
 
   void next(Observation seen, long errors) {
     analyst.observe(seen);
+    breath.run();
     if (analyst.wantsSurvivors()) {
       probes.followSurvivors();
     }
     if (seen.uptime().compareTo(nextAnalysis) >= 0) {
       nextAnalysis = seen.uptime().plus(Pace.analysis(seen.uptime()));
       assessment = weigh(seen);
+      breath.run();
     }
     if (assessment != null) {
       telling.tell(
           seen, tracker.shown(assessment), tracker.state().level(), tracker.openIncident());
     }
+    breath.run();
     telling.lookAfter();
     telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
@@ -65,10 +70,13 @@ final class Watch {
   private Assessment weigh(Observation seen) {
     Assessment now = analyst.assess(seen.time());
     telling.weighed(seen.time(), analyst.considered());
+    breath.run();
     lookInside();
+    breath.run();
     probes.lookFor(analyst.wanted());
     probes.follow(holders(now));
     probes.watchTurnover(suspected(now));
+    breath.run();
     if (analyst.wantsReach()) {
       probes.reachOut(Analyst.explains(now));
     }

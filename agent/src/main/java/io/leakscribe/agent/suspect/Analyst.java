@@ -40,6 +40,7 @@ public final class Analyst {
 
   private final TrendAnalyzer analyzer = new TrendAnalyzer();
   private final Past past;
+  private final Runnable breath;
   private final Warmup warmup = new Warmup();
   private final HeapTrack heap = new HeapTrack();
   private final ProcessTrack process = new ProcessTrack();
@@ -59,7 +60,18 @@ public final class Analyst {
    * @param past what earlier runs left behind
    */
   public Analyst(Past past) {
+    this(past, () -> {});
+  }
+
+  /**
+   * Creates an analyst.
+   *
+   * @param past what earlier runs left behind
+   * @param breath called often, between two pieces of work; may let other threads run
+   */
+  public Analyst(Past past, Runnable breath) {
     this.past = past;
+    this.breath = breath;
     this.outside = new OutsideHeap(past.recurrences());
     this.once = new OnceSuspected(past.recurrences());
   }
@@ -69,8 +81,10 @@ public final class Analyst {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());
     seen.liveSet().forEach(heap::observe);
     book.observe(seen, settled != null);
+    breath.run();
     process.observe(seen);
     outside.observe(seen);
+    breath.run();
     survivors.observe(seen.time(), seen.survivors());
     settle();
   }
@@ -223,16 +237,19 @@ public final class Analyst {
         ofInterest.add(track.last().holder());
         add(found, cases.against(track));
       }
+      breath.run();
     }
     for (LifecycleTrack track : book.lifecycles.values()) {
       if (found.stream().noneMatch(s -> names(s, track.last()))) {
         add(found, cases.against(track));
       }
+      breath.run();
     }
     SurvivorTrack site = OwnSite.of(survivors, found, book.holders.values(), trends, heapMax());
     if (site != null) {
       add(found, cases.against(site));
     }
+    breath.run();
     considered = cases.considered();
     List<RankedSuspect> ranked =
         Ranking.best(outside.join(found, scene, trends, book.holders.values()), MOST_SUSPECTS);

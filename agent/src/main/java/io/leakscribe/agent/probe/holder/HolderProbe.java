@@ -39,6 +39,7 @@ public final class HolderProbe {
 
   private final HolderRegistry registry;
   private @Nullable IndexKeeper keeper;
+  private Runnable breath = () -> {};
   private final ModuleOpener opener;
   private final Initialization initialization;
   private final Containers containers;
@@ -98,6 +99,15 @@ public final class HolderProbe {
   }
 
   /**
+   * From now on, this is called between two pieces of work, and may let others run.
+   *
+   * @param pause for the thread that samples
+   */
+  public void restBetween(Runnable pause) {
+    breath = pause;
+  }
+
+  /**
    * Has these holders read however small they are, so that it can be seen that they do not grow.
    */
   public void follow(Collection<String> holders) {
@@ -116,6 +126,7 @@ public final class HolderProbe {
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (HolderClass entry : registry.living()) {
       add(entry, tallies);
+      breath.run();
     }
     List<Tally> candidates = new ArrayList<>();
     for (Tally tally : tallies.values()) {
@@ -365,6 +376,7 @@ public final class HolderProbe {
     List<HolderReading> readings = new ArrayList<>(tallies.size());
     for (Tally tally : tallies) {
       readings.add(tally.reading(sampled(tally.holder())));
+      breath.run();
     }
     return readings;
   }

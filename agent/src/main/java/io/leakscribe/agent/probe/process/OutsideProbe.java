@@ -3,17 +3,13 @@ package io.leakscribe.agent.probe.process;
 import io.leakscribe.agent.observe.LoaderReading;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.probe.holder.Peek;
-import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the process takes beside the Java heap. Not thread-safe. */
@@ -21,9 +17,8 @@ final class OutsideProbe {
   private static final String STACK_OPTION = "ThreadStackSize";
   private static final long USUAL_STACK = 1L << 20;
   private static final String DIRECT_OPTION = "-XX:MaxDirectMemorySize=";
-  private static final String METASPACE = "Metaspace";
-  private static final String CLASS_SPACE = "Compressed Class Space";
 
+  private final Beans beans;
   private final Function<String, Optional<String>> files;
   private final ThreadCensus threads;
   private final LoaderCensus loaders;
@@ -36,10 +31,12 @@ final class OutsideProbe {
   private List<LoaderReading> counted = List.of();
 
   OutsideProbe(
+      Beans beans,
       Function<String, Optional<String>> files,
       Peek peek,
       Supplier<Class<?>[]> loaded,
       Consumer<String> log) {
+    this.beans = beans;
     this.files = files;
     threads = new ThreadCensus(peek);
     loaders = new LoaderCensus(loaded, OutsideProbe.class.getClassLoader());
@@ -55,22 +52,19 @@ final class OutsideProbe {
   }
 
   OutsideReading read() {
-    var memory = ManagementFactory.getMemoryMXBean();
-    var classes = ManagementFactory.getClassLoadingMXBean();
-    List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans();
     return new OutsideReading(
-        memory.getHeapMemoryUsage().getCommitted(),
-        sum(pools, METASPACE, MemoryUsage::getCommitted),
-        max(pools, METASPACE),
-        sum(pools, CLASS_SPACE, MemoryUsage::getUsed),
-        max(pools, CLASS_SPACE),
-        sum(pools, "Code", MemoryUsage::getCommitted),
-        buffers("direct", BufferPoolMXBean::getCount),
+        beans.memory.getHeapMemoryUsage().getCommitted(),
+        beans.metaspaceCommitted(),
+        beans.metaspaceMax(),
+        beans.classSpaceUsed(),
+        beans.classSpaceMax(),
+        beans.codeCommitted(),
+        beans.directCount(),
         directMaxGiven,
-        buffers("mapped", BufferPoolMXBean::getTotalCapacity),
-        classes.getTotalLoadedClassCount(),
-        classes.getUnloadedClassCount(),
-        ManagementFactory.getThreadMXBean().getTotalStartedThreadCount(),
+        beans.mappedBytes(),
+        beans.classes.getTotalLoadedClassCount(),
+        beans.classes.getUnloadedClassCount(),
+        beans.threads.getTotalStartedThreadCount(),
         threadsMax,
         stackBytes,
         anonymous(),
@@ -85,32 +79,6 @@ final class OutsideProbe {
             .map(text -> ProcText.kilobytes(text, "RssAnon"))
             .orElse(OptionalLong.empty());
     return bytes.isPresent() ? (Long) bytes.getAsLong() : null;
-  }
-
-  /** Pools whose name is this or begins with it: the code cache has one to three. */
-  private static long sum(
-      List<MemoryPoolMXBean> pools, String name, ToLongFunction<MemoryUsage> value) {
-    return pools.stream()
-        .filter(pool -> pool.getName().startsWith(name))
-        .map(MemoryPoolMXBean::getUsage)
-        .mapToLong(value)
-        .sum();
-  }
-
-  private static @Nullable Long max(List<MemoryPoolMXBean> pools, String name) {
-    return pools.stream()
-        .filter(pool -> pool.getName().equals(name))
-        .map(pool -> pool.getUsage().getMax())
-        .filter(bytes -> bytes > 0)
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static long buffers(String name, ToLongFunction<BufferPoolMXBean> value) {
-    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-        .filter(pool -> pool.getName().equals(name))
-        .mapToLong(value)
-        .sum();
   }
 
   /** {@code -Xss} and {@code -XX:ThreadStackSize}; a megabyte where neither is given. */

@@ -6,10 +6,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,6 +30,8 @@ public final class ProcessProbe {
   private final Rate gc = new Rate();
   private final Rate cpu = new Rate();
   private final Rate allocation = new Rate();
+  private final Beans beans = new Beans();
+  private final @Nullable Long directLimit = directLimit();
   private final @Nullable OutsideProbe outside;
 
   public ProcessProbe() {
@@ -48,7 +47,7 @@ public final class ProcessProbe {
    */
   public ProcessProbe(Instrumentation instrumentation, Peek peek, Consumer<String> log) {
     files = ProcessProbe::readFile;
-    outside = new OutsideProbe(files, peek, instrumentation::getAllLoadedClasses, log);
+    outside = new OutsideProbe(beans, files, peek, instrumentation::getAllLoadedClasses, log);
   }
 
   ProcessProbe(Function<String, Optional<String>> files) {
@@ -76,18 +75,18 @@ public final class ProcessProbe {
   /** The process now. Rates are 0, or null where that is allowed, at the first call. */
   public ProcessReading read() {
     long now = System.nanoTime();
-    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    MemoryUsage heap = beans.memory.getHeapMemoryUsage();
     return new ProcessReading(
         heap.getUsed(),
         heap.getMax() > 0 ? heap.getMax() : Runtime.getRuntime().maxMemory(),
-        metaspace(),
-        directBuffers(),
-        directLimit(),
+        beans.metaspaceUsed(),
+        beans.directBytes(),
+        directLimit,
         residentSet(files),
         boxed(new MemoryLimit(files).read()),
-        ManagementFactory.getThreadMXBean().getThreadCount(),
-        ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-        Math.min(1, orZero(gc.next(now, pauseSeconds()))),
+        beans.threads.getThreadCount(),
+        beans.classes.getLoadedClassCount(),
+        Math.min(1, orZero(gc.next(now, beans.pauseSeconds()))),
         orZero(cpu.next(now, extended == null ? null : extended.cpuSeconds())),
         allocation.next(now, extended == null ? null : extended.allocatedBytes()),
         null,
@@ -101,34 +100,10 @@ public final class ProcessProbe {
         .orElse(null);
   }
 
-  private static long metaspace() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getName().equals("Metaspace"))
-        .map(MemoryPoolMXBean::getUsage)
-        .mapToLong(MemoryUsage::getUsed)
-        .sum();
-  }
-
-  private static long directBuffers() {
-    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-        .filter(pool -> pool.getName().equals("direct"))
-        .mapToLong(BufferPoolMXBean::getTotalCapacity)
-        .sum();
-  }
-
   /** Netty and others may set their own limit; the JVM's is the option, else the heap's size. */
   private static @Nullable Long directLimit() {
     return DirectLimit.of(
         ManagementFactory.getRuntimeMXBean().getInputArguments(), Runtime.getRuntime().maxMemory());
-  }
-
-  private static double pauseSeconds() {
-    return ManagementFactory.getGarbageCollectorMXBeans().stream()
-            .filter(bean -> Collectors.countsPauses(bean.getName()))
-            .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-            .filter(millis -> millis > 0)
-            .sum()
-        / 1e3;
   }
 
   private static @Nullable ExtendedBeans extendedBeans() {

@@ -15,6 +15,11 @@ final class IdentityMarks {
     return add(System.identityHashCode(object) + 1);
   }
 
+  boolean contains(Object object) {
+    int mark = System.identityHashCode(object) + 1;
+    return table[indexOf(mark)] == mark;
+  }
+
   int size() {
     return size;
   }

@@ -14,7 +14,8 @@ record Reach(
     Terrain terrain,
     Containers containers,
     Initialization initialization,
-    EntrySizes sizes) {
+    EntrySizes sizes,
+    Barren barren) {
 
   /**
    * Throws where the JVM does not let us in.
@@ -31,6 +32,7 @@ record Reach(
         new Terrain(ours),
         containers,
         Initialization.by(opener),
-        new EntrySizes(walk, containers.peek(), shallow, System::nanoTime));
+        new EntrySizes(walk, containers.peek(), shallow, System::nanoTime),
+        new Barren());
   }
 }

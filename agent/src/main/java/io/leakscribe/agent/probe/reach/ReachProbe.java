@@ -40,9 +40,9 @@ public final class ReachProbe implements AutoCloseable {
    * For walking. Where the application has one processor, it waits for a slice: while slices had 20
    * of every 80 ms, the 99th percentile of bench/run was 25 to 35 ms, and 5 ms without us.
    */
-  private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(500);
 
-  private static final long BETWEEN_SLICES = TimeUnit.MILLISECONDS.toNanos(45);
+  private static final long BETWEEN_SLICES = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long FIRST_PAUSE = TimeUnit.SECONDS.toNanos(15);
   private static final long LONGEST_PAUSE = TimeUnit.MINUTES.toNanos(30);
   private static final int MOST_PATHS = 2_048;

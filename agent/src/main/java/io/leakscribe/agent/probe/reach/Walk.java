@@ -40,6 +40,7 @@ final class Walk {
   private final Terrain terrain;
   private final Containers containers;
   private final Initialization initialization;
+  private final Barren barren;
   private final Shapes shapes;
   private final Sizer sizer;
   private final ThreadLocals locals;
@@ -85,14 +86,15 @@ final class Walk {
     this.locals = locals;
     this.found = found;
     this.met = met;
+    this.barren = reach.barren();
     this.classes = weak(classes);
     this.owners = owners;
   }
 
-  private static List<WeakReference<Class<?>>> weak(Class<?>[] classes) {
-    List<WeakReference<Class<?>>> weak = new ArrayList<>(classes.length);
+  private List<WeakReference<Class<?>>> weak(Class<?>[] classes) {
+    List<WeakReference<Class<?>>> weak = new ArrayList<>();
     for (Class<?> type : classes) {
-      if (!type.isArray() && !type.isHidden()) {
+      if (!type.isArray() && !type.isHidden() && !barren.contains(type)) {
         weak.add(new WeakReference<>(type));
       }
     }
@@ -175,10 +177,18 @@ final class Walk {
   }
 
   private void statics(Class<?> type) {
-    if (!terrain.isRoot(type) || !initialization.isDone(type)) {
+    if (!terrain.isRoot(type)) {
+      barren.add(type);
       return;
     }
-    for (Slot slot : shapes.statics(type)) {
+    if (!initialization.isDone(type)) {
+      return;
+    }
+    List<Slot> slots = shapes.statics(type);
+    if (slots.isEmpty()) {
+      barren.add(type);
+    }
+    for (Slot slot : slots) {
       Object value = memory.reference(type, slot.offset());
       if (value != null) {
         Step root = Step.root(Step.STATIC + slot.title(), value);

@@ -26,7 +26,11 @@ class OutsideProbeTest {
   private final List<String> log = new ArrayList<>();
   private final OutsideProbe probe =
       new OutsideProbe(
-          path -> Optional.empty(), new Peek(type -> {}), () -> new Class<?>[0], log::add);
+          new Beans(),
+          path -> Optional.empty(),
+          new Peek(type -> {}),
+          () -> new Class<?>[0],
+          log::add);
 
   @Test
   void reads_the_process_it_lives_in() {
