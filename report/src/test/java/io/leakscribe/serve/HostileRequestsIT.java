@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -41,19 +40,7 @@ final class HostileRequestsIT {
   @BeforeEach
   void start() throws Exception {
     Scenario.overKill().writeTo(dir);
-    server =
-        LeakServer.start(
-            new LeakServer.Settings(
-                dir,
-                "127.0.0.1",
-                0,
-                Set.of(),
-                "here",
-                null,
-                List.of(),
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(1)),
-            log::add);
+    server = Servers.start(dir, Duration.ofSeconds(2), Duration.ofMinutes(1), log::add);
     plain = new Plain(server.port());
   }
 

@@ -72,19 +72,7 @@ class LeakServerIT {
   @BeforeEach
   void start() throws Exception {
     Scenario.overKill().writeTo(dir);
-    server =
-        LeakServer.start(
-            new LeakServer.Settings(
-                dir,
-                "127.0.0.1",
-                0,
-                Set.of(),
-                "here",
-                null,
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(20)),
-            log::add);
+    server = Servers.start(dir, Duration.ofSeconds(5), Duration.ofMillis(20), log::add);
     client = new Client(server.port());
   }
 
@@ -111,18 +99,8 @@ class LeakServerIT {
   @Test
   void says_so_when_there_is_nothing_yet() throws Exception {
     try (LeakServer empty =
-        LeakServer.start(
-            new LeakServer.Settings(
-                dir.resolve("none"),
-                "127.0.0.1",
-                0,
-                Set.of(),
-                "here",
-                null,
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(20)),
-            log::add)) {
+        Servers.start(
+            dir.resolve("none"), Duration.ofSeconds(5), Duration.ofMillis(20), log::add)) {
       assertThat(new Client(empty.port()).get("/").body()).contains("no journal here tells");
     }
   }
