@@ -9,14 +9,14 @@ import io.reactivex.rxjava3.subjects.PublishSubject;
 @Leak(
     value = "RxJava groupBy over keys without end, groups never completed",
     holders = {
-      "io\\.reactivex\\.rxjava3\\.internal\\.operators\\.observable\\.ObservableGroupBy\\$\\w+\\.\\w+",
-      "io\\.reactivex\\.rxjava3\\.internal\\.operators\\.observable\\.ObservableFlatMap\\$\\w+\\.\\w+",
+      "io\\.reactivex\\.rxjava3\\.internal\\.\\S+\\.ObservableGroupBy\\$\\w+\\.\\w+",
+      "io\\.reactivex\\.rxjava3\\.internal\\.\\S+\\.ObservableFlatMap\\$\\w+\\.\\w+",
       "io\\.reactivex\\.rxjava3\\.subjects\\.PublishSubject\\.subscribers",
       "com\\.example\\.corpus\\.library\\.RxGroupByOrder\\.(events|last)"
     },
     sites = {
       "RxGroupByOrder\\.\\S+",
-      "io\\.reactivex\\.rxjava3\\.internal\\.operators\\.observable\\.Observable\\w+(\\$\\w+)?\\.\\S+"
+      "io\\.reactivex\\.rxjava3\\.internal\\.\\S+\\.Observable\\w+(\\$\\w+)?\\.\\S+"
     })
 public final class RxGroupByOrder implements Program {
   private static final int EVENTS_PER_ORDER = 3;
@@ -35,7 +35,7 @@ public final class RxGroupByOrder implements Program {
 
   private void shop(int order) {
     for (int i = 0; i <= EVENTS_PER_ORDER; i++) {
-      events.onNext(new Event(order, new byte[500]));
+      events.onNext(new Event(order, new byte[3000]));
     }
   }
 
