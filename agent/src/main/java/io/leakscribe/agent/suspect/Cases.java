@@ -62,7 +62,7 @@ final class Cases {
           track.turnover(),
           new TurnoverEvidence.Setting(
               Kinds.isQueue(track.last().holderType()),
-              track.attribution.isClear() && HeapEvidence.isNearlyFull(scene),
+              HolderEvidence.fillsHeap(track, scene),
               HolderEvidence.hasStragglers(track)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());

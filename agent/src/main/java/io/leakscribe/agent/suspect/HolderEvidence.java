@@ -29,7 +29,13 @@ final class HolderEvidence {
 
   private static final double MOST_LEFT = 0.2;
   private static final double MOST_STAY = 0.9;
-  private static final double THROUGH = 5;
+
+  /**
+   * Entries removed for each that it holds. If any entry could be among them, an eighth of what was
+   * marked would be there still.
+   */
+  private static final double THROUGH = 2;
+
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(15);
 
   private HolderEvidence() {}
@@ -42,7 +48,7 @@ final class HolderEvidence {
     addGrowth(ledger, track, trend);
     addTurnover(ledger, track);
     addBound(ledger, track, scene);
-    addSurvival(ledger, track);
+    addSurvival(ledger, track, scene);
     addDeadlines(ledger, track);
     if (Kinds.isQueue(track.last().holderType()) && hasRoom(scene, track)) {
       ledger.add(Sign.MAY_BE_CONSUMED, "It is a queue: what is in it may yet be consumed.");
@@ -79,7 +85,7 @@ final class HolderEvidence {
   }
 
   /** What became of the entries that it held a while ago. */
-  private static void addSurvival(Ledger ledger, HolderTrack track) {
+  private static void addSurvival(Ledger ledger, HolderTrack track, Scene scene) {
     Survival seen = track.last().sampled().survival();
     if (seen == null || seen.marked() < ENOUGH_MARKED) {
       return;
@@ -92,10 +98,19 @@ final class HolderEvidence {
             + Words.duration(seen.age())
             + " ago are in it still.";
     if (seen.share() <= MOST_LEFT && !isBacklog(track)) {
-      ledger.add(Sign.ENTRIES_LEAVE, what);
+      if (fillsHeap(track, scene)) {
+        ledger.note(Family.TURNOVER, what + " More come than go: it fills the heap all the same.");
+      } else {
+        ledger.add(Sign.ENTRIES_LEAVE, what);
+      }
     } else if (seen.share() >= MOST_STAY && seen.age().compareTo(LONG_ENOUGH) >= 0) {
       ledger.add(Sign.ENTRIES_STAY, what);
     }
+  }
+
+  /** Whether it has filled the heap: then what keeps others small does not keep it small. */
+  static boolean fillsHeap(HolderTrack track, Scene scene) {
+    return track.attribution.isClear() && HeapEvidence.isNearlyFull(scene);
   }
 
   /** Entries that say when they go, and need not have gone yet. */
@@ -115,8 +130,8 @@ final class HolderEvidence {
   }
 
   /**
-   * Whether all that was marked has stayed while as much was removed as it holds, five times over:
-   * then what goes through it is one thing, and what piles up another.
+   * Whether all that was marked has stayed while as much was removed as it holds, twice over: then
+   * what goes through it is one thing, and what piles up another.
    */
   static boolean hasStragglers(HolderTrack track) {
     Survival seen = track.last().sampled().survival();

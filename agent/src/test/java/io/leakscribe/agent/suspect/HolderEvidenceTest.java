@@ -74,7 +74,7 @@ class HolderEvidenceTest {
   }
 
   @Test
-  void what_stays_while_five_times_as_much_goes_through_is_another_thing() {
+  void what_stays_while_twice_as_much_goes_through_is_another_thing() {
     HolderTrack leaky = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
     leaky.observe(turnover(6_000, 5_900));
     assertThat(HolderEvidence.hasStragglers(leaky)).isTrue();
@@ -85,6 +85,16 @@ class HolderEvidenceTest {
     HolderTrack moving = grown(MAP, sampled(new Survival(64, 30, MINUTE)));
     moving.observe(turnover(6_000, 5_900));
     assertThat(HolderEvidence.hasStragglers(moving)).isFalse();
+  }
+
+  @Test
+  void that_entries_leave_counts_for_nothing_once_they_fill_the_heap() {
+    HolderTrack retries = grown(MAP, sampled(new Survival(64, 3, MINUTE)));
+    retries.observe(turnover(6_000, 5_900));
+    collect(retries);
+
+    assertThat(signs(retries, 0.5)).contains("turnover/ENTRIES_LEAVE");
+    assertThat(signs(retries, 0.9)).doesNotContain("turnover/ENTRIES_LEAVE");
   }
 
   private static void collect(HolderTrack track) {

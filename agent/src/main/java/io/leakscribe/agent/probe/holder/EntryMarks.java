@@ -21,6 +21,7 @@ final class EntryMarks {
   static final int MARKED = 64;
   private static final int MAX_HOLDERS = 64;
   private static final int MAX_EXAMINED = 50_000;
+  private static final double NEARLY_ALL = 0.9;
   private static final int CLOCK_EVERY = 256;
   private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -93,13 +94,13 @@ final class EntryMarks {
       return entries.size() < MARKED && ++looked < MAX_EXAMINED;
     }
 
-    /** A walk that does not come to its end says nothing, unless it has found them all. */
+    /** A walk that does not come to its end says nothing, unless it has found nearly all. */
     void count(List<Object> containers) {
       Search search = new Search(entries, clock);
       for (Object container : containers) {
         walk.walkDeep(container, search);
       }
-      if (!search.isLate() || search.allFound()) {
+      if (!search.isLate() || search.allFound() || search.found() >= NEARLY_ALL * entries.size()) {
         left = search.found();
         counted = true;
         countedAt = clock.getAsLong();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.observe.Survival;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,18 @@ class EntryMarksTest {
     assertThat(seen).isNotNull();
     assertThat(seen.share()).isEqualTo(1);
     assertThat(seen.age()).isEqualTo(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void a_look_that_does_not_come_to_its_end_has_still_found_what_it_found() {
+    List<Object> leak = new ArrayList<>(filled(100));
+    look(leak);
+    leak.subList(10, 13).clear();
+    leak.addAll(filled(70_000));
+    now += Duration.ofSeconds(30).toNanos();
+    look(leak);
+
+    assertThat(marks.of(HOLDER)).isEqualTo(new Survival(64, 61, Duration.ofSeconds(30)));
   }
 
   private void look(Object container) {
