@@ -107,11 +107,12 @@ final class LoaderCases {
   private Suspect suspect(LoaderTrack loader, Trend trend, boolean many) {
     String type = loader.last().loaderClass();
     String name = "class loaders " + type;
+    // Whoever keeps an object of each class, or each class, keeps the classes.
     HolderTrack held =
-        many
-            ? suspects.heldBy(
-                name, NonHeapSuspects.names(type, loader.pattern(), "java.lang.Class"), trend)
-            : null;
+        suspects.heldBy(
+            name,
+            NonHeapSuspects.names(many ? type : null, loader.pattern(), "java.lang.Class"),
+            trend);
     return NonHeapSuspects.made(
         SuspectKind.CLASS_LOADER,
         name,

@@ -52,15 +52,18 @@ final class NonHeapSuspects {
 
   private boolean keeps(HolderTrack holder, Set<String> classes, Trend trend) {
     if (holder.last().sampled().classes().stream()
-        .noneMatch(
-            type ->
-                classes.contains(type)
-                    || classes.contains(NUMBERS.matcher(type).replaceAll("#")))) {
+        .noneMatch(type -> classes.contains(type) || classes.contains(pattern(type)))) {
       return false;
     }
     Trend own = trends.ofHolder(holder);
     double rate = own.perSecond() / trend.perSecond();
     return own.growing() && rate > 0.5 && rate < 2;
+  }
+
+  /** Of a hidden class the name without its address, of others the name without numbers. */
+  private static String pattern(String type) {
+    int hidden = type.indexOf('/');
+    return NUMBERS.matcher(hidden < 0 ? type : type.substring(0, hidden)).replaceAll("#");
   }
 
   /**

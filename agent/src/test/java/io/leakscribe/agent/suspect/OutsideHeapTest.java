@@ -116,6 +116,18 @@ class OutsideHeapTest {
   }
 
   @Test
+  void the_field_that_holds_an_object_of_each_hidden_class_is_named() {
+    List<Assessment> seen =
+        new OutsideLife()
+            .classes(age -> 20 * age, age -> 60 + 0.4 * age)
+            .holder("com.shop.Rules.all", "com.shop.Rule/0x00007f6c48038000", age -> 20 * age)
+            .watchedBy(analyst, FOUR_MINUTES);
+
+    assertThat(best(seen).suspect().holder()).isEqualTo("com.shop.Rules.all");
+    assertThat(best(seen).suspect().kind()).isEqualTo(SuspectKind.CLASS_LOADER);
+  }
+
+  @Test
   void class_loaders_may_be_garbage_until_classes_were_unloaded() {
     List<Assessment> seen =
         new OutsideLife()

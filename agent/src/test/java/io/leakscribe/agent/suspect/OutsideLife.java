@@ -108,6 +108,22 @@ final class OutsideLife {
     return this;
   }
 
+  /** One loader, in which there are ever more classes. */
+  OutsideLife classes(DoubleUnaryOperator count, DoubleUnaryOperator metaspaceMib) {
+    loaders.add(
+        age ->
+            new LoaderReading(
+                "com.shop.AppLoader",
+                1,
+                (int) count.applyAsDouble(age),
+                "com.shop.Rule",
+                null,
+                null));
+    metaspace = age -> metaspaceMib.applyAsDouble(age) * MIB;
+    classes = age -> 8000 + count.applyAsDouble(age);
+    return this;
+  }
+
   OutsideLife unloaded(DoubleUnaryOperator count) {
     unloaded = count;
     return this;
