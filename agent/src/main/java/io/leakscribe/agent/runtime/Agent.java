@@ -39,7 +39,6 @@ final class Agent {
   private final LoopErrors errors = new LoopErrors();
   private final SteadyClock clock = new SteadyClock();
   private final Breath breath = new Breath();
-  private final RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -202,6 +201,7 @@ final class Agent {
   }
 
   private void loop(Probes probes, Watch watch) {
+    RuntimeMXBean jvm = ManagementFactory.getRuntimeMXBean();
     Duration pause = Duration.ZERO;
     long slept = System.nanoTime();
     while (true) {

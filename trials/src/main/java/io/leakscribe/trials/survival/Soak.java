@@ -4,6 +4,7 @@ import io.leakscribe.trials.survival.ProductTrend.Judgement;
 import io.leakscribe.trials.survival.ProductTrend.Reading;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,13 @@ public final class Soak {
       if (!shop.isAlive()) {
         throw new IOException("the shop has ended");
       }
-      Map<String, Double> seen = outside.look();
+      Map<String, Double> seen;
+      try {
+        seen = outside.look();
+      } catch (HttpTimeoutException busy) {
+        out.printf("%5d s  no answer: the shop has no time for it%n", passed.toSeconds());
+        continue;
+      }
       if (passed.compareTo(time.dividedBy(4)) >= 0) {
         Instant at = Instant.EPOCH.plus(passed);
         seen.forEach(
