@@ -61,6 +61,49 @@ public final class Planted {
     }
   }
 
+  /** Only takes in, and is swept by others. */
+  public static final class Swept implements Plant {
+    private final List<Object> entries = new ArrayList<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.add(i);
+    }
+
+    public void purge() {
+      entries.removeIf(entry -> entry.equals("old"));
+    }
+  }
+
+  /** Asks for what it has, in every way, and puts in what it has not. */
+  public static final class Registry implements Plant {
+    private final Map<Integer, Object> entries = new HashMap<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      switch (i % 4) {
+        case 0 -> entries.computeIfAbsent(i, number -> new int[1]);
+        case 1 -> entries.putIfAbsent(i, new int[1]);
+        case 2 -> entries.put(i, entries.getOrDefault(i, new int[1]));
+        default -> {
+          if (entries.get(i) == null) {
+            entries.put(i, new int[1]);
+          }
+        }
+      }
+    }
+  }
+
   /** Everything that changes the stack and its frames. */
   public static final class Shapes implements Plant {
     private final List<Object> entries = new ArrayList<>();

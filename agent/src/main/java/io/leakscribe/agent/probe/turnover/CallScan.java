@@ -172,7 +172,7 @@ final class CallScan extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
-      calls |= adds;
+      calls |= adds || (opcode != Opcodes.INVOKESTATIC && Calls.looksUp(method, type));
       adding |= adds;
       if (adds) {
         addingTo.addAll(recent);
@@ -185,6 +185,7 @@ final class CallScan extends ClassVisitor {
         looks = true;
       }
       examines |= Calls.examines(method);
+      branches |= Calls.decides(method); // its condition is in a method of its own
       if (top != null && !type.startsWith("()") && !owner.startsWith("java/")) {
         handed.add(top);
       }

@@ -17,6 +17,9 @@ final class Counts {
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
 
+  /** What is looked up; nothing is marked at first. */
+  volatile Lookups lookups = Lookups.NONE;
+
   /** Weak, so that counting keeps nothing alive. */
   private volatile WeakReference<?>[] containers = new WeakReference<?>[0];
 

@@ -134,6 +134,14 @@ class CallScanTest {
     }
   }
 
+  static final class Tokens {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void reap(long before) {
+      stamps.values().removeIf(stamp -> stamp < before);
+    }
+  }
+
   static final class Logouts {
     private final Map<String, Long> stamps = new HashMap<>();
 
@@ -147,6 +155,7 @@ class CallScanTest {
   @Test
   void a_sweep_goes_by_what_it_finds() throws IOException {
     assertThat(scan(Sessions.class).swept).containsExactly(Sessions.class.getName() + ".stamps");
+    assertThat(scan(Tokens.class).swept).containsExactly(Tokens.class.getName() + ".stamps");
     assertThat(scan(Logouts.class).swept).isEmpty();
     assertThat(scan(Logouts.class).tended).containsKey("logout(Ljava/lang/String;)V");
   }

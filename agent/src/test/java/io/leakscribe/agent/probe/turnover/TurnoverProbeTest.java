@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.shop.turnover.Neighbours;
 import com.shop.turnover.Planted;
 import com.shop.turnover.Planted.Plant;
+import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.EntryValues;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TurnoverProbeTest {
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final EntryValues values = new EntryValues(ModuleOpener.by(instrumentation));
   private final ContainerLinks links = new ContainerLinks();
   private final AtomicLong nanos = new AtomicLong();
   private final Map<String, HolderPlace> places = new HashMap<>();
@@ -59,6 +62,7 @@ final class TurnoverProbeTest {
           HolderPlace place = places.get(holder);
           return place == null ? List.of() : List.of(place);
         },
+        values::of,
         links,
         type -> type.getName().startsWith("com.shop."),
         pauseBudget,
@@ -102,6 +106,82 @@ final class TurnoverProbeTest {
     // Objects that are built while their class is woven.
     new Planted.Shapes().step(3);
     assertThat(probe.sample().get(0).insertions()).isEqualTo(1_000);
+  }
+
+  @Test
+  void sees_which_entries_are_looked_up_by_calls_of_every_kind() {
+    Plant plant = new Planted.Registry();
+    for (int i = 0; i < 100; i++) {
+      plant.step(i);
+    }
+    watch(plant, "entries", 60);
+
+    assertThat(only().reuse()).matches(reuse -> reuse.marked() == 100 && reuse.used() == 60);
+    assertThat(only().reuse()).matches(Reuse::isGeneral);
+  }
+
+  @Test
+  void what_only_takes_in_new_entries_uses_none_of_the_old_ones() {
+    Plant plant = new Planted.Registry();
+    for (int i = 0; i < 100; i++) {
+      plant.step(i);
+    }
+    String holder = watch(plant, "entries", 0);
+    for (int i = 100; i < 200; i++) {
+      plant.step(i);
+    }
+    grewTo(plant, holder, 200);
+
+    assertThat(only().reuse()).matches(reuse -> reuse.marked() == 100 && reuse.used() == 0);
+  }
+
+  @Test
+  void counts_again_what_has_grown_by_half_and_keeps_what_it_knew_until_then() {
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 60);
+    grewTo(plant, holder, 60);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    probe.sample();
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    grewTo(plant, holder, 100);
+    probe.watch(List.of(holder));
+    plant.step(100);
+    assertThat(only().insertions()).isEqualTo(60);
+
+    for (int i = 0; i < 79; i++) {
+      plant.step(i);
+    }
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(only().insertions()).isEqualTo(80);
+  }
+
+  @Test
+  void what_has_hardly_grown_is_not_counted_again() {
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 60);
+    grewTo(plant, holder, 60);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    probe.sample();
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+
+    assertThat(only().insertions()).isEqualTo(60);
+  }
+
+  @Test
+  void waits_for_a_sweep_for_a_minute_where_there_is_code_that_sweeps() {
+    Planted.Swept plant = new Planted.Swept();
+    watch(plant, "entries", 100);
+    nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+    assertThat(only().tended()).isZero();
+    plant.purge();
+    assertThat(only().tended()).isPositive();
+    assertThat(only().swept()).isTrue();
+    plant.step(1);
+    assertThat(only().insertions()).isEqualTo(100);
   }
 
   @Test
@@ -253,6 +333,7 @@ final class TurnoverProbeTest {
     assertThat(probe.pauseSeconds()).isZero();
   }
 
+  /** With as many entries as the tests say, or as there are. */
   private String watch(Plant plant, String field, int steps) {
     String holder = plant.getClass().getName() + "." + field;
     places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
