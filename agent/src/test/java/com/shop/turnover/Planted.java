@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** Classes with holders, of many a shape. All run with any count and grow by it. */
@@ -77,6 +79,33 @@ public final class Planted {
 
     public void purge() {
       entries.removeIf(entry -> entry.equals("old"));
+    }
+  }
+
+  /** A cleaning thread in whose loop the sweep is. */
+  public static final class Cleaned implements Plant, Runnable {
+    private final List<Object> entries = new ArrayList<>();
+    private final BlockingQueue<Boolean> rounds = new LinkedBlockingQueue<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.add(i);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (rounds.take()) {
+          entries.removeIf(entry -> entry.equals("old"));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -16,7 +16,7 @@ final class HolderEvidence {
   private static final double TURNS_OVER = 0.6;
 
   /** Entries for each that the bound allows, up to which eviction is only late. */
-  private static final double TOLERATED = 1.25;
+  private static final double TOLERATED = 1.1;
 
   private static final double FILLED = 0.7;
   private static final double NEARLY_FILLED = 0.8;

@@ -75,7 +75,7 @@ final class TurnoverEvidence {
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
     String times =
-        reading.tended() == 1 ? " ran once." : " ran " + Words.count(reading.tended()) + " times.";
+        reading.tended() == 1 ? " runs." : " ran " + Words.count(reading.tended()) + " times.";
     boolean removesLittle =
         reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions();
     if (reading.trimmed()) {

@@ -71,7 +71,7 @@ class HolderEvidenceTest {
   @Test
   void a_cache_that_evicts_a_little_late_keeps_to_its_bound() {
     HolderTrack late = grown(CACHE, sampled(null));
-    late.observe(START.plusSeconds(90), reading(CACHE, 1_100, sampled(null)));
+    late.observe(START.plusSeconds(90), reading(CACHE, 980, sampled(null)));
     assertThat(signs(late, 0.5)).contains("holder/WITHIN_BOUND");
 
     HolderTrack never = grown(CACHE, sampled(null));

@@ -38,6 +38,9 @@ final class CallScan extends ClassVisitor {
   /** Holders that code which does not add removes from, by what it finds in them. */
   final Set<String> swept = new HashSet<>();
 
+  /** Those methods, {@code com.shop.SessionRegistry.expire}, by the holder. */
+  final Map<String, Set<String>> sweepers = new HashMap<>();
+
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
@@ -259,6 +262,9 @@ final class CallScan extends ClassVisitor {
         trimmed.addAll(removing);
       } else if (examines && branches) {
         swept.addAll(removing);
+        for (String holder : removing) {
+          sweepers.computeIfAbsent(holder, key -> new HashSet<>()).add(className + "." + name);
+        }
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {
         tended.put(name + descriptor, removing);

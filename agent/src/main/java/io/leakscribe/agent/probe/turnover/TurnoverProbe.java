@@ -224,6 +224,8 @@ public final class TurnoverProbe {
       current.remove(watching);
       refused.add(holder);
       fitWeaving();
+    } else if (RunningMethods.isAny(weaving.sweepers(holder))) {
+      watching.counts.tended.increment();
     }
   }
 

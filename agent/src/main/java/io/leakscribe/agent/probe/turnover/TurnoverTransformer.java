@@ -24,6 +24,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final Map<String, String> removalCode = new ConcurrentHashMap<>();
   private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
   private final Set<String> swept = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<String>> sweepers = new ConcurrentHashMap<>();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
   private volatile @Nullable Throwable failure;
@@ -77,6 +78,11 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return swept.contains(holder);
   }
 
+  /** Methods of the woven classes that remove by what they find, of the one woven last. */
+  Set<String> sweepers(String holder) {
+    return sweepers.getOrDefault(holder, Set.of());
+  }
+
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -118,6 +124,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
     removalCode.putAll(scan.removalCode);
     trimmed.addAll(scan.trimmed);
     swept.addAll(scan.swept);
+    sweepers.putAll(scan.sweepers);
     return scan.calls ? new CallInserter(reader, scan, bridge).run() : null;
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,27 @@ final class TurnoverProbeTest {
     assertThat(only().swept()).isTrue();
     plant.step(1);
     assertThat(only().insertions()).isEqualTo(100);
+  }
+
+  @Test
+  void a_sweep_in_the_loop_of_a_running_thread_is_seen_though_not_heard() throws Exception {
+    Planted.Cleaned plant = new Planted.Cleaned();
+    watch(plant, "entries", 10);
+    assertThat(only().swept()).isTrue();
+    assertThat(only().tended()).isZero();
+    probe.close();
+
+    Thread cleaner = new Thread(plant, "cleaner");
+    cleaner.start();
+    try {
+      Awaitility.await().until(() -> cleaner.getState() == Thread.State.WAITING);
+      probe = probe(Duration.ofMinutes(1));
+      watch(plant, "entries", 10);
+      assertThat(only().tended()).isEqualTo(1);
+    } finally {
+      cleaner.interrupt();
+      cleaner.join();
+    }
   }
 
   @Test
