@@ -37,7 +37,7 @@ enum Sign {
   SWEPT(Family.TURNOVER, -3.3),
   COULD_REMOVE(Family.TURNOVER, -0.25),
   COULD_SWEEP(Family.TURNOVER, -0.75),
-  STILL_USED(Family.TURNOVER, -3.5),
+  STILL_USED(Family.TURNOVER, -4.0),
 
   // The heap.
   LIVE_SET_GROWS(Family.HEAP, 1.2),

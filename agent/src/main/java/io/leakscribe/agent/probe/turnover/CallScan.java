@@ -52,8 +52,19 @@ final class CallScan extends ClassVisitor {
   private String internalName = "";
   boolean calls;
 
+  /** Holders that methods hand out as they are, by owner, name and descriptor. */
+  private final Map<String, String> getters;
+
   CallScan() {
+    this(new HashMap<>());
+  }
+
+  /**
+   * @param getters of classes that were scanned before; those of this one are added
+   */
+  CallScan(Map<String, String> getters) {
     super(Opcodes.ASM9);
+    this.getters = getters;
   }
 
   @Override
@@ -210,6 +221,12 @@ final class CallScan extends ClassVisitor {
         }
       }
       top = top != null && Calls.isView(method) ? top : null;
+      String handedOut = getters.get(owner + "." + method + type);
+      if (handedOut != null) {
+        loaded = handedOut;
+        top = handedOut;
+        recent.add(handedOut);
+      }
     }
 
     private void addLoaded(Set<String> holders) {
@@ -229,6 +246,9 @@ final class CallScan extends ClassVisitor {
 
     @Override
     public void visitInsn(int opcode) {
+      if (opcode == Opcodes.ARETURN && top != null && descriptor.startsWith("()")) {
+        getters.put(internalName + "." + name + descriptor, top);
+      }
       top = null;
       compares |= opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG;
     }

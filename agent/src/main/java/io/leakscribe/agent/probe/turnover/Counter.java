@@ -119,7 +119,7 @@ final class Counter {
     @Override
     public void accept(@Nullable Object none, @Nullable Object holder) {
       for (Counts counts : counter.watched) {
-        if (counts.holder.equals(holder)) {
+        if (holder instanceof String name && counts.names.contains(name)) {
           counts.tended.increment();
         }
       }

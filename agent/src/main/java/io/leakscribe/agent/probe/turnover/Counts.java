@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.turnover;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -14,6 +15,10 @@ final class Counts {
   final LongAdder tended = new LongAdder();
   final LongAdder vain = new LongAdder();
   final String holder;
+
+  /** Names of the fields that have its containers, its own among them. */
+  volatile Set<String> names;
+
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
 
@@ -25,6 +30,7 @@ final class Counts {
 
   Counts(String holder) {
     this.holder = holder;
+    this.names = Set.of(holder);
   }
 
   void containers(List<?> now) {

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ import java.util.function.Predicate;
 public final class TurnoverProbe {
   private static final int AT_ONCE = 3;
   private static final int MOST_KNOWN = 64;
+  private static final int MOST_NAMES = 8;
   private static final int STACKS_BETWEEN_SAMPLES = 200;
   private static final Duration AGAIN_AFTER = Duration.ofHours(6);
 
@@ -42,6 +45,7 @@ public final class TurnoverProbe {
 
   private final Function<String, List<HolderPlace>> places;
   private final Function<Object, List<WeakReference<Object>>> values;
+  private final Function<Object, Map<String, Class<?>>> fields;
   private final LongSupplier nanoTime;
   private final Consumer<String> log;
   private final Surroundings surroundings;
@@ -64,6 +68,7 @@ public final class TurnoverProbe {
    * @param hooks way back from woven code
    * @param places the containers of a holder
    * @param values some values of a container, weakly
+   * @param fields the fields that hold a container, with the classes that declare them
    * @param links which classes share containers
    * @param mayWeave which classes may be woven beside the declaring one
    * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
@@ -75,6 +80,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      Function<Object, Map<String, Class<?>>> fields,
       ContainerLinks links,
       Predicate<Class<?>> mayWeave,
       Duration pauseBudget,
@@ -86,6 +92,7 @@ public final class TurnoverProbe {
         hooks,
         places,
         values,
+        fields,
         nanoTime,
         log);
   }
@@ -96,6 +103,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      Function<Object, Map<String, Class<?>>> fields,
       LongSupplier nanoTime,
       Consumer<String> log) {
     this.weaving = weaving;
@@ -103,6 +111,7 @@ public final class TurnoverProbe {
     this.hooks = hooks;
     this.places = places;
     this.values = values;
+    this.fields = fields;
     this.nanoTime = nanoTime;
     this.log = log;
   }
@@ -139,7 +148,7 @@ public final class TurnoverProbe {
       List<HolderPlace> found = places.apply(watching.holder);
       watching.see(found);
       keep(watching, now);
-      if (watching.isOver(now, weaving.isSwept(watching.holder))) {
+      if (watching.isOver(now, isSwept(watching))) {
         all.remove();
         fitWeaving();
       } else if (watching.widerRing(now) > 0) {
@@ -149,17 +158,26 @@ public final class TurnoverProbe {
     return List.copyOf(known.values());
   }
 
+  private boolean isSwept(Watching watching) {
+    return watching.counts.names.stream().anyMatch(weaving::isSwept);
+  }
+
   /** What was counted before stands until as much was counted again. */
   private void keep(Watching watching, long now) {
     String holder = watching.holder;
     if (!known.containsKey(holder) || !watching.isAgain() || watching.isEnough(now)) {
+      Set<String> names = watching.counts.names;
       known.put(
           holder,
           watching.reading(
               now,
-              weaving.removalCode(holder),
-              weaving.isTrimmed(holder),
-              weaving.isSwept(holder)));
+              names.stream()
+                  .map(weaving::removalCode)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElse(null),
+              names.stream().anyMatch(weaving::isTrimmed),
+              isSwept(watching)));
     }
   }
 
@@ -216,7 +234,7 @@ public final class TurnoverProbe {
     Watching watching =
         new Watching(holder, found, lookups(holder, found, now), known.containsKey(holder), now);
     watchedAt.put(holder, new Watched(now, entries(found), watching.counts.lookups));
-    watching.weave(surroundings.nest(found.get(0).declaring()));
+    watching.weave(around(found, watching.counts));
     current.add(watching);
     listen();
     counter.callers.refill(STACKS_BETWEEN_SAMPLES);
@@ -224,9 +242,32 @@ public final class TurnoverProbe {
       current.remove(watching);
       refused.add(holder);
       fitWeaving();
-    } else if (RunningMethods.isAny(weaving.sweepers(holder))) {
+    } else if (RunningMethods.isAny(sweepers(watching.counts.names))) {
       watching.counts.tended.increment();
     }
+  }
+
+  /** The classes around the holder, and those that were handed its container. */
+  private List<Class<?>> around(List<HolderPlace> found, Counts counts) {
+    Class<?> declaring = found.get(0).declaring();
+    Set<Class<?>> classes = new LinkedHashSet<>(surroundings.nest(declaring));
+    Set<String> names = new HashSet<>(counts.names);
+    fields
+        .apply(largest(found).container())
+        .forEach(
+            (name, type) -> {
+              if (names.size() < MOST_NAMES && names.add(name) && !classes.contains(type)) {
+                classes.addAll(surroundings.alone(type));
+              }
+            });
+    counts.names = Set.copyOf(names);
+    return List.copyOf(classes);
+  }
+
+  private Set<String> sweepers(Set<String> names) {
+    Set<String> methods = new HashSet<>();
+    names.forEach(name -> methods.addAll(weaving.sweepers(name)));
+    return methods;
   }
 
   /** Those that were marked the last time have aged since, and tell more than new ones. */

@@ -24,6 +24,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final Map<String, String> removalCode = new ConcurrentHashMap<>();
   private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
   private final Set<String> swept = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> getters = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> sweepers = new ConcurrentHashMap<>();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
@@ -115,7 +116,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
-    CallScan scan = new CallScan();
+    CallScan scan = new CallScan(getters);
     reader.accept(scan, ClassReader.SKIP_FRAMES);
     if (refersTo(containers, redefined)) {
       boolean ofJdk = redefined.getClassLoader() == null;

@@ -142,6 +142,20 @@ class CallScanTest {
     }
   }
 
+  static final class Month {
+    private final Map<String, Long> open = new HashMap<>();
+
+    Map<String, Long> open() {
+      return open;
+    }
+  }
+
+  static final class Settlement {
+    void settle(Month month) {
+      month.open().values().removeIf(amount -> amount == 0);
+    }
+  }
+
   static final class Logouts {
     private final Map<String, Long> stamps = new HashMap<>();
 
@@ -158,6 +172,16 @@ class CallScanTest {
     assertThat(scan(Tokens.class).swept).containsExactly(Tokens.class.getName() + ".stamps");
     assertThat(scan(Logouts.class).swept).isEmpty();
     assertThat(scan(Logouts.class).tended).containsKey("logout(Ljava/lang/String;)V");
+  }
+
+  @Test
+  void what_a_getter_hands_out_is_what_its_field_holds() throws IOException {
+    Map<String, String> getters = new HashMap<>();
+    scan(Month.class, getters);
+    CallScan settlement = scan(Settlement.class, getters);
+
+    assertThat(settlement.swept).containsExactly(Month.class.getName() + ".open");
+    assertThat(settlement.removalCode).containsKey(Month.class.getName() + ".open");
   }
 
   @Test
@@ -180,7 +204,11 @@ class CallScanTest {
   }
 
   private static CallScan scan(Class<?> type) throws IOException {
-    CallScan scan = new CallScan();
+    return scan(type, new HashMap<>());
+  }
+
+  private static CallScan scan(Class<?> type, Map<String, String> getters) throws IOException {
+    CallScan scan = new CallScan(getters);
     new ClassReader(type.getName()).accept(scan, 0);
     return scan;
   }

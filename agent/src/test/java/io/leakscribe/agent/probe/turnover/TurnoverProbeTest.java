@@ -37,6 +37,7 @@ final class TurnoverProbeTest {
   private final ContainerLinks links = new ContainerLinks();
   private final AtomicLong nanos = new AtomicLong();
   private final Map<String, HolderPlace> places = new HashMap<>();
+  private final Map<String, Class<?>> fields = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private TurnoverProbe probe;
   private boolean failing;
@@ -64,6 +65,7 @@ final class TurnoverProbeTest {
           return place == null ? List.of() : List.of(place);
         },
         values::of,
+        container -> fields,
         links,
         type -> type.getName().startsWith("com.shop."),
         pauseBudget,
@@ -183,6 +185,18 @@ final class TurnoverProbeTest {
     assertThat(only().swept()).isTrue();
     plant.step(1);
     assertThat(only().insertions()).isEqualTo(100);
+  }
+
+  @Test
+  void a_class_that_was_handed_the_container_is_heard_of_too() {
+    Plant plant = new Planted.Shapes();
+    Neighbours.Sweeper sweeper = new Neighbours.Sweeper((List<?>) plant.container());
+    fields.put(Neighbours.Sweeper.class.getName() + ".others", Neighbours.Sweeper.class);
+    watch(plant, "entries", 10);
+    sweeper.sweep();
+
+    assertThat(only().swept()).isTrue();
+    assertThat(only().tended()).isPositive();
   }
 
   @Test
