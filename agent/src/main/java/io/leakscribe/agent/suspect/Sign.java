@@ -36,7 +36,7 @@ enum Sign {
   LOOKED_AFTER(Family.TURNOVER, -2.25),
   SWEPT(Family.TURNOVER, -3.3),
   COULD_REMOVE(Family.TURNOVER, -0.25),
-  COULD_SWEEP(Family.TURNOVER, -0.75),
+  COULD_SWEEP(Family.TURNOVER, -1.5),
   STILL_USED(Family.TURNOVER, -4.0),
 
   // The heap.

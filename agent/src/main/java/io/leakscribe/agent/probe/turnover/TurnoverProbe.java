@@ -251,7 +251,7 @@ public final class TurnoverProbe {
   private List<Class<?>> around(List<HolderPlace> found, Counts counts) {
     Class<?> declaring = found.get(0).declaring();
     Set<Class<?>> classes = new LinkedHashSet<>(surroundings.nest(declaring));
-    Set<String> names = new HashSet<>(counts.names);
+    Set<String> names = new LinkedHashSet<>(counts.names); // its own is told first
     fields
         .apply(largest(found).container())
         .forEach(
@@ -260,7 +260,7 @@ public final class TurnoverProbe {
                 classes.addAll(surroundings.alone(type));
               }
             });
-    counts.names = Set.copyOf(names);
+    counts.names = Collections.unmodifiableSet(names);
     return List.copyOf(classes);
   }
 
