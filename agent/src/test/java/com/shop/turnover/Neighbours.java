@@ -8,6 +8,20 @@ import java.util.Map;
 
 /** Holders that other classes fill. */
 public final class Neighbours {
+
+  /** Looks after a list of somebody else. */
+  public static final class Sweeper {
+    private final List<?> others;
+
+    public Sweeper(List<?> others) {
+      this.others = others;
+    }
+
+    public void sweep() {
+      others.removeIf("old"::equals);
+    }
+  }
+
   private Neighbours() {}
 
   /** One that fills all of its holders with each step. */

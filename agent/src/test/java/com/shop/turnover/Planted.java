@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /** Classes with holders, of many a shape. All run with any count and grow by it. */
@@ -58,6 +60,76 @@ public final class Planted {
       entries.remove(i);
       entries.remove(i);
       others.clear();
+    }
+  }
+
+  /** Only takes in, and is swept by others. */
+  public static final class Swept implements Plant {
+    private final List<Object> entries = new ArrayList<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.add(i);
+    }
+
+    public void purge() {
+      entries.removeIf(entry -> entry.equals("old"));
+    }
+  }
+
+  /** A cleaning thread in whose loop the sweep is. */
+  public static final class Cleaned implements Plant, Runnable {
+    private final List<Object> entries = new ArrayList<>();
+    private final BlockingQueue<Boolean> rounds = new LinkedBlockingQueue<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.add(i);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (rounds.take()) {
+          entries.removeIf(entry -> entry.equals("old"));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Asks for what it has, in every way, and puts in what it has not. */
+  public static final class Registry implements Plant {
+    private final Map<Integer, Object> entries = new HashMap<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      switch (i % 4) {
+        case 0 -> entries.computeIfAbsent(i, number -> new int[1]);
+        case 1 -> entries.putIfAbsent(i, new int[1]);
+        case 2 -> entries.put(i, entries.getOrDefault(i, new int[1]));
+        default -> {
+          if (entries.get(i) == null) {
+            entries.put(i, new int[1]);
+          }
+        }
+      }
     }
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trimmed whether code that adds to it also asks how full it is and could remove
  * @param swept whether code that looks after it goes by what it finds: an age, a state, the eldest
  * @param vain removing calls for one entry that found nothing to remove
+ * @param reuse which of its entries are looked up; null where that cannot be seen
  */
 public record TurnoverReading(
     String holder,
@@ -37,7 +38,8 @@ public record TurnoverReading(
     long tended,
     boolean trimmed,
     boolean swept,
-    long vain) {
+    long vain,
+    @Nullable Reuse reuse) {
 
   /** Of a holder that nobody looks after. */
   public TurnoverReading(
@@ -64,5 +66,56 @@ public record TurnoverReading(
         false,
         false,
         0);
+  }
+
+  /** Of a holder of which nobody knows whether its entries are looked up. */
+  public TurnoverReading(
+      String holder,
+      Duration watched,
+      long insertions,
+      long removals,
+      @Nullable String insertionSite,
+      double insertionShare,
+      @Nullable String removalSite,
+      @Nullable String removalCode,
+      boolean complete,
+      long tended,
+      boolean trimmed,
+      boolean swept,
+      long vain) {
+    this(
+        holder,
+        watched,
+        insertions,
+        removals,
+        insertionSite,
+        insertionShare,
+        removalSite,
+        removalCode,
+        complete,
+        tended,
+        trimmed,
+        swept,
+        vain,
+        null);
+  }
+
+  /** The same, with what is known of how its entries are used. */
+  public TurnoverReading with(@Nullable Reuse seen) {
+    return new TurnoverReading(
+        holder,
+        watched,
+        insertions,
+        removals,
+        insertionSite,
+        insertionShare,
+        removalSite,
+        removalCode,
+        complete,
+        tended,
+        trimmed,
+        swept,
+        vain,
+        seen);
   }
 }

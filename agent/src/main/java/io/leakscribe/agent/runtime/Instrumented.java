@@ -1,6 +1,7 @@
 package io.leakscribe.agent.runtime;
 
 import io.leakscribe.agent.options.Options;
+import io.leakscribe.agent.probe.holder.EntryValues;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.HolderProbe;
 import io.leakscribe.agent.probe.holder.HolderRegistry;
@@ -36,6 +37,7 @@ final class Instrumented {
   final HolderProbe holders;
   final LifecycleProbe lifecycles;
   final BridgeHooks hooks;
+  private final EntryValues values;
   private final ContainerLinks links = new ContainerLinks();
   private final HolderRegistry registry = new HolderRegistry();
   private final WeavingTransformer transformer;
@@ -45,6 +47,7 @@ final class Instrumented {
     instrumentation = inst;
     hooks = new BridgeHooks(bridge);
     holders = new HolderProbe(registry, ModuleOpener.by(inst), inst::getObjectSize);
+    values = new EntryValues(ModuleOpener.by(inst));
     lifecycles =
         new LifecycleProbe(
             LifecycleProbe.DEFAULT_CAP,
@@ -116,6 +119,8 @@ final class Instrumented {
         instrumentation,
         hooks,
         holder -> placesOf(holder, reach),
+        values::of,
+        holders::fieldsOf,
         links,
         transformer::mayWeave,
         pauseBudget,

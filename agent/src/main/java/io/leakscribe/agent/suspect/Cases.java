@@ -99,9 +99,13 @@ final class Cases {
     Ledger ledger = new Ledger();
     SurvivorEvidence.addSite(ledger, track);
     HeapEvidence.addTo(ledger, scene);
-    HeapEvidence.addRise(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizonByRise(ledger, scene);
+    if (HeapEvidence.isSlowing(scene)) {
+      HeapEvidence.addSlowing(ledger, scene);
+    } else {
+      HeapEvidence.addRise(ledger, scene);
+      HeapEvidence.addHorizonByRise(ledger, scene);
+    }
     return ranked(ledger, SurvivorCase.details(track, scene, survivors), 0);
   }
 

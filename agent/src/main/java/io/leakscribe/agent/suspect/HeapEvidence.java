@@ -65,6 +65,23 @@ final class HeapEvidence {
     }
   }
 
+  /** Whether the live set rises ever more slowly, and will stop before the heap is full. */
+  static boolean isSlowing(Scene scene) {
+    return scene.heapTrend().shape() == Trend.Shape.FILLING
+        && scene.heapLevel() < FULL * scene.heapMax();
+  }
+
+  /**
+   * Adds that the live set rises ever more slowly: where a site has no holder, all that is known.
+   */
+  static void addSlowing(Ledger ledger, Scene scene) {
+    ledger.add(
+        Sign.LIVE_SET_SLOWS,
+        "The live set rises ever more slowly, over "
+            + Words.duration(scene.heapTrend().window())
+            + ": at this pace it stops before the heap is full.");
+  }
+
   /** Adds that hardly anything of the heap is left after collections of old memory. */
   static void addFullness(Ledger ledger, Scene scene) {
     if (isNearlyFull(scene)) {

@@ -14,6 +14,10 @@ import java.util.Locale;
 final class HolderEvidence {
   private static final double NEVER_SHRINKS = 0.05;
   private static final double TURNS_OVER = 0.6;
+
+  /** Entries for each that the bound allows, up to which eviction is only late. */
+  private static final double TOLERATED = 1.1;
+
   private static final double FILLED = 0.7;
   private static final double NEARLY_FILLED = 0.8;
 
@@ -186,7 +190,8 @@ final class HolderEvidence {
   static boolean isWithinBound(HolderTrack track, Scene scene) {
     Bound bound = track.last().bound();
     return switch (bound.kind()) {
-      case ENTRIES -> track.last().largest() <= bound.limit() && !(overflow(track, scene) > 1);
+      case ENTRIES ->
+          !exceeds(track.last().largest(), bound.limit()) && !(overflow(track, scene) > 1);
       case WEIGHT -> true;
       default -> false;
     };
@@ -265,7 +270,7 @@ final class HolderEvidence {
     double limit = track.last().bound().limit();
     String bounded = "It is bounded to " + Words.count(limit) + " entries and ";
     double full = overflow(track, scene);
-    if (largest > limit) {
+    if (exceeds(largest, limit)) {
       ledger.add(Sign.BOUND_EXCEEDED, bounded + "yet holds " + Words.count(largest) + ".");
     } else if (full > 1) {
       ledger.add(
@@ -279,6 +284,11 @@ final class HolderEvidence {
     } else {
       ledger.add(Sign.WITHIN_BOUND, bounded + "holds " + Words.count(largest) + ".");
     }
+  }
+
+  /** A cache that evicts behind its callers' backs may hold more for a while. */
+  static boolean exceeds(double largest, double limit) {
+    return largest > TOLERATED * limit;
   }
 
   private static void addExpiry(Ledger ledger, Duration watched, long seconds) {

@@ -33,7 +33,8 @@ final class SurvivorEvidence {
   private static boolean isUnbounded(HolderReading reading) {
     Bound bound = reading.bound();
     return bound.kind() == Bound.Kind.NONE
-        || (bound.kind() == Bound.Kind.ENTRIES && reading.largest() > bound.limit());
+        || (bound.kind() == Bound.Kind.ENTRIES
+            && HolderEvidence.exceeds(reading.largest(), bound.limit()));
   }
 
   /** Adds what a site says by itself. */

@@ -1,5 +1,7 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.observe.KnownCode;
+import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +34,22 @@ final class TurnoverEvidence {
   /** Adds what was counted. */
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
     boolean tended = addTended(ledger, reading, setting);
+    boolean used = addReuse(ledger, reading, setting);
     if (reading.insertions() < ENOUGH) {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
     // Where there was no need to make room yet, it is no news that nothing was removed.
-    boolean excused = tended && (reading.trimmed() || (reading.swept() && !setting.tooLate()));
+    boolean excused =
+        used || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
     Sign sign = setting.stragglers() ? null : sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {
       ledger.add(sign, rate(reading));
     }
-    if (!tended && reading.removals() == 0) {
-      addCode(ledger, reading);
+    if (!tended && !used && reading.removals() == 0) {
+      addCode(ledger, reading, setting);
     }
     if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
       ledger.add(
@@ -66,11 +70,12 @@ final class TurnoverEvidence {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same. But for
     // whoever adds to it, and looks how full it is.
     boolean consumed = setting.isQueue() && reading.removals() > 0 && !reading.trimmed();
-    if (reading.tended() < TENDED_TIMES || consumed) {
+    if (reading.tended() < (reading.swept() ? 1 : TENDED_TIMES) || consumed) {
       return false;
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
-    String times = " ran " + Words.count(reading.tended()) + " times.";
+    String times =
+        reading.tended() == 1 ? " runs." : " ran " + Words.count(reading.tended()) + " times.";
     boolean removesLittle =
         reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions();
     if (reading.trimmed()) {
@@ -97,6 +102,28 @@ final class TurnoverEvidence {
     return true;
   }
 
+  /** What is in use is no leak, as long as there is room for it. Returns whether that counts. */
+  private static boolean addReuse(Ledger ledger, TurnoverReading reading, Setting setting) {
+    Reuse reuse = reading.reuse();
+    if (reuse == null || !reuse.isGeneral() || setting.isQueue()) {
+      return false;
+    }
+    String what =
+        "Entries of all ages are in use: "
+            + Words.count(reuse.used())
+            + " of "
+            + Words.count(reuse.marked())
+            + " that it held "
+            + Words.duration(reuse.age())
+            + " ago were looked up by their keys while it was counted.";
+    if (setting.tooLate()) {
+      ledger.note(Family.TURNOVER, what + " They fill the heap all the same.");
+      return false;
+    }
+    ledger.add(Sign.STILL_USED, what);
+    return true;
+  }
+
   /** Without all insertions, there may be removals that were not seen either. */
   private static @Nullable Sign sign(TurnoverReading reading, double share, boolean excused) {
     if (share >= MOST) {
@@ -106,10 +133,15 @@ final class TurnoverEvidence {
     return never && !excused ? Sign.INSERTS_WITHOUT_REMOVALS : null;
   }
 
-  private static void addCode(Ledger ledger, TurnoverReading reading) {
+  private static void addCode(Ledger ledger, TurnoverReading reading, Setting setting) {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
-    if (code != null) {
+    boolean own = KnownCode.isApplication(reading.holder());
+    if (code != null && reading.swept() && own && !setting.tooLate()) {
+      ledger.add(
+          Sign.COULD_SWEEP,
+          code + " removes from " + holder + " by what it finds, and did not run in that time.");
+    } else if (code != null) {
       ledger.add(
           Sign.COULD_REMOVE, code + " could remove from " + holder + ", and did not in that time.");
     } else if (reading.complete()) {

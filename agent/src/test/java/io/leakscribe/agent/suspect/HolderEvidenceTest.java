@@ -21,6 +21,8 @@ class HolderEvidenceTest {
   private static final String MAP = "java.util.HashMap";
   private static final String QUEUE = "java.util.concurrent.LinkedBlockingQueue";
   private static final String WEAK = "java.util.WeakHashMap";
+  private static final String CACHE = "com.github.benmanes.caffeine.cache.BoundedLocalCache";
+  private static final long BOUND = 900;
   private static final Trend GROWS =
       new Trend(Trend.Shape.GROWING, 1, 0.9, 1.1, START, MINUTE, 30, 1e-6, "");
 
@@ -64,6 +66,17 @@ class HolderEvidenceTest {
     assertThat(signs(cleared, 0.5))
         .contains("holder/BOUNDED_BY_COLLECTOR")
         .doesNotContain("holder/WEAK_AND_NOT_CLEARED");
+  }
+
+  @Test
+  void a_cache_that_evicts_a_little_late_keeps_to_its_bound() {
+    HolderTrack late = grown(CACHE, sampled(null));
+    late.observe(START.plusSeconds(90), reading(CACHE, 980, sampled(null)));
+    assertThat(signs(late, 0.5)).contains("holder/WITHIN_BOUND");
+
+    HolderTrack never = grown(CACHE, sampled(null));
+    never.observe(START.plusSeconds(90), reading(CACHE, 1_200, sampled(null)));
+    assertThat(signs(never, 0.5)).contains("holder/BOUND_EXCEEDED");
   }
 
   @Test
@@ -131,6 +144,9 @@ class HolderEvidenceTest {
 
   private static HolderReading reading(String type, long entries, Sampled sampled) {
     Bound bound = type.equals(WEAK) ? new Bound(Bound.Kind.REFERENCES, 0) : Bound.NONE;
+    if (type.equals(CACHE)) {
+      bound = new Bound(Bound.Kind.ENTRIES, BOUND);
+    }
     return new HolderReading(
         "com.shop.A.all", type, entries, entries, 1, false, bound, null, sampled, null);
   }

@@ -69,6 +69,23 @@ class SurvivorSuspectTest {
   }
 
   @Test
+  void while_the_live_set_rises_ever_more_slowly_a_site_is_not_suspected_for_that() {
+    Life life =
+        new Life()
+            .every(Duration.ofSeconds(1))
+            .liveSetMib(age -> 70 + 60 * (1 - Math.exp(-age / 50)))
+            .survivors(age -> List.of(order(age, 100, ages(age), null)));
+
+    List<Assessment> seen = life.watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen.get(seen.size() - 1).suspects()).isEmpty();
+    assertThat(analyst.considered())
+        .flatMap(Considered::signs)
+        .contains("heap/LIVE_SET_SLOWS")
+        .doesNotContain("heap/LIVE_SET_RISES");
+  }
+
+  @Test
   void a_bounded_cache_that_fills_stays_cleared_though_its_objects_are_of_all_ages() {
     Life life =
         growing()

@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.TurnoverEvidence.Setting;
 import io.leakscribe.journal.Evidence;
@@ -74,6 +75,73 @@ final class TurnoverEvidenceTest {
 
     assertThat(signs(swept, false)).containsExactly("turnover/SWEPT");
     assertThat(signs(swept, true)).containsExactly("turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
+  void one_sweep_is_enough_to_know_that_it_is_swept() {
+    assertThat(signs(sweepable(1), false)).containsExactly("turnover/SWEPT");
+  }
+
+  @Test
+  void a_sweep_that_has_not_come_round_speaks_against_a_leak_in_code_of_ones_own() {
+    TurnoverReading own = sweepable(0);
+    TurnoverReading library =
+        new TurnoverReading(
+            "org.apache.commons.Pool.all",
+            SPAN,
+            100,
+            0,
+            null,
+            0,
+            null,
+            "Pool.evict",
+            true,
+            0,
+            false,
+            true,
+            0);
+
+    assertThat(signs(own, false))
+        .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
+    assertThat(signs(own, true)).contains("turnover/COULD_REMOVE");
+    assertThat(signs(library, false)).contains("turnover/COULD_REMOVE");
+  }
+
+  @Test
+  void what_is_in_use_is_no_leak_while_there_is_room_for_it() {
+    TurnoverReading used =
+        reading(100, 0, null, true).with(new Reuse(64, 40, 50, false, Duration.ofSeconds(10)));
+
+    assertThat(signs(used, false)).containsExactly("turnover/STILL_USED");
+    assertThat(signs(used, true)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
+  void of_what_is_hardly_used_nothing_is_said() {
+    TurnoverReading young =
+        reading(100, 0, null, true).with(new Reuse(64, 10, 40, false, Duration.ofSeconds(10)));
+    TurnoverReading few =
+        reading(100, 0, null, true).with(new Reuse(8, 8, 8, true, Duration.ofSeconds(10)));
+
+    assertThat(signs(young, false)).contains("turnover/NO_CODE_REMOVES");
+    assertThat(signs(few, false)).contains("turnover/NO_CODE_REMOVES");
+  }
+
+  private static TurnoverReading sweepable(long times) {
+    return new TurnoverReading(
+        REGISTRY + ".sessions",
+        SPAN,
+        100,
+        0,
+        null,
+        0,
+        null,
+        "SessionRegistry.expire",
+        true,
+        times,
+        false,
+        true,
+        0);
   }
 
   @Test

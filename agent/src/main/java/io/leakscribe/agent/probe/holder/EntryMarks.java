@@ -111,8 +111,13 @@ final class EntryMarks {
       return new Survival(entries.size(), left, Duration.ofNanos(countedAt - since));
     }
 
+    /** Marks that are younger than others lived, which are all gone, say nothing new yet. */
     @Nullable Survival told() {
-      return counted ? survival() : before;
+      if (!counted) {
+        return before;
+      }
+      Survival now = survival();
+      return before != null && now.age().compareTo(before.age()) < 0 ? before : now;
     }
   }
 

@@ -229,6 +229,27 @@ public final class HolderProbe {
     }
   }
 
+  /**
+   * The fields that hold this very container, by the names of their holders, with the classes that
+   * declare them: who looks after a store may have been handed it.
+   */
+  public Map<String, Class<?>> fieldsOf(Object wanted) {
+    Map<String, Class<?>> found = new LinkedHashMap<>();
+    for (HolderClass entry : registry.living()) {
+      for (HolderField field : entry.fields(registry.index(), opener)) {
+        forEachContainer(
+            entry,
+            field,
+            container -> {
+              if (container == wanted) {
+                found.put(field.holder, entry.type);
+              }
+            });
+      }
+    }
+    return found;
+  }
+
   /** Some objects of classes that keep much, or may: those that are followed. */
   public void owners(Consumer<Object> action) {
     for (HolderClass entry : registry.living()) {

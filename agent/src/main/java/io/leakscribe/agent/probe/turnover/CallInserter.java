@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallInserter extends Rewrite {
 
+  /** In place of a kind: the receiver is only put aside. */
+  private static final int NOTHING_YET = -1;
+
   private final CallScan scan;
   private final boolean namesSites;
 
@@ -74,14 +77,30 @@ final class CallInserter extends Rewrite {
       if (opcode == Opcodes.INVOKESTATIC) {
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
       } else if (Calls.adds(owner, method, descriptor)) {
-        before(Hooks.INSERTING, descriptor);
+        int receiver = before(Hooks.INSERTING, descriptor);
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+        found(method, descriptor, receiver);
+      } else if (Calls.looksUp(method, descriptor)) {
+        int receiver = before(NOTHING_YET, descriptor);
+        super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+        found(method, descriptor, receiver);
       } else if (Calls.removes(method)) {
         int receiver = before(Hooks.REMOVING, descriptor);
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
         after(method, Type.getReturnType(descriptor), receiver);
       } else {
         super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+      }
+    }
+
+    /** Tells what was found, if that is such a call; it stays where it is. */
+    private void found(String method, String descriptor, int receiver) {
+      if (Calls.looksUp(method, descriptor)) {
+        super.visitInsn(Opcodes.DUP);
+        super.visitIntInsn(Opcodes.BIPUSH, Hooks.LOOKED_UP);
+        super.visitInsn(Opcodes.SWAP);
+        super.visitVarInsn(Opcodes.ALOAD, receiver);
+        fire();
       }
     }
 
@@ -99,10 +118,12 @@ final class CallInserter extends Rewrite {
       }
       super.visitInsn(Opcodes.DUP);
       super.visitVarInsn(Opcodes.ASTORE, receiver);
-      super.visitIntInsn(Opcodes.BIPUSH, kind);
-      super.visitVarInsn(Opcodes.ALOAD, receiver);
-      pushSite();
-      fire();
+      if (kind != NOTHING_YET) {
+        super.visitIntInsn(Opcodes.BIPUSH, kind);
+        super.visitVarInsn(Opcodes.ALOAD, receiver);
+        pushSite();
+        fire();
+      }
       for (Type argument : arguments) {
         super.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), variable);
         variable += argument.getSize();

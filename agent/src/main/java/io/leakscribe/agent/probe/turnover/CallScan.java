@@ -38,6 +38,9 @@ final class CallScan extends ClassVisitor {
   /** Holders that code which does not add removes from, by what it finds in them. */
   final Set<String> swept = new HashSet<>();
 
+  /** Those methods, {@code com.shop.SessionRegistry.expire}, by the holder. */
+  final Map<String, Set<String>> sweepers = new HashMap<>();
+
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
@@ -49,8 +52,19 @@ final class CallScan extends ClassVisitor {
   private String internalName = "";
   boolean calls;
 
+  /** Holders that methods hand out as they are, by owner, name and descriptor. */
+  private final Map<String, String> getters;
+
   CallScan() {
+    this(new HashMap<>());
+  }
+
+  /**
+   * @param getters of classes that were scanned before; those of this one are added
+   */
+  CallScan(Map<String, String> getters) {
     super(Opcodes.ASM9);
+    this.getters = getters;
   }
 
   @Override
@@ -172,7 +186,7 @@ final class CallScan extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
-      calls |= adds;
+      calls |= adds || (opcode != Opcodes.INVOKESTATIC && Calls.looksUp(method, type));
       adding |= adds;
       if (adds) {
         addingTo.addAll(recent);
@@ -185,6 +199,7 @@ final class CallScan extends ClassVisitor {
         looks = true;
       }
       examines |= Calls.examines(method);
+      branches |= Calls.decides(method); // its condition is in a method of its own
       if (top != null && !type.startsWith("()") && !owner.startsWith("java/")) {
         handed.add(top);
       }
@@ -206,6 +221,12 @@ final class CallScan extends ClassVisitor {
         }
       }
       top = top != null && Calls.isView(method) ? top : null;
+      String handedOut = getters.get(owner + "." + method + type);
+      if (handedOut != null) {
+        loaded = handedOut;
+        top = handedOut;
+        recent.add(handedOut);
+      }
     }
 
     private void addLoaded(Set<String> holders) {
@@ -225,6 +246,9 @@ final class CallScan extends ClassVisitor {
 
     @Override
     public void visitInsn(int opcode) {
+      if (opcode == Opcodes.ARETURN && top != null && descriptor.startsWith("()")) {
+        getters.put(internalName + "." + name + descriptor, top);
+      }
       top = null;
       compares |= opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG;
     }
@@ -258,6 +282,9 @@ final class CallScan extends ClassVisitor {
         trimmed.addAll(removing);
       } else if (examines && branches) {
         swept.addAll(removing);
+        for (String holder : removing) {
+          sweepers.computeIfAbsent(holder, key -> new HashSet<>()).add(className + "." + name);
+        }
       }
       if (!removing.isEmpty() && !name.startsWith("<")) {
         tended.put(name + descriptor, removing);

@@ -133,7 +133,27 @@ final class Calls {
           "firstEntry",
           "first");
 
+  /** Calls that hand out, by a key, what was in the container before. */
+  private static final Set<String> LOOKING_UP =
+      Set.of(
+          "get",
+          "getOrDefault",
+          "getIfPresent",
+          "getUnchecked",
+          "put",
+          "putIfAbsent",
+          "computeIfAbsent",
+          "computeIfPresent",
+          "replace");
+
   private Calls() {}
+
+  /** By a key, so not by a position; the result is what is in it. */
+  static boolean looksUp(String name, String descriptor) {
+    return LOOKING_UP.contains(name)
+        && descriptor.startsWith("(Ljava/lang/Object;")
+        && descriptor.endsWith(")Ljava/lang/Object;");
+  }
 
   static boolean adds(String owner, String name, String descriptor) {
     return (ADDING.contains(name) && !descriptor.startsWith("()"))
@@ -156,6 +176,11 @@ final class Calls {
   /** Looks at an entry before it may go: one after the other, or the eldest. */
   static boolean examines(String name) {
     return EXAMINES.contains(name);
+  }
+
+  /** Removes only what fulfils a condition. */
+  static boolean decides(String name) {
+    return name.equals("removeIf");
   }
 
   static boolean looks(String name) {

@@ -19,6 +19,7 @@ final class Counter {
     hooks.listen(Hooks.REMOVED, new Removed(this));
     hooks.listen(Hooks.SWEPT, new Swept(this));
     hooks.listen(Hooks.TENDING, new Tending(this));
+    hooks.listen(Hooks.LOOKED_UP, new LookedUp(this));
   }
 
   void watch(List<Counts> all) {
@@ -55,6 +56,7 @@ final class Counter {
     new Removed(this).accept(this, 0);
     new Swept(this).accept(this, 0);
     new Tending(this).accept(null, "none");
+    new LookedUp(this).accept(counts, this);
     watched = before;
   }
 
@@ -117,8 +119,24 @@ final class Counter {
     @Override
     public void accept(@Nullable Object none, @Nullable Object holder) {
       for (Counts counts : counter.watched) {
-        if (counts.holder.equals(holder)) {
+        if (holder instanceof String name && counts.names.contains(name)) {
           counts.tended.increment();
+        }
+      }
+    }
+  }
+
+  /**
+   * Somebody asked for an entry by its key, and was given what is there. That is more frequent than
+   * all else: one container of each holder is looked at, however many it has.
+   */
+  private record LookedUp(Counter counter)
+      implements BiConsumer<@Nullable Object, @Nullable Object> {
+    @Override
+    public void accept(@Nullable Object found, @Nullable Object container) {
+      if (found != null && container != null) {
+        for (Counts counts : counter.watched) {
+          counts.lookups.note(found, container);
         }
       }
     }

@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.turnover;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -14,14 +15,22 @@ final class Counts {
   final LongAdder tended = new LongAdder();
   final LongAdder vain = new LongAdder();
   final String holder;
+
+  /** Names of the fields that have its containers, its own among them. */
+  volatile Set<String> names;
+
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
+
+  /** What is looked up; nothing is marked at first. */
+  volatile Lookups lookups = Lookups.NONE;
 
   /** Weak, so that counting keeps nothing alive. */
   private volatile WeakReference<?>[] containers = new WeakReference<?>[0];
 
   Counts(String holder) {
     this.holder = holder;
+    this.names = Set.of(holder);
   }
 
   void containers(List<?> now) {

@@ -53,6 +53,13 @@ final class Surroundings {
     return nest;
   }
 
+  /** The class, if it may be woven. */
+  List<Class<?>> alone(Class<?> type) {
+    return mayWeave.test(type) && instrumentation.isModifiableClass(type)
+        ? List.of(type)
+        : List.of();
+  }
+
   /**
    * The loaded classes that share containers with these, nearest package first: by a field, an
    * argument, a result, or as subclass.

@@ -8,13 +8,16 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,10 +34,18 @@ import java.util.function.Predicate;
 public final class TurnoverProbe {
   private static final int AT_ONCE = 3;
   private static final int MOST_KNOWN = 64;
+  private static final int MOST_NAMES = 8;
   private static final int STACKS_BETWEEN_SAMPLES = 200;
   private static final Duration AGAIN_AFTER = Duration.ofHours(6);
 
+  /** Growth from which on it is counted again, so seldom enough: each time means two pauses. */
+  private static final double AGAIN_AT = 1.5;
+
+  private static final Duration SOONEST = Duration.ofSeconds(20);
+
   private final Function<String, List<HolderPlace>> places;
+  private final Function<Object, List<WeakReference<Object>>> values;
+  private final Function<Object, Map<String, Class<?>>> fields;
   private final LongSupplier nanoTime;
   private final Consumer<String> log;
   private final Surroundings surroundings;
@@ -42,10 +53,13 @@ public final class TurnoverProbe {
   private final Hooks hooks;
   private final Counter counter = new Counter();
   private final List<Watching> current = new ArrayList<>();
-  private final Map<String, Long> watchedAt = new HashMap<>();
+  private final Map<String, Watched> watchedAt = new HashMap<>();
   private final Map<String, TurnoverReading> known = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
   private boolean listening;
+
+  /** When a holder was watched last, how many entries it had then, and which were marked. */
+  private record Watched(long at, long entries, Lookups lookups) {}
 
   /**
    * Creates a probe; nothing is woven before {@link #watch}.
@@ -53,6 +67,8 @@ public final class TurnoverProbe {
    * @param instrumentation retransforms
    * @param hooks way back from woven code
    * @param places the containers of a holder
+   * @param values some values of a container, weakly
+   * @param fields the fields that hold a container, with the classes that declare them
    * @param links which classes share containers
    * @param mayWeave which classes may be woven beside the declaring one
    * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
@@ -63,6 +79,8 @@ public final class TurnoverProbe {
       Instrumentation instrumentation,
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
+      Function<Object, List<WeakReference<Object>>> values,
+      Function<Object, Map<String, Class<?>>> fields,
       ContainerLinks links,
       Predicate<Class<?>> mayWeave,
       Duration pauseBudget,
@@ -73,6 +91,8 @@ public final class TurnoverProbe {
         new Surroundings(instrumentation, links, mayWeave),
         hooks,
         places,
+        values,
+        fields,
         nanoTime,
         log);
   }
@@ -82,12 +102,16 @@ public final class TurnoverProbe {
       Surroundings surroundings,
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
+      Function<Object, List<WeakReference<Object>>> values,
+      Function<Object, Map<String, Class<?>>> fields,
       LongSupplier nanoTime,
       Consumer<String> log) {
     this.weaving = weaving;
     this.surroundings = surroundings;
     this.hooks = hooks;
     this.places = places;
+    this.values = values;
+    this.fields = fields;
     this.nanoTime = nanoTime;
     this.log = log;
   }
@@ -123,14 +147,8 @@ public final class TurnoverProbe {
       Watching watching = all.next();
       List<HolderPlace> found = places.apply(watching.holder);
       watching.see(found);
-      known.put(
-          watching.holder,
-          watching.reading(
-              now,
-              weaving.removalCode(watching.holder),
-              weaving.isTrimmed(watching.holder),
-              weaving.isSwept(watching.holder)));
-      if (watching.isOver(now)) {
+      keep(watching, now);
+      if (watching.isOver(now, isSwept(watching))) {
         all.remove();
         fitWeaving();
       } else if (watching.widerRing(now) > 0) {
@@ -138,6 +156,29 @@ public final class TurnoverProbe {
       }
     }
     return List.copyOf(known.values());
+  }
+
+  private boolean isSwept(Watching watching) {
+    return watching.counts.names.stream().anyMatch(weaving::isSwept);
+  }
+
+  /** What was counted before stands until as much was counted again. */
+  private void keep(Watching watching, long now) {
+    String holder = watching.holder;
+    if (!known.containsKey(holder) || !watching.isAgain() || watching.isEnough(now)) {
+      Set<String> names = watching.counts.names;
+      known.put(
+          holder,
+          watching.reading(
+              now,
+              names.stream()
+                  .map(weaving::removalCode)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElse(null),
+              names.stream().anyMatch(weaving::isTrimmed),
+              isSwept(watching)));
+    }
   }
 
   /** Time that retransformations took so far, in seconds: no pause of theirs was longer. */
@@ -152,13 +193,23 @@ public final class TurnoverProbe {
   }
 
   private boolean isDue(String holder) {
-    Long last = watchedAt.get(holder);
-    if (refused.contains(holder)) {
+    Watched last = watchedAt.get(holder);
+    if (refused.contains(holder) || isWatched(holder)) {
       return false;
     }
-    return last == null
-        ? watchedAt.size() < MOST_KNOWN
-        : nanoTime.getAsLong() - last >= AGAIN_AFTER.toNanos() && !isWatched(holder);
+    return last == null ? watchedAt.size() < MOST_KNOWN : isDueAgain(holder, last);
+  }
+
+  /** What was counted when it was small may not be so any more. */
+  private boolean isDueAgain(String holder, Watched last) {
+    long since = nanoTime.getAsLong() - last.at;
+    return since >= AGAIN_AFTER.toNanos()
+        || (since >= SOONEST.toNanos()
+            && entries(places.apply(holder)) >= AGAIN_AT * Math.max(1, last.entries));
+  }
+
+  private static long entries(List<HolderPlace> places) {
+    return places.stream().mapToLong(HolderPlace::entries).sum();
   }
 
   private boolean isWatched(String holder) {
@@ -180,9 +231,10 @@ public final class TurnoverProbe {
       return;
     }
     long now = nanoTime.getAsLong();
-    watchedAt.put(holder, now);
-    Watching watching = new Watching(holder, found, now);
-    watching.weave(surroundings.nest(found.get(0).declaring()));
+    Watching watching =
+        new Watching(holder, found, lookups(holder, found, now), known.containsKey(holder), now);
+    watchedAt.put(holder, new Watched(now, entries(found), watching.counts.lookups));
+    watching.weave(around(found, watching.counts));
     current.add(watching);
     listen();
     counter.callers.refill(STACKS_BETWEEN_SAMPLES);
@@ -190,7 +242,52 @@ public final class TurnoverProbe {
       current.remove(watching);
       refused.add(holder);
       fitWeaving();
+    } else if (RunningMethods.isAny(sweepers(watching.counts.names))) {
+      watching.counts.tended.increment();
     }
+  }
+
+  /** The classes around the holder, and those that were handed its container. */
+  private List<Class<?>> around(List<HolderPlace> found, Counts counts) {
+    Class<?> declaring = found.get(0).declaring();
+    Set<Class<?>> classes = new LinkedHashSet<>(surroundings.nest(declaring));
+    Set<String> names = new LinkedHashSet<>(counts.names); // its own is told first
+    fields
+        .apply(largest(found).container())
+        .forEach(
+            (name, type) -> {
+              if (names.size() < MOST_NAMES && names.add(name) && !classes.contains(type)) {
+                classes.addAll(surroundings.alone(type));
+              }
+            });
+    counts.names = Collections.unmodifiableSet(names);
+    return List.copyOf(classes);
+  }
+
+  private Set<String> sweepers(Set<String> names) {
+    Set<String> methods = new HashSet<>();
+    names.forEach(name -> methods.addAll(weaving.sweepers(name)));
+    return methods;
+  }
+
+  /** Those that were marked the last time have aged since, and tell more than new ones. */
+  private Lookups lookups(String holder, List<HolderPlace> found, long now) {
+    HolderPlace largest = largest(found);
+    Watched last = watchedAt.get(holder);
+    if (last != null && last.lookups.isOf(largest.container())) {
+      last.lookups.restart();
+      return last.lookups;
+    }
+    return new Lookups(
+        largest.container(),
+        largest.innermost(),
+        values.apply(largest.container()),
+        largest.entries(),
+        now);
+  }
+
+  private static HolderPlace largest(List<HolderPlace> found) {
+    return Collections.max(found, Comparator.comparingLong(HolderPlace::entries));
   }
 
   /** First the classes that share the container, then the container's own. */
@@ -212,11 +309,7 @@ public final class TurnoverProbe {
   }
 
   private void weaveContainer(Watching watching, List<HolderPlace> found) {
-    Object largest =
-        found.stream()
-            .max(Comparator.comparingLong(HolderPlace::entries))
-            .map(HolderPlace::innermost)
-            .orElse(null);
+    Object largest = found.isEmpty() ? null : largest(found).innermost();
     List<Class<?>> classes = largest == null ? List.of() : surroundings.containerClasses(largest);
     if (!classes.isEmpty()) {
       watching.weave(List.of());

@@ -24,6 +24,8 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final Map<String, String> removalCode = new ConcurrentHashMap<>();
   private final Set<String> trimmed = ConcurrentHashMap.newKeySet();
   private final Set<String> swept = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> getters = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> sweepers = new ConcurrentHashMap<>();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
   private volatile @Nullable Throwable failure;
@@ -77,6 +79,11 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return swept.contains(holder);
   }
 
+  /** Methods of the woven classes that remove by what they find, of the one woven last. */
+  Set<String> sweepers(String holder) {
+    return sweepers.getOrDefault(holder, Set.of());
+  }
+
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -109,7 +116,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
-    CallScan scan = new CallScan();
+    CallScan scan = new CallScan(getters);
     reader.accept(scan, ClassReader.SKIP_FRAMES);
     if (refersTo(containers, redefined)) {
       boolean ofJdk = redefined.getClassLoader() == null;
@@ -118,6 +125,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
     removalCode.putAll(scan.removalCode);
     trimmed.addAll(scan.trimmed);
     swept.addAll(scan.swept);
+    sweepers.putAll(scan.sweepers);
     return scan.calls ? new CallInserter(reader, scan, bridge).run() : null;
   }
 }

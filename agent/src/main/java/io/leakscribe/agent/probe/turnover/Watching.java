@@ -45,6 +45,7 @@ final class Watching {
   List<WeakReference<Class<?>>> containerClasses = List.of();
 
   private final long started;
+  private final boolean again;
   private int ring;
   private long ringStarted;
   private long insertionsBefore;
@@ -53,13 +54,24 @@ final class Watching {
   private long entries;
   private boolean eachCallAdds;
 
-  Watching(String holder, List<HolderPlace> places, long now) {
+  /**
+   * @param lookups at the largest of the containers
+   * @param again whether it was watched before
+   */
+  Watching(String holder, List<HolderPlace> places, Lookups lookups, boolean again, long now) {
     this.holder = holder;
+    this.again = again;
     this.counts = new Counts(holder);
+    this.counts.lookups = lookups;
     this.started = now;
     this.ringStarted = now;
     see(places);
     this.entriesBefore = entries;
+  }
+
+  /** Whether it was watched before. */
+  boolean isAgain() {
+    return again;
   }
 
   /** Follows the field: its container may have been replaced. */
@@ -70,6 +82,9 @@ final class Watching {
       all.add(place.innermost());
     }
     counts.containers(List.copyOf(all));
+    places.stream()
+        .filter(place -> counts.lookups.isOf(place.container()))
+        .forEach(place -> counts.lookups.look(place.entries()));
     eachCallAdds = !all.isEmpty() && all.stream().allMatch(Watching::addsEach);
     entries = places.stream().mapToLong(HolderPlace::entries).sum();
   }
@@ -120,14 +135,24 @@ final class Watching {
     entriesBefore = entries;
   }
 
-  boolean isOver(long now) {
+  /**
+   * @param sweepable whether there is code that removes from it by what it finds: if that has not
+   *     run yet, there is time to wait for it
+   */
+  boolean isOver(long now, boolean sweepable) {
     long inRing = now - ringStarted;
+    boolean awaited = sweepable && counts.tended.sum() == 0;
     if (!containerClasses.isEmpty()) {
       return isOver(BRIEFLY, inRing);
     }
-    return (inserted() >= ENOUGH && widerRing(now) == 0 && isOver(SHORTEST, inRing))
+    return (isEnough(now) && widerRing(now) == 0 && !awaited)
         || (inserted() > 0 && isOver(LONGEST, inRing))
         || isOver(LONGEST_IN_SILENCE, now - started);
+  }
+
+  /** Whether it was counted for long enough to say more than was said before. */
+  boolean isEnough(long now) {
+    return inserted() >= ENOUGH && isOver(SHORTEST, now - ringStarted);
   }
 
   private static boolean isOver(Duration limit, long nanos) {
@@ -172,6 +197,7 @@ final class Watching {
         counts.tended.sum(),
         trimmed,
         swept,
-        counts.vain.sum());
+        counts.vain.sum(),
+        counts.lookups.reading(now));
   }
 }

@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class Weaving {
   /** Whether code that could remove from the holder goes by what it finds there. */
   boolean isSwept(String holder) {
     return transformer.isSwept(holder);
+  }
+
+  /** The methods that do, with their classes. */
+  Set<String> sweepers(String holder) {
+    return transformer.sweepers(holder);
   }
 
   @Nullable String removalCode(String holder) {

@@ -47,6 +47,11 @@ public interface Hooks {
   /** A method that looks after a holder began. Subject: null. Context: the holder's name. */
   int TENDING = 11;
 
+  /**
+   * A call that looks something up ended. Subject: what it found, or null. Context: the container.
+   */
+  int LOOKED_UP = 12;
+
   /** Number of kinds that the bridge has room for. */
   int CAPACITY = 16;
 

@@ -39,9 +39,23 @@ class EntryMarksTest {
     look(window);
 
     assertThat(marks.of(HOLDER)).isEqualTo(new Survival(64, 0, Duration.ofSeconds(30)));
+    now += Duration.ofSeconds(30).toNanos();
+    look(window);
+    assertThat(marks.of(HOLDER)).isEqualTo(new Survival(64, 64, Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void that_young_entries_are_there_does_not_make_those_come_back_that_went() {
+    Deque<Object> window = filled(100);
+    look(window);
+    window.clear();
+    window.addAll(filled(100));
+    now += Duration.ofSeconds(30).toNanos();
+    look(window);
     now += Duration.ofSeconds(10).toNanos();
     look(window);
-    assertThat(marks.of(HOLDER)).isEqualTo(new Survival(64, 64, Duration.ofSeconds(10)));
+
+    assertThat(marks.of(HOLDER)).isEqualTo(new Survival(64, 0, Duration.ofSeconds(30)));
   }
 
   @Test

@@ -134,6 +134,28 @@ class CallScanTest {
     }
   }
 
+  static final class Tokens {
+    private final Map<String, Long> stamps = new HashMap<>();
+
+    void reap(long before) {
+      stamps.values().removeIf(stamp -> stamp < before);
+    }
+  }
+
+  static final class Month {
+    private final Map<String, Long> open = new HashMap<>();
+
+    Map<String, Long> open() {
+      return open;
+    }
+  }
+
+  static final class Settlement {
+    void settle(Month month) {
+      month.open().values().removeIf(amount -> amount == 0);
+    }
+  }
+
   static final class Logouts {
     private final Map<String, Long> stamps = new HashMap<>();
 
@@ -147,8 +169,19 @@ class CallScanTest {
   @Test
   void a_sweep_goes_by_what_it_finds() throws IOException {
     assertThat(scan(Sessions.class).swept).containsExactly(Sessions.class.getName() + ".stamps");
+    assertThat(scan(Tokens.class).swept).containsExactly(Tokens.class.getName() + ".stamps");
     assertThat(scan(Logouts.class).swept).isEmpty();
     assertThat(scan(Logouts.class).tended).containsKey("logout(Ljava/lang/String;)V");
+  }
+
+  @Test
+  void what_a_getter_hands_out_is_what_its_field_holds() throws IOException {
+    Map<String, String> getters = new HashMap<>();
+    scan(Month.class, getters);
+    CallScan settlement = scan(Settlement.class, getters);
+
+    assertThat(settlement.swept).containsExactly(Month.class.getName() + ".open");
+    assertThat(settlement.removalCode).containsKey(Month.class.getName() + ".open");
   }
 
   @Test
@@ -171,7 +204,11 @@ class CallScanTest {
   }
 
   private static CallScan scan(Class<?> type) throws IOException {
-    CallScan scan = new CallScan();
+    return scan(type, new HashMap<>());
+  }
+
+  private static CallScan scan(Class<?> type, Map<String, String> getters) throws IOException {
+    CallScan scan = new CallScan(getters);
     new ClassReader(type.getName()).accept(scan, 0);
     return scan;
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.shop.turnover.Neighbours;
 import com.shop.turnover.Planted;
 import com.shop.turnover.Planted.Plant;
+import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.probe.holder.EntryValues;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import net.bytebuddy.agent.ByteBuddyAgent;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +33,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class TurnoverProbeTest {
   private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final EntryValues values = new EntryValues(ModuleOpener.by(instrumentation));
   private final ContainerLinks links = new ContainerLinks();
   private final AtomicLong nanos = new AtomicLong();
   private final Map<String, HolderPlace> places = new HashMap<>();
+  private final Map<String, Class<?>> fields = new HashMap<>();
   private final List<String> log = new ArrayList<>();
   private TurnoverProbe probe;
   private boolean failing;
@@ -59,6 +64,8 @@ final class TurnoverProbeTest {
           HolderPlace place = places.get(holder);
           return place == null ? List.of() : List.of(place);
         },
+        values::of,
+        container -> fields,
         links,
         type -> type.getName().startsWith("com.shop."),
         pauseBudget,
@@ -102,6 +109,115 @@ final class TurnoverProbeTest {
     // Objects that are built while their class is woven.
     new Planted.Shapes().step(3);
     assertThat(probe.sample().get(0).insertions()).isEqualTo(1_000);
+  }
+
+  @Test
+  void sees_which_entries_are_looked_up_by_calls_of_every_kind() {
+    Plant plant = new Planted.Registry();
+    for (int i = 0; i < 100; i++) {
+      plant.step(i);
+    }
+    watch(plant, "entries", 60);
+
+    assertThat(only().reuse()).matches(reuse -> reuse.marked() == 100 && reuse.used() == 60);
+    assertThat(only().reuse()).matches(Reuse::isGeneral);
+  }
+
+  @Test
+  void what_only_takes_in_new_entries_uses_none_of_the_old_ones() {
+    Plant plant = new Planted.Registry();
+    for (int i = 0; i < 100; i++) {
+      plant.step(i);
+    }
+    String holder = watch(plant, "entries", 0);
+    for (int i = 100; i < 200; i++) {
+      plant.step(i);
+    }
+    grewTo(plant, holder, 200);
+
+    assertThat(only().reuse()).matches(reuse -> reuse.marked() == 100 && reuse.used() == 0);
+  }
+
+  @Test
+  void counts_again_what_has_grown_by_half_and_keeps_what_it_knew_until_then() {
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 60);
+    grewTo(plant, holder, 60);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    probe.sample();
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    grewTo(plant, holder, 100);
+    probe.watch(List.of(holder));
+    plant.step(100);
+    assertThat(only().insertions()).isEqualTo(60);
+
+    for (int i = 0; i < 79; i++) {
+      plant.step(i);
+    }
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    assertThat(only().insertions()).isEqualTo(80);
+  }
+
+  @Test
+  void what_has_hardly_grown_is_not_counted_again() {
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 60);
+    grewTo(plant, holder, 60);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    probe.sample();
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
+    probe.watch(List.of(holder));
+    plant.step(1);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+
+    assertThat(only().insertions()).isEqualTo(60);
+  }
+
+  @Test
+  void waits_for_a_sweep_for_a_minute_where_there_is_code_that_sweeps() {
+    Planted.Swept plant = new Planted.Swept();
+    watch(plant, "entries", 100);
+    nanos.addAndGet(Duration.ofSeconds(30).toNanos());
+    assertThat(only().tended()).isZero();
+    plant.purge();
+    assertThat(only().tended()).isPositive();
+    assertThat(only().swept()).isTrue();
+    plant.step(1);
+    assertThat(only().insertions()).isEqualTo(100);
+  }
+
+  @Test
+  void a_class_that_was_handed_the_container_is_heard_of_too() {
+    Plant plant = new Planted.Shapes();
+    Neighbours.Sweeper sweeper = new Neighbours.Sweeper((List<?>) plant.container());
+    fields.put(Neighbours.Sweeper.class.getName() + ".others", Neighbours.Sweeper.class);
+    watch(plant, "entries", 10);
+    sweeper.sweep();
+
+    assertThat(only().swept()).isTrue();
+    assertThat(only().tended()).isPositive();
+  }
+
+  @Test
+  void a_sweep_in_the_loop_of_a_running_thread_is_seen_though_not_heard() throws Exception {
+    Planted.Cleaned plant = new Planted.Cleaned();
+    watch(plant, "entries", 10);
+    assertThat(only().swept()).isTrue();
+    assertThat(only().tended()).isZero();
+    probe.close();
+
+    Thread cleaner = new Thread(plant, "cleaner");
+    cleaner.start();
+    try {
+      Awaitility.await().until(() -> cleaner.getState() == Thread.State.WAITING);
+      probe = probe(Duration.ofMinutes(1));
+      watch(plant, "entries", 10);
+      assertThat(only().tended()).isEqualTo(1);
+    } finally {
+      cleaner.interrupt();
+      cleaner.join();
+    }
   }
 
   @Test
@@ -253,6 +369,7 @@ final class TurnoverProbeTest {
     assertThat(probe.pauseSeconds()).isZero();
   }
 
+  /** With as many entries as the tests say, or as there are. */
   private String watch(Plant plant, String field, int steps) {
     String holder = plant.getClass().getName() + "." + field;
     places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));

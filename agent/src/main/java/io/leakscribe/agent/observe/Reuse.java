@@ -1,0 +1,29 @@
+package io.leakscribe.agent.observe;
+
+import java.time.Duration;
+
+/**
+ * Which of some entries that a holder held a while ago were looked up by their keys since. What is
+ * in use is no leak, whatever its size.
+ *
+ * @param marked number of entries that were marked, of all ages, and are there still
+ * @param used number of those that were looked up while it was counted
+ * @param expected how many that would have been, were all entries looked up equally often
+ * @param aged whether it holds so much more than then that what was new then is not any more
+ * @param age how long ago they were marked
+ */
+public record Reuse(int marked, int used, double expected, boolean aged, Duration age) {
+  private static final int ENOUGH = 16;
+  private static final double HALF = 0.5;
+  private static final double ENOUGH_EXPECTED = 8;
+
+  /**
+   * Whether entries of all ages are in use: half of all marked ones were looked up or, where there
+   * were too few lookups for that, half as many of the aged ones as of any others.
+   */
+  public boolean isGeneral() {
+    boolean most = used >= HALF * marked;
+    boolean asOften = aged && expected >= ENOUGH_EXPECTED && used >= HALF * expected;
+    return marked >= ENOUGH && (most || asOften);
+  }
+}

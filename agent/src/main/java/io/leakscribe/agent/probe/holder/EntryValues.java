@@ -1,0 +1,70 @@
+package io.leakscribe.agent.probe.holder;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some values of a map or cache, as they lie in it, each as likely as any other. Keeps them weakly.
+ * For the agent's threads.
+ */
+public final class EntryValues {
+  private static final int SAMPLE = 128;
+  private static final int MAX_EXAMINED = 20_000;
+
+  /** Always the same: what is drawn from differs in any case. */
+  private static final long SEED = 42;
+
+  private final ElementWalk walk;
+
+  /**
+   * @param opener opens the JDK's and the application's packages to us
+   */
+  public EntryValues(ModuleOpener opener) {
+    this.walk = new ElementWalk(new Peek(opener));
+  }
+
+  /**
+   * The values; none of what has no keys, and none where the values are containers themselves whose
+   * entries count in place of them: that these are in use says nothing of what is in them.
+   */
+  public List<WeakReference<Object>> of(Object container) {
+    Reservoir reservoir = new Reservoir();
+    walk.walk(container, reservoir);
+    return reservoir.counted ? List.of() : reservoir.references();
+  }
+
+  /** Vitter's algorithm R (1985). */
+  private static final class Reservoir implements ElementWalk.Visitor {
+    private final List<Object> values = new ArrayList<>(SAMPLE);
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private int examined;
+    private boolean counted;
+
+    @Override
+    public boolean visit(@Nullable Object key, @Nullable Object value) {
+      if (key == null || value == null) {
+        return false;
+      }
+      examined++;
+      if (values.size() < SAMPLE) {
+        values.add(value);
+      } else {
+        int place = random.nextInt(examined);
+        if (place < SAMPLE) {
+          values.set(place, value);
+        }
+      }
+      counted |= Nesting.isContainer(value);
+      return !counted && examined < MAX_EXAMINED;
+    }
+
+    List<WeakReference<Object>> references() {
+      List<WeakReference<Object>> references = new ArrayList<>(values.size());
+      values.forEach(value -> references.add(new WeakReference<>(value)));
+      return references;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.leakscribe.agent.probe.turnover;
+
+import io.leakscribe.agent.observe.Reuse;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of some marked entries of one container are handed out when it is asked for them. Told by
+ * the application's threads without a lock; read by the agent's.
+ */
+final class Lookups {
+  /** Of a container in which nothing could be marked. */
+  static final Lookups NONE = new Lookups(new Object(), new Object(), List.of(), 0, 0);
+
+  /** Each is compared with all that are marked: more are not looked at until the next look. */
+  private static final int BETWEEN_LOOKS = 20_000;
+
+  /**
+   * Growth since the entries were marked, from which on those that were new then are not any more.
+   */
+  private static final double AGED = 1.2;
+
+  private final WeakReference<?> container;
+  private final WeakReference<?> innermost;
+  private final List<WeakReference<Object>> marked;
+  private final AtomicIntegerArray used;
+  private final LongAdder hits = new LongAdder();
+  private final long entriesThen;
+  private final long since;
+  private int left = BETWEEN_LOOKS;
+  private boolean aged;
+  private long entries;
+
+  /**
+   * @param marked entries of it, of all ages
+   * @param entries in it now
+   * @param now as of a clock in nanoseconds
+   */
+  Lookups(
+      Object container,
+      Object innermost,
+      List<WeakReference<Object>> marked,
+      long entries,
+      long now) {
+    this.container = new WeakReference<>(container);
+    this.innermost = new WeakReference<>(innermost);
+    this.marked = List.copyOf(marked);
+    this.used = new AtomicIntegerArray(marked.size());
+    this.entriesThen = Math.max(1, entries);
+    this.entries = entries;
+    this.since = now;
+  }
+
+  /** Takes note of what was found; by identity, so no method of it is called. */
+  void note(Object found, Object in) {
+    if (left <= 0 || !isOf(in)) {
+      return;
+    }
+    left--; // Two threads may do it at once: about so many are enough.
+    hits.increment();
+    for (int i = 0; i < marked.size(); i++) {
+      if (marked.get(i).refersTo(found)) {
+        used.lazySet(i, 1);
+        return;
+      }
+    }
+  }
+
+  boolean isOf(Object object) {
+    return container.refersTo(cast(object)) || innermost.refersTo(cast(object));
+  }
+
+  /** Begins to count anew. */
+  void restart() {
+    hits.reset();
+    for (int i = 0; i < used.length(); i++) {
+      used.set(i, 0);
+    }
+  }
+
+  /** Goes on for a while; what was new when it was marked ages as the container grows. */
+  void look(long entriesNow) {
+    left = BETWEEN_LOOKS;
+    entries = entriesNow;
+    if (!aged && entriesNow >= AGED * entriesThen) {
+      aged = true;
+      restart();
+    }
+  }
+
+  /** What became of the marked entries, or null where there are none. */
+  @Nullable Reuse reading(long now) {
+    int there = 0;
+    int handedOut = 0;
+    for (int i = 0; i < marked.size(); i++) {
+      handedOut += used.get(i);
+      there += used.get(i) == 1 || !marked.get(i).refersTo(null) ? 1 : 0;
+    }
+    if (there == 0) {
+      return null;
+    }
+    double each = (double) hits.sum() / Math.max(1, entries);
+    return new Reuse(
+        there,
+        handedOut,
+        there * (1 - Math.exp(-each)),
+        aged,
+        Duration.ofNanos(Math.max(0, now - since)));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T> T cast(Object object) {
+    return (T) object;
+  }
+}

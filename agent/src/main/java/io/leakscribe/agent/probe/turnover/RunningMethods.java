@@ -1,0 +1,40 @@
+package io.leakscribe.agent.probe.turnover;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Set;
+
+/**
+ * Which methods threads are in now. A method that was running when its class was woven goes on as
+ * it was, so what the loop of a cleaning thread removes is never heard of: but that it runs can be
+ * seen.
+ */
+final class RunningMethods {
+  /** All threads stand still while their stacks are taken: with more of them it is left. */
+  private static final int MOST_THREADS = 200;
+
+  private static final int DEPTH = 64;
+
+  private RunningMethods() {}
+
+  /**
+   * Whether any of them is on the stack of a thread.
+   *
+   * @param methods {@code com.shop.Cleaner.run}
+   */
+  static boolean isAny(Set<String> methods) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    if (methods.isEmpty() || threads.getThreadCount() > MOST_THREADS) {
+      return false;
+    }
+    for (ThreadInfo thread : threads.dumpAllThreads(false, false, DEPTH)) {
+      for (StackTraceElement frame : thread.getStackTrace()) {
+        if (methods.contains(frame.getClassName() + "." + frame.getMethodName())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package io.leakscribe.agent.probe.holder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EntryValuesTest {
+  private final EntryValues values = new EntryValues(Openers.REAL);
+
+  static List<Map<Integer, Object>> maps() {
+    return List.of(
+        new HashMap<>(),
+        new LinkedHashMap<>(),
+        new ConcurrentHashMap<>(),
+        Collections.synchronizedMap(new HashMap<>()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("maps")
+  void takes_values_from_all_over_a_map(Map<Integer, Object> map) {
+    for (int i = 0; i < 10_000; i++) {
+      map.put(i, new int[] {i});
+    }
+
+    List<Integer> seen = numbers(map);
+
+    assertThat(seen).hasSize(128).doesNotHaveDuplicates();
+    assertThat(seen).filteredOn(i -> i >= 5_000).hasSizeBetween(32, 96);
+  }
+
+  @Test
+  void takes_values_of_a_cache() {
+    Cache<Integer, Object> cache = Caffeine.newBuilder().build();
+    for (int i = 0; i < 50; i++) {
+      cache.put(i, new int[] {i});
+    }
+
+    assertThat(numbers(cache)).hasSize(50);
+  }
+
+  @Test
+  void takes_nothing_where_there_are_no_keys_or_where_the_values_entries_count() {
+    assertThat(values.of(new ArrayList<>(List.of("a", "b")))).isEmpty();
+    assertThat(values.of(new HashMap<>(Map.of("a", new HashMap<>())))).isEmpty();
+    assertThat(values.of(Set.of("a"))).isEmpty();
+    assertThat(values.of(new Object())).isEmpty();
+  }
+
+  private List<Integer> numbers(Object container) {
+    return values.of(container).stream()
+        .map(WeakReference::get)
+        .map(value -> ((int[]) value)[0])
+        .toList();
+  }
+}

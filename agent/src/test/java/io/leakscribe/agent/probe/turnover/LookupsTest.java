@@ -1,0 +1,103 @@
+package io.leakscribe.agent.probe.turnover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leakscribe.agent.observe.Reuse;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LookupsTest {
+  private static final int ENTRIES = 10_000;
+  private static final int MARKED = 100;
+
+  private final Object map = new Object();
+  private final List<Object> entries = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(7);
+  private final Lookups lookups = lookups();
+
+  private Lookups lookups() {
+    IntStream.range(0, ENTRIES).forEach(i -> entries.add(new Object()));
+    List<WeakReference<Object>> marked =
+        IntStream.range(0, MARKED)
+            .mapToObj(i -> new WeakReference<>(entries.get(i * (ENTRIES / MARKED))))
+            .toList();
+    return new Lookups(map, map, marked, ENTRIES, 0);
+  }
+
+  @Test
+  void what_is_looked_up_all_over_is_in_use() {
+    lookUp(0, ENTRIES, 15_000);
+
+    Reuse seen = reading();
+    assertThat(seen.marked()).isEqualTo(MARKED);
+    assertThat(seen.used()).isBetween(65, 90);
+    assertThat(seen.age()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(seen.isGeneral()).isTrue();
+  }
+
+  @Test
+  void where_only_what_is_new_is_looked_up_nothing_is_said_for_it() {
+    lookUp(ENTRIES * 4 / 5, ENTRIES, 15_000);
+
+    assertThat(reading().used()).isBetween(15, 20);
+    assertThat(reading().isGeneral()).isFalse();
+  }
+
+  @Test
+  void a_few_lookups_tell_once_that_what_was_new_has_aged() {
+    lookUp(0, ENTRIES, 2_000);
+    assertThat(reading().isGeneral()).isFalse();
+
+    lookups.look(ENTRIES + ENTRIES / 4);
+    assertThat(reading().used()).isZero();
+    lookUp(0, ENTRIES, 2_000);
+    assertThat(reading().aged()).isTrue();
+    assertThat(reading().expected()).isBetween(10.0, 20.0);
+    assertThat(reading().isGeneral()).isTrue();
+  }
+
+  @Test
+  void a_few_popular_entries_do_not_stand_for_the_others() {
+    lookups.look(2 * ENTRIES);
+    lookUp(0, ENTRIES / 100, 15_000);
+
+    assertThat(reading().isGeneral()).isFalse();
+  }
+
+  @Test
+  void of_other_containers_nothing_is_noted() {
+    entries.forEach(entry -> lookups.note(entry, new Object()));
+
+    assertThat(reading().used()).isZero();
+    assertThat(Lookups.NONE.reading(0)).isNull();
+  }
+
+  @Test
+  void between_two_looks_no_more_than_some_thousands_are_compared() {
+    entries.forEach(entry -> lookups.note("another", map));
+    entries.forEach(entry -> lookups.note("another", map));
+    entries.forEach(entry -> lookups.note(entry, map));
+    assertThat(reading().used()).isZero();
+
+    lookups.look(ENTRIES);
+    entries.forEach(entry -> lookups.note(entry, map));
+    assertThat(reading().used()).isEqualTo(MARKED);
+  }
+
+  private void lookUp(int from, int to, int times) {
+    for (int i = 0; i < times; i++) {
+      lookups.note(entries.get(random.nextInt(from, to)), map);
+    }
+  }
+
+  private Reuse reading() {
+    Reuse reading = lookups.reading(Duration.ofSeconds(10).toNanos());
+    assertThat(reading).isNotNull();
+    return reading;
+  }
+}
