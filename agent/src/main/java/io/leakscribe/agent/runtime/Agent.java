@@ -10,8 +10,11 @@ import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
+import io.leakscribe.agent.suspect.EarlyLoad;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,9 @@ final class Agent {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final LoopErrors errors = new LoopErrors();
   private final SteadyClock clock = new SteadyClock();
+
+  /** Counted until the probes look; as many as the wait for a calm moment has looks. */
+  private final List<EarlyLoad> loads = new ArrayList<>();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -130,7 +136,8 @@ final class Agent {
   private void look(Options options, Telling telling) {
     Probes probes = probes(options);
     try {
-      loop(probes, new Watch(probes, telling, clock));
+      countLoaded();
+      loop(probes, new Watch(probes, telling, clock, loads));
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
@@ -149,7 +156,7 @@ final class Agent {
       return true; // little to start, and somebody should hear of that soon
     }
     StartCalm start = new StartCalm();
-    while (!start.isCalm(instrumented.loadedClasses())) {
+    while (!start.isCalm(countLoaded())) {
       try {
         telling.starting(memoryLimit);
         early.drainTo(log::warn);
@@ -161,6 +168,12 @@ final class Agent {
       }
     }
     return true;
+  }
+
+  private long countLoaded() {
+    long classes = instrumented.loadedClasses();
+    loads.add(new EarlyLoad(clock.instant(), classes));
+    return classes;
   }
 
   /** False when the process is ending already: then there is nothing to begin. */

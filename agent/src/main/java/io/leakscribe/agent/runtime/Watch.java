@@ -5,9 +5,11 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.EarlyLoad;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,11 @@ final class Watch {
   /** What was looked into since it began to grow. */
   private final Set<String> looked = new HashSet<>();
 
-  Watch(Probes probes, Telling telling, SteadyClock clock) {
+  Watch(Probes probes, Telling telling, SteadyClock clock, List<EarlyLoad> early) {
     this.probes = probes;
     this.telling = telling;
     this.analyst = new Analyst(telling.past());
+    analyst.begin(early);
     this.tracker = new IncidentTracker(telling.knownIncidents(), clock::wall);
     probes.follow(telling.knownHolders());
   }

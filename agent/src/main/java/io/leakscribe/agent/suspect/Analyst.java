@@ -64,6 +64,11 @@ public final class Analyst {
     this.once = new OnceSuspected(past.recurrences());
   }
 
+  /** Takes what was counted before the first observation, in order. */
+  public void begin(List<EarlyLoad> counted) {
+    warmup.begin(counted);
+  }
+
   /** Takes the next observation in. */
   public void observe(Observation seen) {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());

@@ -20,6 +20,16 @@ final class HeapEvidence {
   private HeapEvidence() {}
 
   static void addTo(Ledger ledger, Scene scene) {
+    addTo(ledger, scene, /* inSteps= */ false);
+  }
+
+  /**
+   * Adds what the live set does.
+   *
+   * @param inSteps whether the suspect takes memory long before it fills it: then it is no news
+   *     that the live set stands still meanwhile
+   */
+  static void addTo(Ledger ledger, Scene scene, boolean inSteps) {
     Trend floor = scene.heapTrend();
     if (floor.growing()) {
       ledger.add(
@@ -41,7 +51,7 @@ final class HeapEvidence {
           "The lowest use after young collections grows by "
               + Words.bytes(scene.envelopeTrend().perSecond() * 3600)
               + " an hour; no collection of old memory has told yet how much of it is garbage.");
-    } else if (isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
+    } else if (!inSteps && isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
       ledger.add(
           Sign.LIVE_SET_LEVEL,
           "The live set is level over "
@@ -73,6 +83,24 @@ final class HeapEvidence {
           "The live set takes "
               + Words.percent(scene.heapLevel() / scene.heapMax())
               + " of the heap.");
+    }
+  }
+
+  /** Adds that a buffer cannot be copied to a larger one any more: to it, the heap is full. */
+  static void addNoRoomToGrow(Ledger ledger, Scene scene, HolderTrack track) {
+    Long room = track.roomBeforeCopy();
+    double needed = scene.bytesToGrow(track);
+    if (room != null && needed > scene.heapMax() && !isNearlyFull(scene)) {
+      ledger.add(
+          Sign.NO_ROOM_TO_GROW,
+          "It is "
+              + Words.percent((double) track.last().largest() / room)
+              + " full. To go on then, it is copied to a larger one, for which the heap would have"
+              + " to be "
+              + Words.bytes(needed)
+              + "; it is "
+              + Words.bytes(scene.heapMax())
+              + ".");
     }
   }
 

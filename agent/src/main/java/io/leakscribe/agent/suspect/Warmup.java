@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class Warmup {
   private static final double STEADY_GROWTH = 0.5;
   private static final double AS_FAST_AS_BEFORE = 0.8;
 
+  private List<EarlyLoad> early = List.of();
   private @Nullable Instant windowStart;
   private @Nullable Instant steadySince;
   private long windowClasses;
@@ -35,6 +37,23 @@ final class Warmup {
   private @Nullable Instant end;
 
   /**
+   * Takes what was counted before the first reading, which tells whether classes go on being loaded
+   * at one rate.
+   */
+  void begin(List<EarlyLoad> counted) {
+    early = List.copyOf(counted);
+  }
+
+  private void replay(long loadedClasses) {
+    List<EarlyLoad> before = early;
+    early = List.of();
+    for (EarlyLoad load : before) {
+      long since = before.get(before.size() - 1).classes() - load.classes();
+      steady(load.time(), Math.max(1, loadedClasses - since));
+    }
+  }
+
+  /**
    * Takes the next reading.
    *
    * @param loadedClasses classes loaded now
@@ -43,6 +62,7 @@ final class Warmup {
     if (end != null) {
       return;
     }
+    replay(loadedClasses);
     if (anchorTime == null || loadedClasses > anchorClasses * (1 + SETTLED_GROWTH)) {
       anchorTime = time;
       anchorClasses = loadedClasses;

@@ -7,6 +7,7 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.observe.SurvivorReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,11 @@ final class Life {
 
   /** One array that is doubled when it is full, of a byte for each entry. */
   Life buffer(String name, DoubleUnaryOperator length) {
+    return buffer(name, length, age -> null);
+  }
+
+  /** The same, of which is known how much fits in. */
+  Life buffer(String name, DoubleUnaryOperator length, Function<Double, Long> room) {
     holders.put(
         name,
         age -> {
@@ -68,7 +74,7 @@ final class Life {
               Bound.NONE,
               null,
               Sampled.of(List.of(), 1L),
-              null);
+              new Reached(Reached.Kind.ARRAY, List.of(), "", room.apply(age)));
         });
     return this;
   }

@@ -51,6 +51,10 @@ final class Watching {
   private long removalsBefore;
   private long entriesBefore;
   private long entries;
+
+  /** Inserted when the size was last seen to change: what walks found is not measured each time. */
+  private long insertedThen;
+
   private boolean eachCallAdds;
 
   Watching(String holder, List<HolderPlace> places, long now) {
@@ -71,7 +75,11 @@ final class Watching {
     }
     counts.containers(List.copyOf(all));
     eachCallAdds = !all.isEmpty() && all.stream().allMatch(Watching::addsEach);
-    entries = places.stream().mapToLong(HolderPlace::entries).sum();
+    long size = places.stream().mapToLong(HolderPlace::entries).sum();
+    if (size != entries) {
+      insertedThen = inserted();
+    }
+    entries = size;
   }
 
   /** Neither a map nor a set: both may have the entry already. */
@@ -118,6 +126,7 @@ final class Watching {
     insertionsBefore = counts.insertions.sum();
     removalsBefore = counts.removals.sum();
     entriesBefore = entries;
+    insertedThen = 0;
   }
 
   boolean isOver(long now) {
@@ -152,7 +161,11 @@ final class Watching {
    */
   private long removed(long inserted, long growth) {
     long heard = Math.max(0, counts.removals.sum() - removalsBefore);
-    return eachCallAdds ? Math.max(heard, inserted - growth) : heard;
+    if (!eachCallAdds || insertedThen <= 0) {
+      return heard;
+    }
+    double gone = Math.max(0, 1 - (double) growth / insertedThen);
+    return Math.max(heard, Math.round(gone * inserted));
   }
 
   TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed, boolean swept) {
