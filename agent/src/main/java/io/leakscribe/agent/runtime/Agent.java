@@ -10,7 +10,7 @@ import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
-import io.leakscribe.agent.suspect.EarlyLoad;
+import io.leakscribe.agent.suspect.OwnClasses;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Agent {
   private final SteadyClock clock = new SteadyClock();
 
   /** Counted until the probes look; as many as the wait for a calm moment has looks. */
-  private final List<EarlyLoad> loads = new ArrayList<>();
+  private final List<OwnClasses> loaded = new ArrayList<>();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -136,8 +136,10 @@ final class Agent {
   private void look(Options options, Telling telling) {
     Probes probes = probes(options);
     try {
-      countLoaded();
-      loop(probes, new Watch(probes, telling, clock, loads));
+      Watch watch = new Watch(probes, telling, clock);
+      loaded.forEach(watch::loaded);
+      loaded.clear();
+      loop(probes, watch);
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
@@ -156,7 +158,12 @@ final class Agent {
       return true; // little to start, and somebody should hear of that soon
     }
     StartCalm start = new StartCalm();
-    while (!start.isCalm(countLoaded())) {
+    while (true) {
+      OwnClasses now = countLoaded();
+      loaded.add(now);
+      if (start.isCalm(now.loaded())) {
+        return true;
+      }
       try {
         telling.starting(memoryLimit);
         early.drainTo(log::warn);
@@ -167,13 +174,10 @@ final class Agent {
         return false;
       }
     }
-    return true;
   }
 
-  private long countLoaded() {
-    long classes = instrumented.loadedClasses();
-    loads.add(new EarlyLoad(clock.instant(), classes));
-    return classes;
+  private OwnClasses countLoaded() {
+    return new OwnClasses(clock.instant(), instrumented.loadedClasses());
   }
 
   /** False when the process is ending already: then there is nothing to begin. */
@@ -221,6 +225,7 @@ final class Agent {
         lookAtClock(probes);
         Duration uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         pause = Pace.look(uptime);
+        watch.loaded(countLoaded());
         Observation seen = probes.observe(clock.instant(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
         reportTroubles();

@@ -5,11 +5,10 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
-import io.leakscribe.agent.suspect.EarlyLoad;
+import io.leakscribe.agent.suspect.OwnClasses;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,10 @@ final class Watch {
   /** What was looked into since it began to grow. */
   private final Set<String> looked = new HashSet<>();
 
-  Watch(Probes probes, Telling telling, SteadyClock clock, List<EarlyLoad> early) {
+  Watch(Probes probes, Telling telling, SteadyClock clock) {
     this.probes = probes;
     this.telling = telling;
     this.analyst = new Analyst(telling.past());
-    analyst.begin(early);
     this.tracker = new IncidentTracker(telling.knownIncidents(), clock::wall);
     probes.follow(telling.knownHolders());
   }
@@ -46,6 +44,11 @@ final class Watch {
   /** The agent's thread woke this much later than it wanted: then others could not run either. */
   void woke(Duration late) {
     telling.stalled(late);
+  }
+
+  /** Takes what the application has loaded, in order. */
+  void loaded(OwnClasses classes) {
+    analyst.observe(classes);
   }
 
   void next(Observation seen, long errors) {

@@ -64,9 +64,9 @@ public final class Analyst {
     this.once = new OnceSuspected(past.recurrences());
   }
 
-  /** Takes what was counted before the first observation, in order. */
-  public void begin(List<EarlyLoad> counted) {
-    warmup.begin(counted);
+  /** Takes what the application has loaded; also before the first observation, in order. */
+  public void observe(OwnClasses loaded) {
+    warmup.observe(loaded);
   }
 
   /** Takes the next observation in. */

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,35 +27,42 @@ class WarmupTest {
   }
 
   @Test
-  void what_was_counted_while_nothing_else_was_shows_the_rate_sooner() {
-    Warmup warmup = new Warmup();
-    List<EarlyLoad> early = new ArrayList<>();
-    for (int age = 1; age <= 20; age++) {
-      early.add(new EarlyLoad(START.plusSeconds(age), 90L * age));
-    }
-    warmup.begin(early);
-    for (int age = 21; age <= 42; age++) {
-      warmup.observe(START.plusSeconds(age), Duration.ofSeconds(age), 3000 + 90L * age);
-    }
+  void what_was_counted_before_we_looked_shows_the_rate_in_spite_of_what_we_load() {
+    Instant end = startedLate(20, 45, age -> 90 * age);
 
-    assertThat(warmup.end()).isNotNull().isBefore(START.plusSeconds(15));
+    assertThat(end).isNotNull().isBefore(START.plusSeconds(15));
   }
 
   @Test
-  void a_start_that_was_counted_is_no_rate() {
+  void a_start_that_was_counted_before_we_looked_is_no_rate() {
+    assertThat(startedLate(20, 60, age -> 12_000 * (1 - Math.exp(-age / 25)))).isNull();
+  }
+
+  @Test
+  void a_few_classes_now_and_then_are_no_rate_while_others_are_loaded() {
     Warmup warmup = new Warmup();
-    List<EarlyLoad> early = new ArrayList<>();
-    for (int age = 1; age <= 20; age++) {
-      early.add(
-          new EarlyLoad(START.plusSeconds(age), (long) (12_000 * (1 - Math.exp(-age / 25.0)))));
-    }
-    warmup.begin(early);
-    for (int age = 21; age <= 50; age++) {
-      long classes = (long) (3000 + 12_000 * (1 - Math.exp(-age / 25.0)));
-      warmup.observe(START.plusSeconds(age), Duration.ofSeconds(age), classes);
+    for (int age = 1; age <= 60; age++) {
+      warmup.observe(new OwnClasses(START.plusSeconds(age), age));
+      long all = (long) (3000 + 12_000 * (1 - Math.exp(-age / 25.0)));
+      warmup.observe(START.plusSeconds(age), Duration.ofSeconds(age), all);
     }
 
     assertThat(warmup.end()).isNull();
+  }
+
+  /** Looks begin after so many seconds, and load 1,500 classes in their first ten. */
+  private static @Nullable Instant startedLate(int first, int seconds, DoubleUnaryOperator own) {
+    Warmup warmup = new Warmup();
+    for (int age = 1; age <= seconds; age++) {
+      Instant time = START.plusSeconds(age);
+      long classes = (long) own.applyAsDouble(age);
+      warmup.observe(new OwnClasses(time, classes));
+      if (age > first) {
+        long ours = Math.min(1_500, (age - first) * 150L);
+        warmup.observe(time, Duration.ofSeconds(age), 3_000 + classes + ours);
+      }
+    }
+    return warmup.end();
   }
 
   private static @Nullable Instant endAfter(int seconds, DoubleUnaryOperator classes) {
