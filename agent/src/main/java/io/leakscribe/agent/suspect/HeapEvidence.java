@@ -118,7 +118,7 @@ final class HeapEvidence {
   }
 
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
-    if (!isLevel(scene) && track.attribution.isClear()) {
+    if (!isLevel(scene) && track.attribution.isClearBySize()) {
       ledger.add(
           Sign.LIVE_SET_FOLLOWS_HOLDER,
           "The live set follows the holder: "

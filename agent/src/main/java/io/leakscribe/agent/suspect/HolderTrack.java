@@ -32,6 +32,7 @@ final class HolderTrack {
     lastSeen = time;
     entries.add(time, first.entries());
     room = roomOf(first);
+    attribution.measured(first.sampled().bytesEach());
   }
 
   void observe(Instant time, HolderReading reading) {
@@ -43,6 +44,7 @@ final class HolderTrack {
       byOwners += step;
     }
     lookAtRoom(reading);
+    attribution.measured(reading.sampled().bytesEach());
     last = reading;
     lastSeen = time;
     entries.add(time, reading.entries() - byOwners);
