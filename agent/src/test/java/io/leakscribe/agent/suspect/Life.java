@@ -53,6 +53,27 @@ final class Life {
     return this;
   }
 
+  /** A chain or tree of nodes that a walk has found. */
+  Life nodes(String name, DoubleUnaryOperator count) {
+    holders.put(
+        name,
+        age -> {
+          long now = Math.round(count.applyAsDouble(age));
+          return new HolderReading(
+              name,
+              "com.shop.Node",
+              now,
+              now,
+              1,
+              false,
+              Bound.NONE,
+              null,
+              Sampled.of(List.of("com.shop.Node"), 60L),
+              new Reached(Reached.Kind.LINKED, List.of(), "a chain of com.shop.Node"));
+        });
+    return this;
+  }
+
   /** One array that is doubled when it is full, of a byte for each entry. */
   Life buffer(String name, DoubleUnaryOperator length) {
     return buffer(name, length, age -> null);
