@@ -14,7 +14,10 @@ final class HeapEvidence {
   private static final double FAR_BY_SIZES = 5;
 
   private static final int ENOUGH_COLLECTIONS = 6;
-  private static final double FULL = 0.85;
+
+  /** Share of the heap from which on it counts as full. */
+  static final double FULL = 0.85;
+
   private static final double MOSTLY = 0.7;
 
   private HeapEvidence() {}
@@ -89,18 +92,17 @@ final class HeapEvidence {
   /** Adds that a buffer cannot be copied to a larger one any more: to it, the heap is full. */
   static void addNoRoomToGrow(Ledger ledger, Scene scene, HolderTrack track) {
     Long room = track.roomBeforeCopy();
-    double needed = scene.bytesToGrow(track);
-    if (room != null && needed > scene.heapMax() && !isNearlyFull(scene)) {
+    if (room != null && !scene.hasRoomToGrow(track) && !isNearlyFull(scene)) {
+      double needed = scene.bytesToGrow(track);
       ledger.add(
           Sign.NO_ROOM_TO_GROW,
           "It is "
               + Words.percent((double) track.last().largest() / room)
-              + " full. To go on then, it is copied to a larger one, for which the heap would have"
-              + " to be "
+              + " full. To go on then, it is copied to a larger one, and for that moment "
               + Words.bytes(needed)
-              + "; it is "
-              + Words.bytes(scene.heapMax())
-              + ".");
+              + " are in use: "
+              + Words.percent(needed / scene.heapMax())
+              + " of the heap.");
     }
   }
 

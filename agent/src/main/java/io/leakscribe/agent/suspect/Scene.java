@@ -86,7 +86,7 @@ record Scene(
   private @Nullable Forecast forecastOfBuffer(HolderTrack track, double each, Trend trend) {
     double length = track.last().largest();
     Long room = track.roomBeforeCopy();
-    if (room != null && bytesToGrow(track) > heapMax) {
+    if (room != null && !hasRoomToGrow(track)) {
       return Forecaster.exhaustion(trend, Math.max(0, room - length), now);
     }
     double free = Math.max(0, heapMax - heapLevel) / each + length;
@@ -110,6 +110,14 @@ record Scene(
     // Without a collection of old memory, what is in use may be garbage, but for the buffer.
     double used = heapTrend.readings() > 0 ? Math.max(own, heapLevel) : own;
     return used + own * (Kinds.isDoubled(track.last().holderType()) ? TWICE : HALF_AS_MUCH_AGAIN);
+  }
+
+  /**
+   * Whether the next copy of a buffer fits. It has to be in one piece, and others allocate
+   * meanwhile: a heap is full before its last byte is used.
+   */
+  boolean hasRoomToGrow(HolderTrack track) {
+    return bytesToGrow(track) <= HeapEvidence.FULL * heapMax;
   }
 
   /** The forecast in the middle, as early as the near and as late as the far one. */

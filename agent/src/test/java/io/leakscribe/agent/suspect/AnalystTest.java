@@ -151,8 +151,8 @@ class AnalystTest {
             line ->
                 line.statement()
                     .equals(
-                        "It is 56 % full. To go on then, it is copied to a larger one, for which"
-                            + " the heap would have to be 384.0 MiB; it is 256.0 MiB."));
+                        "It is 56 % full. To go on then, it is copied to a larger one, and for that"
+                            + " moment 384.0 MiB are in use: 150 % of the heap."));
     // 128 MiB fit in, and 0.6 come each second.
     assertThat(last.exhaustion().at())
         .isBetween(Life.START.plusSeconds(205), Life.START.plusSeconds(220));
