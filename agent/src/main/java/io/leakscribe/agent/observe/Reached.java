@@ -1,6 +1,7 @@
 package io.leakscribe.agent.observe;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a holder was reached that is no plain field of a woven class.
@@ -9,8 +10,15 @@ import java.util.List;
  * @param path from the root, root first
  * @param words what it is, as one would say it to a colleague: {@code queue of the executor that
  *     runs com.shop.Audit$Flush every 5 s}
+ * @param room entries that fit in before it has to be copied to a larger one, where it is one
+ *     buffer; else null
  */
-public record Reached(Kind kind, List<String> path, String words) {
+public record Reached(Kind kind, List<String> path, String words, @Nullable Long room) {
+
+  /** Of what is no buffer. */
+  public Reached(Kind kind, List<String> path, String words) {
+    this(kind, path, words, null);
+  }
 
   public Reached {
     path = List.copyOf(path);

@@ -10,9 +10,12 @@ import io.leakscribe.agent.probe.reach.ReachProbe;
 import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
+import io.leakscribe.agent.suspect.OwnClasses;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ final class Agent {
   private final LoopErrors errors = new LoopErrors();
   private final SteadyClock clock = new SteadyClock();
   private final Breath breath = new Breath();
+
+  /** Counted until the probes look; as many as the wait for a calm moment has looks. */
+  private final List<OwnClasses> loaded = new ArrayList<>();
 
   Agent(OptionsReading reading, Instrumented instrumented, LogQueue early, boolean attached) {
     this.reading = reading;
@@ -134,7 +140,10 @@ final class Agent {
     instrumented.holders.restBetween(breath);
     Probes probes = probes(options);
     try {
-      loop(probes, new Watch(probes, telling, clock, breath));
+      Watch watch = new Watch(probes, telling, clock, breath);
+      loaded.forEach(watch::loaded);
+      loaded.clear();
+      loop(probes, watch);
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
@@ -153,7 +162,12 @@ final class Agent {
       return true; // little to start, and somebody should hear of that soon
     }
     StartCalm start = new StartCalm();
-    while (!start.isCalm(instrumented.loadedClasses())) {
+    while (true) {
+      OwnClasses now = countLoaded();
+      loaded.add(now);
+      if (start.isCalm(now.loaded())) {
+        return true;
+      }
       try {
         telling.starting(memoryLimit);
         early.drainTo(log::warn);
@@ -164,7 +178,10 @@ final class Agent {
         return false;
       }
     }
-    return true;
+  }
+
+  private OwnClasses countLoaded() {
+    return new OwnClasses(clock.instant(), instrumented.loadedClasses());
   }
 
   /** False when the process is ending already: then there is nothing to begin. */
@@ -214,6 +231,7 @@ final class Agent {
         lookAtClock(probes);
         Duration uptime = Duration.ofMillis(jvm.getUptime());
         pause = Pace.look(uptime);
+        watch.loaded(countLoaded());
         Observation seen = probes.observe(clock.instant(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
         reportTroubles();

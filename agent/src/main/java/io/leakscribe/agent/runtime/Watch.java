@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.suspect.Analyst;
 import io.leakscribe.agent.suspect.Assessment;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
+import io.leakscribe.agent.suspect.OwnClasses;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -45,6 +46,11 @@ final class Watch {
   /** The agent's thread woke this much later than it wanted: then others could not run either. */
   void woke(Duration late) {
     telling.stalled(late);
+  }
+
+  /** Takes what the application has loaded, in order. */
+  void loaded(OwnClasses classes) {
+    analyst.observe(classes);
   }
 
   void next(Observation seen, long errors) {

@@ -76,6 +76,11 @@ public final class Analyst {
     this.once = new OnceSuspected(past.recurrences());
   }
 
+  /** Takes what the application has loaded; also before the first observation, in order. */
+  public void observe(OwnClasses loaded) {
+    warmup.observe(loaded);
+  }
+
   /** Takes the next observation in. */
   public void observe(Observation seen) {
     warmup.observe(seen.time(), seen.uptime(), seen.process().loadedClasses());

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates how many bytes of live set come with one entry of a holder, from pairs of readings
@@ -21,7 +22,11 @@ final class Attribution {
 
   private static final double ONE_IN_A_HUNDRED = 2.33;
 
+  /** How far what an entry was measured to take may be from the truth, either way. */
+  private static final double ABOUT = 2;
+
   private final Deque<Pair> pairs = new ArrayDeque<>();
+  private @Nullable Long measured;
 
   private record Pair(double entries, double bytes) {}
 
@@ -30,6 +35,11 @@ final class Attribution {
       pairs.removeFirst();
     }
     pairs.addLast(new Pair(entries, bytes));
+  }
+
+  /** Takes how many bytes an entry was measured to have for itself; null while nobody knows. */
+  void measured(@Nullable Long bytesEach) {
+    measured = bytesEach == null ? measured : bytesEach;
   }
 
   int size() {
@@ -46,9 +56,11 @@ final class Attribution {
    * tells how much else moves the live set.
    */
   OptionalDouble bytesPerEntry(double quantile) {
-    if (!isClear()) {
-      return OptionalDouble.empty();
-    }
+    return isClearBySize() ? slope(quantile) : OptionalDouble.empty();
+  }
+
+  /** The pairwise slope at a quantile, empty where it is not positive. */
+  private OptionalDouble slope(double quantile) {
     List<Double> slopes = new ArrayList<>();
     forEachPair(
         (a, b) -> {
@@ -93,6 +105,22 @@ final class Attribution {
     double concordance = tau * n * (n - 1) / 2;
     double deviation = Math.sqrt(n * (n - 1) * (2 * n + 5) / 18.0);
     return tau >= LEAST_TAU && concordance >= ONE_IN_A_HUNDRED * deviation;
+  }
+
+  /**
+   * Whether it is clear, or one pair earlier, where all of them agree, as one in 24 does by chance,
+   * and the bytes of live set for one entry are about those that an entry was measured to take.
+   */
+  boolean isClearBySize() {
+    if (isClear()) {
+      return true;
+    }
+    Long each = measured;
+    if (each == null || pairs.size() != ENOUGH || follows() < 1) {
+      return false;
+    }
+    double slope = slope(0.5).orElse(0);
+    return slope <= ABOUT * each && each <= ABOUT * slope;
   }
 
   /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */

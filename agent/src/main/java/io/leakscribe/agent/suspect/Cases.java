@@ -47,8 +47,9 @@ final class Cases {
     }
     Ledger ledger = new Ledger();
     HolderEvidence.addTo(ledger, scene, track, trend);
-    HeapEvidence.addTo(ledger, scene);
+    HeapEvidence.addTo(ledger, scene, track.roomBeforeCopy() != null);
     HeapEvidence.addFullness(ledger, scene);
+    HeapEvidence.addNoRoomToGrow(ledger, scene, track);
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addUnknownSize(ledger, scene, track);
     boolean bySizes =

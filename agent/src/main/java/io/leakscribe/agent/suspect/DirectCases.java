@@ -75,7 +75,8 @@ final class DirectCases {
     if (counted != null) {
       String type = suspect.holderType();
       boolean isQueue = type != null && Kinds.isQueue(type);
-      TurnoverEvidence.addTo(ledger, counted, new TurnoverEvidence.Setting(isQueue, false, false));
+      boolean told = NonHeapDocket.givesBack(counted);
+      TurnoverEvidence.addTo(ledger, counted, new TurnoverEvidence.Setting(isQueue, false, told));
     } else if (max == null || bytes < FILLED * max) {
       ledger.add(
           Sign.MAY_BE_POOL,

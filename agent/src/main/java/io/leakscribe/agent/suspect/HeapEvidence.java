@@ -14,12 +14,25 @@ final class HeapEvidence {
   private static final double FAR_BY_SIZES = 5;
 
   private static final int ENOUGH_COLLECTIONS = 6;
-  private static final double FULL = 0.85;
+
+  /** Share of the heap from which on it counts as full. */
+  static final double FULL = 0.85;
+
   private static final double MOSTLY = 0.7;
 
   private HeapEvidence() {}
 
   static void addTo(Ledger ledger, Scene scene) {
+    addTo(ledger, scene, /* inSteps= */ false);
+  }
+
+  /**
+   * Adds what the live set does.
+   *
+   * @param inSteps whether the suspect takes memory long before it fills it: then it is no news
+   *     that the live set stands still meanwhile
+   */
+  static void addTo(Ledger ledger, Scene scene, boolean inSteps) {
     Trend floor = scene.heapTrend();
     if (floor.growing()) {
       ledger.add(
@@ -41,7 +54,7 @@ final class HeapEvidence {
           "The lowest use after young collections grows by "
               + Words.bytes(scene.envelopeTrend().perSecond() * 3600)
               + " an hour; no collection of old memory has told yet how much of it is garbage.");
-    } else if (isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
+    } else if (!inSteps && isLevel(scene) && floor.readings() >= ENOUGH_COLLECTIONS) {
       ledger.add(
           Sign.LIVE_SET_LEVEL,
           "The live set is level over "
@@ -93,6 +106,23 @@ final class HeapEvidence {
     }
   }
 
+  /** Adds that a buffer cannot be copied to a larger one any more: to it, the heap is full. */
+  static void addNoRoomToGrow(Ledger ledger, Scene scene, HolderTrack track) {
+    Long room = track.roomBeforeCopy();
+    if (room != null && !scene.hasRoomToGrow(track) && !isNearlyFull(scene)) {
+      double needed = scene.bytesToGrow(track);
+      ledger.add(
+          Sign.NO_ROOM_TO_GROW,
+          "It is "
+              + Words.percent((double) track.last().largest() / room)
+              + " full. To go on then, it is copied to a larger one, and for that moment "
+              + Words.bytes(needed)
+              + " are in use: "
+              + Words.percent(needed / scene.heapMax())
+              + " of the heap.");
+    }
+  }
+
   /** Whether it is so late that whatever was to bound the growth would have done so. */
   static boolean isNearlyFull(Scene scene) {
     return scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
@@ -107,7 +137,7 @@ final class HeapEvidence {
   }
 
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
-    if (!isLevel(scene) && track.attribution.isClear()) {
+    if (!isLevel(scene) && track.attribution.isClearBySize()) {
       ledger.add(
           Sign.LIVE_SET_FOLLOWS_HOLDER,
           "The live set follows the holder: "

@@ -18,6 +18,11 @@ final class HolderTrack {
   private double removed;
   private @Nullable TurnoverReading turnover;
 
+  /** Of a buffer, what fits in before it is copied; null for anything else. */
+  private @Nullable Long room;
+
+  private boolean copied;
+
   /** What came and went with owners; it is no growth of what an owner holds. */
   private double byOwners;
 
@@ -26,6 +31,8 @@ final class HolderTrack {
     firstSeen = time;
     lastSeen = time;
     entries.add(time, first.entries());
+    room = roomOf(first);
+    attribution.measured(first.sampled().bytesEach());
   }
 
   void observe(Instant time, HolderReading reading) {
@@ -36,9 +43,31 @@ final class HolderTrack {
     } else {
       byOwners += step;
     }
+    lookAtRoom(reading);
+    attribution.measured(reading.sampled().bytesEach());
     last = reading;
     lastSeen = time;
     entries.add(time, reading.entries() - byOwners);
+  }
+
+  private void lookAtRoom(HolderReading reading) {
+    Long now = roomOf(reading);
+    if (now != null) {
+      copied |= room != null && now > room && reading.owners() == last.owners();
+      room = now;
+    }
+  }
+
+  private static @Nullable Long roomOf(HolderReading reading) {
+    return reading.reached() == null ? null : reading.reached().room();
+  }
+
+  /**
+   * Entries that fit into a buffer before it is copied to a larger one; null for anything else, and
+   * until it was seen to be copied: one that never is was made as large as it will be.
+   */
+  @Nullable Long roomBeforeCopy() {
+    return copied ? room : null;
   }
 
   void observe(TurnoverReading reading) {

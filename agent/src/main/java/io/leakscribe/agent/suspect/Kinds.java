@@ -65,6 +65,11 @@ final class Kinds {
     return (type.length() == 2 && type.charAt(0) == '[') || BUFFERS.contains(type);
   }
 
+  /** Whether it is a buffer of the JDK: when it is full it goes on in one of twice the size. */
+  static boolean isDoubled(String type) {
+    return BUFFERS.contains(type);
+  }
+
   static boolean isQueue(String type) {
     return type.endsWith("Queue") || type.endsWith("Deque");
   }

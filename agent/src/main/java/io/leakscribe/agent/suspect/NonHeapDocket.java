@@ -95,8 +95,7 @@ final class NonHeapDocket {
 
   /** A pool takes out what it puts in; it grows to the peak of its load. */
   private static void addCalls(Ledger ledger, TurnoverReading turnover) {
-    if (turnover.insertions() >= ENOUGH_CALLS
-        && turnover.removals() >= GIVES_BACK * turnover.insertions()) {
+    if (givesBack(turnover)) {
       ledger.add(
           Sign.GIVES_BACK_WHAT_IT_TAKES,
           Words.brief(turnover.holder())
@@ -108,6 +107,12 @@ final class NonHeapDocket {
               + Words.duration(turnover.watched())
               + ": what it holds is used again.");
     }
+  }
+
+  /** Whether it was counted to give back most of what it takes, which the docket then says. */
+  static boolean givesBack(TurnoverReading turnover) {
+    return turnover.insertions() >= ENOUGH_CALLS
+        && turnover.removals() >= GIVES_BACK * turnover.insertions();
   }
 
   private static Suspect insertedAt(@Nullable TurnoverReading turnover, Suspect s) {

@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.suspect.Assessment.RankedSuspect;
 import io.leakscribe.agent.trend.TrendAnalyzer;
 import java.util.Collection;
@@ -44,15 +45,25 @@ final class OwnSite {
       HolderTrack track, SurvivorTrack site, TrendBook trends, long heapMax) {
     HolderReading reading = track.last();
     if (reading.holder().equals(site.last().holder())) {
-      return true;
+      return !isLinked(reading) || grows(track, trends);
     }
     boolean fits = site.fits(reading.holder(), reading.sampled().classes());
     if (fits && (reading.bound().kind() != Bound.Kind.NONE || isLarge(reading, heapMax))) {
       return true; // it may have stopped growing just now
     }
-    return (track.attribution.isClear() || fits)
-        && TrendAnalyzer.worthAnalyzing(track.entries)
-        && trends.ofHolder(track).growing();
+    return (track.attribution.isClear() || fits) && grows(track, trends);
+  }
+
+  private static boolean grows(HolderTrack track, TrendBook trends) {
+    return TrendAnalyzer.worthAnalyzing(track.entries) && trends.ofHolder(track).growing();
+  }
+
+  /**
+   * Nodes take long to count, so they are counted seldom, and up to a limit: between two counts
+   * they seem to stand still, and after it.
+   */
+  private static boolean isLinked(HolderReading reading) {
+    return reading.reached() != null && reading.reached().kind() == Reached.Kind.LINKED;
   }
 
   /** A walk counts nodes up to a limit: at it, what it found seems to stand still. */

@@ -47,6 +47,11 @@ record Scene(
 
   private static final double DOUBLED = 3;
 
+  /** How large the next one is. */
+  private static final double HALF_AS_MUCH_AGAIN = 1.5;
+
+  private static final double TWICE = 2;
+
   /** Ten years in milliseconds: further away is not foreseen. */
   private static final double FURTHEST = 3650 * 86_400_000.0;
 
@@ -80,11 +85,39 @@ record Scene(
    */
   private @Nullable Forecast forecastOfBuffer(HolderTrack track, double each, Trend trend) {
     double length = track.last().largest();
+    Long room = track.roomBeforeCopy();
+    if (room != null && !hasRoomToGrow(track)) {
+      return Forecaster.exhaustion(trend, Math.max(0, room - length), now);
+    }
     double free = Math.max(0, heapMax - heapLevel) / each + length;
     Forecast near = Forecaster.exhaustion(trend, free / DOUBLED - length, now);
     Forecast at = Forecaster.exhaustion(trend, free / COPIED - length, now);
     Forecast far = Forecaster.exhaustion(trend, free - length, now);
     return between(near, at, far);
+  }
+
+  /**
+   * Bytes that the heap must have for a buffer to be copied to a larger one the next time: what is
+   * in use, the buffer in it, and the new one beside. 0 where that is not known.
+   */
+  double bytesToGrow(HolderTrack track) {
+    Long room = track.roomBeforeCopy();
+    Long each = track.last().sampled().bytesEach();
+    if (room == null || each == null) {
+      return 0;
+    }
+    double own = (double) room * each;
+    // Without a collection of old memory, what is in use may be garbage, but for the buffer.
+    double used = heapTrend.readings() > 0 ? Math.max(own, heapLevel) : own;
+    return used + own * (Kinds.isDoubled(track.last().holderType()) ? TWICE : HALF_AS_MUCH_AGAIN);
+  }
+
+  /**
+   * Whether the next copy of a buffer fits. It has to be in one piece, and others allocate
+   * meanwhile: a heap is full before its last byte is used.
+   */
+  boolean hasRoomToGrow(HolderTrack track) {
+    return bytesToGrow(track) <= HeapEvidence.FULL * heapMax;
   }
 
   /** The forecast in the middle, as early as the near and as late as the far one. */

@@ -45,6 +45,7 @@ enum Sign {
   LIVE_SET_RISES(Family.HEAP, 0.5),
   LIVE_SET_FOLLOWS_HOLDER(Family.HEAP, 1.5),
   HEAP_NEARLY_FULL(Family.HEAP, 1.4),
+  NO_ROOM_TO_GROW(Family.HEAP, 1.4),
   LIVE_SET_LEVEL(Family.HEAP, -1.7),
   LIVE_SET_SLOWS(Family.HEAP, -1.0),
   EXHAUSTION_TOO_FAR(Family.HEAP, -1.5),
@@ -83,7 +84,8 @@ enum Sign {
   IDLE_TIME_NOT_REACHED(Family.HOLDER, -3.0),
   EXECUTORS_PILE_UP(Family.LIFECYCLE, 2.5),
   THREADS_WAIT_FOR_EVER(Family.LIFECYCLE, 1.5),
-  GIVES_BACK_WHAT_IT_TAKES(Family.HOLDER, -2.5),
+  // That it gives back must not weigh less than that it may.
+  GIVES_BACK_WHAT_IT_TAKES(Family.HOLDER, -3.0),
   MAY_BE_POOL(Family.HOLDER, -2.75),
 
   // Earlier runs.

@@ -27,9 +27,10 @@ final class TurnoverEvidence {
    * @param isQueue whether somebody is meant to take from it
    * @param tooLate whether it fills the heap already: code that looks after it does not keep it
    *     small then
-   * @param stragglers whether what piles up is not what goes through it
+   * @param aside whether the share of removals is not to be weighed: what piles up is not what goes
+   *     through it, or another line says it
    */
-  record Setting(boolean isQueue, boolean tooLate, boolean stragglers) {}
+  record Setting(boolean isQueue, boolean tooLate, boolean aside) {}
 
   /** Adds what was counted. */
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
@@ -42,7 +43,7 @@ final class TurnoverEvidence {
     // Where there was no need to make room yet, it is no news that nothing was removed.
     boolean excused =
         used || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
-    Sign sign = setting.stragglers() ? null : sign(reading, share, excused);
+    Sign sign = setting.aside() ? null : sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {

@@ -3,6 +3,8 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,37 @@ final class Warmup {
   private static final Duration SETTLING = Duration.ofSeconds(10);
   private static final double SETTLED_GROWTH = 0.02;
 
-  /** An application that goes on loading classes at one rate is not starting: it does that. */
-  private static final int STEADY_WINDOWS = 3;
+  /** A minute of looks. */
+  private static final int MOST_COUNTED = 128;
 
-  private static final double STEADY_GROWTH = 0.5;
-  private static final double AS_FAST_AS_BEFORE = 0.8;
+  private final SteadyLoading all = new SteadyLoading(SETTLING);
 
-  private @Nullable Instant windowStart;
-  private @Nullable Instant steadySince;
-  private long windowClasses;
-  private long loadedBefore;
-  private int steadyWindows;
+  /** Without what we load ourselves, which comes all at once and looks like a start. */
+  private final SteadyLoading own = new SteadyLoading(SETTLING);
+
+  private final List<OwnClasses> counted = new ArrayList<>();
+  private @Nullable Long others;
   private long anchorClasses;
   private @Nullable Instant anchorTime;
   private @Nullable Instant end;
+
+  /** Takes what the application has loaded; may be called long before the first reading. */
+  void observe(OwnClasses loaded) {
+    if (end == null && counted.size() < MOST_COUNTED) {
+      counted.add(loaded);
+    }
+  }
+
+  /** Which part of all classes a number is tells how much it matters. */
+  private void countOwn(long loadedClasses) {
+    if (others == null && !counted.isEmpty()) {
+      others = Math.max(0, loadedClasses - counted.get(counted.size() - 1).loaded());
+    }
+    for (OwnClasses load : counted) {
+      own.observe(load.time(), load.loaded() + (others == null ? 0 : others));
+    }
+    counted.clear();
+  }
 
   /**
    * Takes the next reading.
@@ -43,6 +62,9 @@ final class Warmup {
     if (end != null) {
       return;
     }
+    all.observe(time, loadedClasses);
+    countOwn(loadedClasses);
+    Instant steady = all.since() != null ? all.since() : own.since();
     if (anchorTime == null || loadedClasses > anchorClasses * (1 + SETTLED_GROWTH)) {
       anchorTime = time;
       anchorClasses = loadedClasses;
@@ -50,32 +72,9 @@ final class Warmup {
     boolean settled = Duration.between(anchorTime, time).compareTo(SETTLING) >= 0;
     if (uptime.compareTo(LONGEST) >= 0 || (settled && uptime.compareTo(SHORTEST) >= 0)) {
       end = anchorTime;
-    } else if (steady(time, loadedClasses)) {
-      end = steadySince;
+    } else {
+      end = steady;
     }
-  }
-
-  /** Several windows in a row in which about as many classes came as in the one before. */
-  private boolean steady(Instant time, long classes) {
-    Instant start = windowStart;
-    if (start == null) {
-      windowStart = time;
-      windowClasses = classes;
-    } else if (Duration.between(start, time).compareTo(SETTLING) >= 0) {
-      long loaded = classes - windowClasses;
-      boolean few = loaded < STEADY_GROWTH * windowClasses;
-      boolean same =
-          loaded >= AS_FAST_AS_BEFORE * loadedBefore && AS_FAST_AS_BEFORE * loaded <= loadedBefore;
-      if (!few || !same) {
-        steadyWindows = 0;
-      } else if (steadyWindows++ == 0) {
-        steadySince = start;
-      }
-      windowStart = time;
-      windowClasses = classes;
-      loadedBefore = loaded;
-    }
-    return steadyWindows >= STEADY_WINDOWS;
   }
 
   /** When the application was up, or null while it is starting. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AnalystTest {
@@ -138,6 +139,52 @@ class AnalystTest {
     // 256 MiB less 20 for others: 94 MiB of text need 188 more to be doubled or so, half a minute
     // from now; to fill the heap byte by byte would take four minutes more.
     assertThat(last.exhaustion().at()).isBefore(Life.START.plusSeconds(190));
+  }
+
+  @Test
+  void a_buffer_that_was_copied_and_cannot_be_copied_again_is_confirmed() {
+    Assessment last = last(text(AnalystTest::doubled).watchedBy(analyst, TWO_MINUTES));
+
+    assertThat(last.suspects().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+    assertThat(last.suspects().get(0).suspect().evidence())
+        .anyMatch(
+            line ->
+                line.statement()
+                    .equals(
+                        "It is 56 % full. To go on then, it is copied to a larger one, and for that"
+                            + " moment 384.0 MiB are in use: 150 % of the heap."));
+    // 128 MiB fit in, and 0.6 come each second.
+    assertThat(last.exhaustion().at())
+        .isBetween(Life.START.plusSeconds(205), Life.START.plusSeconds(220));
+  }
+
+  @Test
+  void a_live_set_that_stands_still_between_two_copies_says_nothing_about_a_buffer() {
+    Life life = new Life().liveSetMib(age -> age < 107 ? 84 : 148);
+    life.buffer("com.shop.Audit.text", age -> 0.6 * age * Life.MIB, AnalystTest::doubled);
+
+    assertThat(last(life.watchedBy(analyst, TWO_MINUTES)).suspects().get(0).suspect().evidence())
+        .noneMatch(line -> line.statement().contains("level"));
+  }
+
+  @Test
+  void a_buffer_that_was_made_as_large_as_it_is_may_never_be_copied() {
+    Assessment last = last(text(age -> 128 * Life.MIB).watchedBy(analyst, TWO_MINUTES));
+
+    assertThat(last.suspects()).allMatch(s -> s.verdict() == Verdict.SUSPECTED);
+    assertThat(last.suspects().get(0).suspect().evidence())
+        .noneMatch(line -> line.statement().contains("copied"));
+  }
+
+  private static Life text(Function<Double, Long> room) {
+    return new Life()
+        .noOldCollections()
+        .liveSetMib(age -> 20 + 0.6 * age)
+        .buffer("com.shop.Audit.text", age -> 0.6 * age * Life.MIB, room);
+  }
+
+  private static Long doubled(double age) {
+    return Long.highestOneBit((long) (0.6 * age * Life.MIB)) * 2;
   }
 
   @Test

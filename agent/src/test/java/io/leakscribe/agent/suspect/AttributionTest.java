@@ -31,6 +31,31 @@ class AttributionTest {
   }
 
   @Test
+  void four_pairs_that_agree_are_enough_where_they_say_what_an_entry_was_measured_to_take() {
+    for (int i = 0; i < 4; i++) {
+      attribution.add(1_000 * i, 70e6 + 1_000 * i * 700);
+    }
+    assertThat(attribution.isClearBySize()).isFalse();
+
+    attribution.measured(300L);
+    assertThat(attribution.isClearBySize()).isFalse();
+    attribution.measured(500L);
+    assertThat(attribution.isClearBySize()).isTrue();
+    assertThat(attribution.bytesPerEntry().orElseThrow()).isEqualTo(700);
+    assertThat(attribution.isClear()).isFalse();
+  }
+
+  @Test
+  void four_pairs_of_which_one_disagrees_are_not_enough_whatever_was_measured() {
+    attribution.measured(700L);
+    for (int bytes : new int[] {0, 800, 600, 2_100}) {
+      attribution.add(attribution.size(), bytes);
+    }
+
+    assertThat(attribution.isClearBySize()).isFalse();
+  }
+
+  @Test
   void a_live_set_that_goes_its_own_way_does_not_follow() {
     SplittableRandom noise = new SplittableRandom(5);
     for (int i = 0; i < 40; i++) {

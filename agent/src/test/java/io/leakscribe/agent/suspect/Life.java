@@ -7,6 +7,7 @@ import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
+import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.observe.SurvivorReading;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +53,34 @@ final class Life {
     return this;
   }
 
+  /** A chain or tree of nodes that a walk has found. */
+  Life nodes(String name, DoubleUnaryOperator count) {
+    holders.put(
+        name,
+        age -> {
+          long now = Math.round(count.applyAsDouble(age));
+          return new HolderReading(
+              name,
+              "com.shop.Node",
+              now,
+              now,
+              1,
+              false,
+              Bound.NONE,
+              null,
+              Sampled.of(List.of("com.shop.Node"), 60L),
+              new Reached(Reached.Kind.LINKED, List.of(), "a chain of com.shop.Node"));
+        });
+    return this;
+  }
+
   /** One array that is doubled when it is full, of a byte for each entry. */
   Life buffer(String name, DoubleUnaryOperator length) {
+    return buffer(name, length, age -> null);
+  }
+
+  /** The same, of which is known how much fits in. */
+  Life buffer(String name, DoubleUnaryOperator length, Function<Double, Long> room) {
     holders.put(
         name,
         age -> {
@@ -68,7 +95,7 @@ final class Life {
               Bound.NONE,
               null,
               Sampled.of(List.of(), 1L),
-              null);
+              new Reached(Reached.Kind.ARRAY, List.of(), "", room.apply(age)));
         });
     return this;
   }

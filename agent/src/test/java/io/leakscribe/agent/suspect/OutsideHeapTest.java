@@ -8,6 +8,7 @@ import io.leakscribe.journal.Exhaustion;
 import io.leakscribe.journal.SuspectKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,23 @@ class OutsideHeapTest {
   void direct_buffers_whose_field_gives_back_what_it_takes_are_a_pool() {
     assertThat(pilingUp().turnover("com.shop.Buffers.all", 60, 50).watchedBy(analyst, TWO_MINUTES))
         .allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void what_a_field_gives_back_is_held_against_a_leak_once() {
+    String fingerprint =
+        best(pilingUp().turnover("com.shop.Buffers.all", 60, 0).watchedBy(analyst, TWO_MINUTES))
+            .suspect()
+            .fingerprint();
+    Analyst again = new Analyst(new Past(Map.of(fingerprint, new Recurrence(1, 7_200.0)), null));
+
+    List<Assessment> seen =
+        pilingUp().turnover("com.shop.Buffers.all", 60, 50).watchedBy(again, TWO_MINUTES);
+
+    assertThat(best(seen).suspect().evidence())
+        .filteredOn(line -> line.weight() < 0)
+        .singleElement()
+        .matches(line -> line.weight() == Sign.GIVES_BACK_WHAT_IT_TAKES.weight);
   }
 
   @Test

@@ -123,6 +123,28 @@ class SurvivorSuspectTest {
   }
 
   @Test
+  void nodes_that_were_counted_long_ago_do_not_silence_the_site_whose_objects_they_hold() {
+    List<Assessment> counted =
+        growing()
+            .nodes(HOLDER, age -> 50_000)
+            .survivors(age -> List.of(order(age, 100, ages(age), HOLDER)))
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(best(counted).suspect().holder()).isEqualTo(HOLDER);
+    assertThat(best(counted).suspect().allocationSite()).isEqualTo(SITE);
+  }
+
+  @Test
+  void a_container_that_stands_still_speaks_for_what_it_holds() {
+    Life life =
+        growing()
+            .holder(HOLDER, Bound.NONE, age -> 50_000, "com.shop.Order")
+            .survivors(age -> List.of(order(age, 100, ages(age), HOLDER)));
+
+    assertThat(life.watchedBy(analyst, TWO_MINUTES)).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
   void beside_a_rule_that_evicts_survivors_say_nothing_new() {
     Life life =
         growing()

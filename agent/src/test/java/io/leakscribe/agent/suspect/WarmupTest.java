@@ -26,6 +26,45 @@ class WarmupTest {
     assertThat(endAfter(60, age -> 3000 + 90 * age)).isNotNull().isBefore(START.plusSeconds(25));
   }
 
+  @Test
+  void what_was_counted_before_we_looked_shows_the_rate_in_spite_of_what_we_load() {
+    Instant end = startedLate(20, 45, age -> 90 * age);
+
+    assertThat(end).isNotNull().isBefore(START.plusSeconds(15));
+  }
+
+  @Test
+  void a_start_that_was_counted_before_we_looked_is_no_rate() {
+    assertThat(startedLate(20, 60, age -> 12_000 * (1 - Math.exp(-age / 25)))).isNull();
+  }
+
+  @Test
+  void a_few_classes_now_and_then_are_no_rate_while_others_are_loaded() {
+    Warmup warmup = new Warmup();
+    for (int age = 1; age <= 60; age++) {
+      warmup.observe(new OwnClasses(START.plusSeconds(age), age));
+      long all = (long) (3000 + 12_000 * (1 - Math.exp(-age / 25.0)));
+      warmup.observe(START.plusSeconds(age), Duration.ofSeconds(age), all);
+    }
+
+    assertThat(warmup.end()).isNull();
+  }
+
+  /** Looks begin after so many seconds, and load 1,500 classes in their first ten. */
+  private static @Nullable Instant startedLate(int first, int seconds, DoubleUnaryOperator own) {
+    Warmup warmup = new Warmup();
+    for (int age = 1; age <= seconds; age++) {
+      Instant time = START.plusSeconds(age);
+      long classes = (long) own.applyAsDouble(age);
+      warmup.observe(new OwnClasses(time, classes));
+      if (age > first) {
+        long ours = Math.min(1_500, (age - first) * 150L);
+        warmup.observe(time, Duration.ofSeconds(age), 3_000 + classes + ours);
+      }
+    }
+    return warmup.end();
+  }
+
   private static @Nullable Instant endAfter(int seconds, DoubleUnaryOperator classes) {
     Warmup warmup = new Warmup();
     for (int age = 1; age <= seconds; age++) {

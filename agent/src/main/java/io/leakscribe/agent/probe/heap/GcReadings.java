@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With G1 the heap is closest to the live set after the <em>last</em> mixed collection that
  * follows a concurrent cycle: earlier ones still hold old garbage, and the end of the cycle itself
  * counts the young garbage too. Where the cycle found nothing worth a mixed collection, the next
- * young collection says the same.
+ * young collection says the same; so it does after one that ran out of room to copy to, since JDK
+ * 22 collects what that left behind at once (JDK-8140326).
  */
 final class GcReadings {
 
@@ -28,6 +29,7 @@ final class GcReadings {
 
   private final Deque<LiveSetReading> queue = new ArrayDeque<>();
   private final boolean wholeHeapNamesAreReliable;
+  private final boolean failedIsMadeUpFor;
   private final HeardAt heardAt;
 
   private final LowestPerSecond old = new LowestPerSecond(this::offer);
@@ -36,14 +38,19 @@ final class GcReadings {
   /** Latest of a run of mixed collections, held back until the run has ended. */
   private @Nullable LiveSetReading mixed;
 
-  /** A concurrent cycle of G1 has ended, and no young collection has followed it yet. */
+  /** A concurrent cycle of G1 has ended, and the next young collection tells what is left. */
   private boolean cycleEnded;
 
   private long oldCollections;
   private long pauseNanos;
 
-  GcReadings(boolean wholeHeapNamesAreReliable, HeardAt heardAt) {
+  /**
+   * @param wholeHeapNamesAreReliable whether the name of a collection tells what it collected
+   * @param failedIsMadeUpFor whether G1 collects next what a collection had no room to copy
+   */
+  GcReadings(boolean wholeHeapNamesAreReliable, boolean failedIsMadeUpFor, HeardAt heardAt) {
     this.wholeHeapNamesAreReliable = wholeHeapNamesAreReliable;
+    this.failedIsMadeUpFor = failedIsMadeUpFor;
     this.heardAt = heardAt;
   }
 
@@ -114,7 +121,10 @@ final class GcReadings {
     }
     if (collection.evacuationFailed()) {
       young.add(reading(collection, Basis.YOUNG_ONLY, "G1 evacuation failed"));
-    } else if (isMixed) {
+      addFailed(isMixed);
+      return;
+    }
+    if (isMixed) {
       mixed = reading(collection, Basis.OLD_RECLAIMED, "G1 mixed");
     } else if (cycleEnded && !type.equals(GcNames.PREPARE_MIXED)) {
       old.add(reading(collection, Basis.OLD_RECLAIMED, "G1 after cycle"));
@@ -122,6 +132,14 @@ final class GcReadings {
       young.add(reading(collection, Basis.YOUNG_ONLY, "G1 young"));
     }
     cycleEnded = false;
+  }
+
+  private void addFailed(boolean isMixed) {
+    boolean next = failedIsMadeUpFor && (isMixed || cycleEnded);
+    if (next && isMixed) {
+      mixed = null; // there is a better one to come
+    }
+    cycleEnded = next;
   }
 
   private void releaseMixed() {

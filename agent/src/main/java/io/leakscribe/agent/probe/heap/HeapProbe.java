@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeapProbe implements AutoCloseable {
 
+  private static final int JDK = Runtime.version().feature();
+
+  /** From here on G1 collects with the next collection what the last had no room to copy. */
+  private static final int COLLECTS_FAILED = 22;
+
   private final GcReadings readings;
   private final Consumer<String> log;
   private volatile GcSource source = () -> {};
@@ -37,7 +42,9 @@ public final class HeapProbe implements AutoCloseable {
    */
   public static HeapProbe start(Consumer<String> log, InstantSource clock) {
     HeardAt heardAt = new HeardAt(clock, InstantSource.system());
-    HeapProbe probe = new HeapProbe(new GcReadings(wholeHeapNamesAreReliable(), heardAt), log);
+    HeapProbe probe =
+        new HeapProbe(
+            new GcReadings(wholeHeapNamesAreReliable(), JDK >= COLLECTS_FAILED, heardAt), log);
     probe.startFlightRecorder();
     return probe;
   }

@@ -104,7 +104,7 @@ public final class EntrySizes {
       Deque<Object> ahead = new ArrayDeque<>();
       put(ahead, key);
       put(ahead, value);
-      sum(ahead);
+      sum(ahead, 0);
       return !isOver();
     }
 
@@ -113,12 +113,10 @@ public final class EntrySizes {
       Deque<Object> ahead = new ArrayDeque<>();
       part.inside().forEach(each -> put(ahead, each));
       Object shell = part.shell();
-      if (shell != null && seen.add(shell)) {
-        bytes += shallow.applyAsLong(shell);
-      } else if (ahead.isEmpty()) {
-        return;
+      long own = shell != null && seen.add(shell) ? shallow.applyAsLong(shell) : 0;
+      if (own > 0 || !ahead.isEmpty()) {
+        sum(ahead, own);
       }
-      sum(ahead);
     }
 
     void forget() {
@@ -126,12 +124,18 @@ public final class EntrySizes {
       entries = 0;
     }
 
-    private void sum(Deque<Object> ahead) {
-      for (int i = 0; i < OBJECTS && !ahead.isEmpty() && !isLate(); i++) {
+    /** An entry that was not looked at to its end does not count: it would seem to be small. */
+    private void sum(Deque<Object> ahead, long shell) {
+      long sum = shell;
+      for (int i = 0; i < OBJECTS && !ahead.isEmpty(); i++) {
+        if (isLate()) {
+          return;
+        }
         Object object = ahead.remove();
-        bytes += shallow.applyAsLong(object);
+        sum += shallow.applyAsLong(object);
         follow(object, ahead);
       }
+      bytes += sum;
       entries++;
     }
 

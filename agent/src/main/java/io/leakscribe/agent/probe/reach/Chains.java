@@ -40,8 +40,8 @@ final class Chains {
   long length(Object first) {
     Shapes.Shape shape = shapes.of(first.getClass());
     long longest = 0;
-    for (Slot link : shape.links()) {
-      longest = Math.max(longest, along(link, first, limit));
+    for (Way way : ways(shape)) {
+      longest = Math.max(longest, along(way, first, limit));
     }
     if (longest < SHORT && shape.links().size() > 1 && shape.links().size() <= MOST_LINKS) {
       return Math.max(longest, tree(first));
@@ -51,20 +51,33 @@ final class Chains {
 
   /** Length of the chain that a bucket of a hash table is. */
   long bucket(Object first) {
-    List<Slot> links = shapes.of(first.getClass()).links();
-    for (Slot link : links) {
-      if (links.size() == 1 || Names.isForward(link.name())) {
-        return along(link, first, limit);
+    Shapes.Shape shape = shapes.of(first.getClass());
+    for (Slot link : shape.links()) {
+      if (shape.links().size() == 1 || Names.isForward(link.name())) {
+        return along(by(link), first, limit);
       }
     }
-    return 1;
+    return shape.turns().isEmpty() ? 1 : length(first);
+  }
+
+  /**
+   * Whether a chain begins here that goes over objects of another class. Two objects that know each
+   * other, and an owner of things of which each knows the owner, are none.
+   */
+  boolean turns(Object first) {
+    for (Shapes.Turn turn : shapes.of(first.getClass()).turns()) {
+      if (along(by(turn), first, 4 * SHORT) >= SHORT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first objects of the chain, without a look at the rest, which takes its time. */
   List<Object> nearest(Object first, int most) {
     for (Slot link : shapes.of(first.getClass()).links()) {
       if (Names.isForward(link.name())) {
-        return sample(link, first, most, most);
+        return sample(by(link), first, most, most);
       }
     }
     return List.of(first);
@@ -72,19 +85,19 @@ final class Chains {
 
   /** A few objects of the chain, the first ones and some further on. */
   List<Object> sample(Object first, int most) {
-    Slot best = null;
+    Way best = null;
     long longest = 0;
-    for (Slot link : shapes.of(first.getClass()).links()) {
-      long length = along(link, first, limit);
+    for (Way way : ways(shapes.of(first.getClass()))) {
+      long length = along(way, first, limit);
       if (length > longest) {
-        best = link;
+        best = way;
         longest = length;
       }
     }
     return best == null ? List.of(first) : sample(best, first, longest, most);
   }
 
-  private List<Object> sample(Slot link, Object first, long length, int most) {
+  private List<Object> sample(Way way, Object first, long length, int most) {
     List<Object> found = new ArrayList<>(most);
     long every = Math.max(1, length / most);
     Object node = first;
@@ -92,27 +105,83 @@ final class Chains {
       if (i % every == 0) {
         found.add(node);
       }
-      node = next(link, node);
+      node = way.next(node);
     }
     return found;
   }
 
-  /** Brent's way of finding a cycle: the mark moves on at each power of two. */
-  private long along(Slot link, Object first, int most) {
+  /**
+   * Brent's way of finding a cycle: the mark moves on at each power of two. Each node of a cycle
+   * counts once, or the number would jump as it grows.
+   */
+  private long along(Way way, Object first, int most) {
     long end = Math.min(most, Math.max(SHORT - 1, left));
-    Object node = next(link, first);
+    Object node = way.next(first);
     Object mark = first;
     long length = 1;
+    long marked = 0;
     long moveAt = 2;
     while (node != null && node != mark && length < end) {
       if (++length == moveAt) {
         mark = node;
+        marked = length - 1;
         moveAt *= 2;
       }
-      node = next(link, node);
+      node = way.next(node);
     }
     left -= length;
-    return length;
+    boolean turnsBack = node != null && node == mark;
+    return turnsBack ? untilItTurnsBack(way, first, length - marked, marked) : length;
+  }
+
+  /**
+   * Nodes of the cycle and of what leads to it.
+   *
+   * @param cycle nodes of the cycle
+   * @param most that lead to it
+   */
+  private static long untilItTurnsBack(Way way, Object first, long cycle, long most) {
+    Object ahead = first;
+    for (long i = 0; i < cycle && ahead != null; i++) {
+      ahead = way.next(ahead);
+    }
+    Object behind = first;
+    long before = 0;
+    while (behind != null && ahead != null && behind != ahead && before < most) {
+      behind = way.next(behind);
+      ahead = way.next(ahead);
+      before++;
+    }
+    return before + cycle;
+  }
+
+  /** From one node to the next. */
+  private interface Way {
+    @Nullable Object next(Object node);
+  }
+
+  private List<Way> ways(Shapes.Shape shape) {
+    List<Way> ways = new ArrayList<>();
+    shape.links().forEach(link -> ways.add(by(link)));
+    shape.turns().forEach(turn -> ways.add(by(turn)));
+    return ways;
+  }
+
+  private Way by(Slot link) {
+    return node -> next(link, node);
+  }
+
+  private Way by(Shapes.Turn turn) {
+    return node -> next(turn, node);
+  }
+
+  private @Nullable Object next(Shapes.Turn turn, Object node) {
+    Object between = memory.reference(node, turn.there().offset());
+    if (!turn.back().declaring().isInstance(between)) {
+      return null;
+    }
+    Object next = memory.reference(between, turn.back().offset());
+    return next != node && turn.there().declaring().isInstance(next) ? next : null;
   }
 
   private @Nullable Object next(Slot link, Object node) {

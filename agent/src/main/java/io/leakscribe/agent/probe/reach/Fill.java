@@ -36,6 +36,32 @@ final class Fill {
     return counter.isEmpty() ? -1 : peek.number(value, counter);
   }
 
+  /**
+   * Entries that fit into a buffer of the JDK, or into a primitive array that is filled in steps,
+   * before they are copied to a larger one; null for anything else.
+   *
+   * @param used how many are in it
+   */
+  @Nullable Long room(Object value, long used) {
+    if (value.getClass().isArray()) {
+      int length = unitOf(value).isEmpty() ? 0 : Array.getLength(value);
+      return used < length ? (Long) (long) length : null;
+    }
+    String array =
+        switch (value.getClass().getName()) {
+          case "java.lang.StringBuilder", "java.lang.StringBuffer" -> "value";
+          case "java.io.ByteArrayOutputStream", "java.io.CharArrayWriter" -> "buf";
+          case "java.util.BitSet" -> "words";
+          default -> "";
+        };
+    Object held = array.isEmpty() ? null : peek.object(value, array);
+    if (held == null || !held.getClass().isArray()) {
+      return null;
+    }
+    long bytes = (long) Array.getLength(held) * widthOf(held.getClass().getComponentType());
+    return bytes / width(value);
+  }
+
   /** Bytes of an element of a primitive array or of a buffer of the JDK; 0 for anything else. */
   int width(Object value) {
     Class<?> type = value.getClass();

@@ -65,9 +65,10 @@ final class Finds {
     finds.values().removeIf(Find::isGone);
     List<Find> order = new ArrayList<>(finds.values());
     order.sort(Comparator.comparing((Find find) -> find.due != 0).thenComparing(find -> find.due));
+    Worked worked = new Worked();
     for (Find find : order) {
       if (System.nanoTime() - deadline < 0) {
-        find.measure(asked.contains(find.name));
+        find.measure(asked.contains(find.name), worked);
       }
     }
     List<HolderReading> readings = new ArrayList<>();
@@ -123,6 +124,7 @@ final class Finds {
     private int living;
     private String type = "";
     private Bound bound = Bound.NONE;
+    private @Nullable Long room;
     private String words = "";
     private List<String> classes = List.of();
     private @Nullable Long bytesEach;
@@ -158,11 +160,11 @@ final class Finds {
       return owners.stream().allMatch(owner -> owner.object().refersTo(null));
     }
 
-    void measure(boolean look) {
-      long start = System.nanoTime();
-      if (due != 0 && start - due < 0) {
+    void measure(boolean look, Worked worked) {
+      if (due != 0 && System.nanoTime() - due < 0) {
         return;
       }
+      worked.lap();
       long sum = 0;
       long most = -1;
       int count = 0;
@@ -177,6 +179,7 @@ final class Finds {
             most = size.entries();
             type = size.body().getClass().getName();
             bound = size.bound();
+            room = fill.room(size.body(), size.entries());
           }
         }
       }
@@ -187,8 +190,7 @@ final class Finds {
       if (look || words.isEmpty()) {
         look();
       }
-      long end = System.nanoTime();
-      due = end + REST * (end - start);
+      due = System.nanoTime() + REST * worked.lap();
     }
 
     @Nullable Size sizeOf(Owner owner) {
@@ -227,7 +229,7 @@ final class Finds {
           bound,
           null,
           Sampled.of(classes, bytesEach),
-          new Reached(kind, path, words));
+          new Reached(kind, path, words, room));
     }
 
     private void weigh(Size size) {

@@ -25,15 +25,17 @@ final class Linked {
 
   /** Elements in the arrays behind this one, all taken to be full but the last; 0 for none. */
   long behind(Object[] first) {
+    Object[] next = after(first);
+    if (next == null) {
+      return 0;
+    }
+    IdentityMarks seen = new IdentityMarks();
+    seen.add(first);
     long sum = 0;
-    Object[] at = first;
-    for (int i = 0; i < MOST_ARRAYS; i++) {
-      Object[] next = after(at);
-      if (next == null || next == first) {
-        return sum;
-      }
+    // Somewhere on the way it may turn back to an array that is not the first.
+    while (next != null && seen.size() < MOST_ARRAYS && seen.add(next)) {
       sum += next.length - 1;
-      at = next;
+      next = after(next);
     }
     return sum;
   }

@@ -208,19 +208,20 @@ public final class ReachProbe implements AutoCloseable {
     }
 
     void untilClosed() throws InterruptedException {
+      Worked worked = new Worked();
       while (!closed) {
         long left = allowance.at(System.nanoTime());
         boolean idle = walk == null && wanted == null;
         long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, -left);
         boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
         wake.drainPermits();
-        long start = System.nanoTime();
+        worked.lap();
         try {
-          slice(start, asked);
+          slice(System.nanoTime(), asked);
         } catch (OutOfMemoryError full) {
           walk = null; // the application's, most likely; what was found is measured on
         }
-        allowance.spend(System.nanoTime() - start);
+        allowance.spend(worked.lap());
       }
     }
 

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.reach;
 
+import io.leakscribe.agent.probe.holder.PlainLoaders;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,7 +19,10 @@ final class Shapes {
   /** To look at the classes of a walk anew takes some 40 ms. */
   private static final long FORGOTTEN_AFTER = TimeUnit.SECONDS.toNanos(2);
 
-  private static final Shape NOTHING = new Shape(List.of(), List.of());
+  /** Ways round over another class; a class with more is no node of a chain. */
+  private static final int MOST_TURNS = 4;
+
+  private static final Shape NOTHING = new Shape(List.of(), List.of(), List.of());
 
   private final Memory memory;
   private final Function<Class<?>, Shape> known;
@@ -45,12 +49,33 @@ final class Shapes {
    *
    * @param slots instance fields of the class and its superclasses
    * @param links those of them that refer to an object of the same kind
+   * @param turns ways to an object of the same kind over one of another class; none where there are
+   *     links
    */
-  record Shape(List<Slot> slots, List<Slot> links) {
+  record Shape(List<Slot> slots, List<Slot> links, List<Turn> turns) {
     boolean isNode() {
       return !links.isEmpty();
     }
+
+    /** Whether such objects may refer to others of their kind, at once or over another one. */
+    boolean mayChain() {
+      return isNode() || !turns.isEmpty();
+    }
+
+    /** Whether the slot leads on to others of the kind. */
+    boolean leadsOn(Slot slot) {
+      return links.contains(slot) || turns.stream().anyMatch(turn -> turn.there().equals(slot));
+    }
   }
+
+  /**
+   * A link that goes over one object of another class, as inner objects have it that were handed
+   * from one outer object to another.
+   *
+   * @param there from the node to the object between
+   * @param back from the object between to the next node
+   */
+  record Turn(Slot there, Slot back) {}
 
   Shape of(Class<?> type) {
     return known.apply(type);
@@ -123,7 +148,36 @@ final class Shapes {
         }
       }
     }
-    return new Shape(List.copyOf(slots), List.copyOf(links));
+    List<Turn> turns = links.isEmpty() && !isOfJdk(type) ? turns(slots, type) : List.of();
+    return new Shape(List.copyOf(slots), List.copyOf(links), turns);
+  }
+
+  private List<Turn> turns(List<Slot> slots, Class<?> type) {
+    List<Turn> turns = new ArrayList<>();
+    for (Slot there : slots) {
+      Class<?> between = there.type();
+      if (between.isInterface() || between.isArray() || between.isEnum() || isOfJdk(between)) {
+        continue;
+      }
+      Slot back = PlainLoaders.isPlain(between.getClassLoader()) ? back(between, type) : null;
+      if (back != null) {
+        turns.add(new Turn(there, back));
+      }
+    }
+    return turns.size() > MOST_TURNS ? List.of() : List.copyOf(turns);
+  }
+
+  /** The first field of the class between that may refer to an object of the type. */
+  private @Nullable Slot back(Class<?> between, Class<?> type) {
+    for (Class<?> at = between; at != null && at != Object.class; at = at.getSuperclass()) {
+      for (Field field : memory.fields(at)) {
+        boolean refers = !Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive();
+        if (refers && links(field, type)) {
+          return slot(field, memory.offset(field));
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether such a field of the class may refer to another object of the class. */

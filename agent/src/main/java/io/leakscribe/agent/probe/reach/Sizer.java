@@ -109,10 +109,18 @@ final class Sizer {
     return found;
   }
 
-  /** Whether it refers to others of its kind. */
+  /** Whether it refers to others of its kind, or a chain of them begins with it. */
   boolean isNode(Object element) {
     Class<?> type = element.getClass();
-    return !type.isArray() && !terrain.isLeaf(type) && shapes.of(type).isNode();
+    return !type.isArray()
+        && !terrain.isLeaf(type)
+        && (shapes.of(type).isNode() || chains.turns(element));
+  }
+
+  /** Whether a chain begins with it that goes over objects of another class. */
+  boolean turns(Object element) {
+    Class<?> type = element.getClass();
+    return !type.isArray() && !terrain.isLeaf(type) && chains.turns(element);
   }
 
   /** What a node or wrapper has in its fields, but for other nodes. */
@@ -124,12 +132,25 @@ final class Sizer {
       add(found, action == null ? null : memory.reference(element, action.offset()));
     } else if (isNode(element)) {
       for (Slot slot : shapes.of(type).slots()) {
-        if (!shapes.of(type).links().contains(slot)) {
+        if (!shapes.of(type).leadsOn(slot)) {
           add(found, memory.reference(element, slot.offset()));
         }
       }
+      shapes.of(type).turns().forEach(turn -> between(turn, element, found));
     }
     return found;
+  }
+
+  /** What the object between two nodes has besides. */
+  private void between(Shapes.Turn turn, Object node, List<Object> found) {
+    Object between = memory.reference(node, turn.there().offset());
+    if (between != null && !terrain.isLeaf(between.getClass())) {
+      for (Slot slot : shapes.of(between.getClass()).slots()) {
+        if (!slot.equals(turn.back())) {
+          add(found, memory.reference(between, slot.offset()));
+        }
+      }
+    }
   }
 
   private @Nullable Size of(@Nullable Object value, boolean fixed, int depth) {
@@ -156,7 +177,7 @@ final class Sizer {
     if (measure != null) {
       return container(value, measure, depth);
     }
-    Size chain = shapes.of(type).isNode() ? chain(value) : null;
+    Size chain = isNode(value) ? chain(value) : null;
     return Terrain.isTransparent(type) ? larger(chain, inside(value, fixed, depth)) : chain;
   }
 
@@ -257,8 +278,7 @@ final class Sizer {
   }
 
   private Size ofElements(Size size, Object[] array, List<Object> some, int depth) {
-    Class<?> type = some.get(0).getClass();
-    if (type.isArray() || terrain.isLeaf(type) || !shapes.of(type).isNode()) {
+    if (!isNode(some.get(0))) {
       boolean whole = size.entries() <= INNER;
       Size sum = nested(size, whole ? nonNull(array) : some, depth);
       return sum.entries() == size.entries() ? size : unbounded(sum);

@@ -33,6 +33,9 @@ final class Step {
   /** Whether it has a size: then that counts what is inside of it. */
   boolean measured;
 
+  /** Whether it is an array that was counted with the chains that begin in it. */
+  boolean heads;
+
   final int depth;
 
   private Step(

@@ -229,7 +229,9 @@ final class Walk {
     }
     if (target.getClass().isArray() || containers.measure(target) != null) {
       Size body = sizer.shallow(target);
-      sizer.sample(body, SAMPLE).forEach(element -> visitElement(step, element, false));
+      for (Object element : sizer.sample(body, SAMPLE)) {
+        visitElement(step, element, step.heads && sizer.turns(element));
+      }
     }
     if (!target.getClass().isArray()) {
       fields(step, target);
@@ -241,7 +243,7 @@ final class Walk {
     boolean container = containers.measure(target) != null;
     for (Slot slot : shape.slots()) {
       boolean inside = container && Terrain.passesOn(slot.declaring().getName());
-      boolean counted = step.counted && shape.links().contains(slot);
+      boolean counted = step.counted && shape.leadsOn(slot);
       if (!inside && !counted && !locals.isTable(slot)) {
         Object value = memory.reference(target, slot.offset());
         if (value != null && !slot.type().isEnum()) {
@@ -267,6 +269,7 @@ final class Walk {
     Step step = isStatic ? parent : Step.field(parent, slot, value);
     Size size = sizer.of(value, slot.isFinal());
     step.measured = size != null;
+    step.heads = size != null && hasMoreThanSlots(size);
     if (size != null && size.entries() >= LARGE && !size.isFullForGood()) {
       large(step, slot, owner, value, isStatic, size);
       if (size.nodes() && size.body() == value) {
@@ -329,9 +332,14 @@ final class Walk {
         : !terrain.isLeaf(type);
   }
 
+  /** Whether chains that begin in an array were counted with it. */
+  private static boolean hasMoreThanSlots(Size size) {
+    return size.body() instanceof Object[] array && size.entries() > array.length;
+  }
+
   private boolean isNode(Object value) {
     Class<?> type = value.getClass();
-    return !type.isArray() && shapes.of(type).isNode();
+    return !type.isArray() && shapes.of(type).mayChain();
   }
 
   private void push(Step step, boolean isNode) {

@@ -52,6 +52,10 @@ final class Watching {
   private long removalsBefore;
   private long entriesBefore;
   private long entries;
+
+  /** Inserted when the size was last seen to change: what walks found is not measured each time. */
+  private long insertedThen;
+
   private boolean eachCallAdds;
 
   /**
@@ -86,7 +90,11 @@ final class Watching {
         .filter(place -> counts.lookups.isOf(place.container()))
         .forEach(place -> counts.lookups.look(place.entries()));
     eachCallAdds = !all.isEmpty() && all.stream().allMatch(Watching::addsEach);
-    entries = places.stream().mapToLong(HolderPlace::entries).sum();
+    long size = places.stream().mapToLong(HolderPlace::entries).sum();
+    if (size != entries) {
+      insertedThen = inserted();
+    }
+    entries = size;
   }
 
   /** Neither a map nor a set: both may have the entry already. */
@@ -133,6 +141,7 @@ final class Watching {
     insertionsBefore = counts.insertions.sum();
     removalsBefore = counts.removals.sum();
     entriesBefore = entries;
+    insertedThen = 0;
   }
 
   /**
@@ -177,7 +186,11 @@ final class Watching {
    */
   private long removed(long inserted, long growth) {
     long heard = Math.max(0, counts.removals.sum() - removalsBefore);
-    return eachCallAdds ? Math.max(heard, inserted - growth) : heard;
+    if (!eachCallAdds || insertedThen <= 0) {
+      return heard;
+    }
+    double gone = Math.max(0, 1 - (double) growth / insertedThen);
+    return Math.max(heard, Math.round(gone * inserted));
   }
 
   TurnoverReading reading(long now, @Nullable String removalCode, boolean trimmed, boolean swept) {

@@ -15,7 +15,7 @@ class BeanCollectionsTest {
   private static final long MB = 1L << 20;
 
   private final GcReadings readings =
-      new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
+      new GcReadings(true, true, new HeardAt(InstantSource.system(), InstantSource.system()));
   private final BeanCollections beans = new BeanCollections(readings::add);
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -18,7 +18,7 @@ class GcReadingsTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final GcReadings readings =
-      new GcReadings(true, new HeardAt(InstantSource.system(), InstantSource.system()));
+      new GcReadings(true, true, new HeardAt(InstantSource.system(), InstantSource.system()));
   private Instant now = START;
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class GcReadingsTest {
   @Test
   void generational_shenandoah_does_not_claim_a_live_set() {
     GcReadings unreliable =
-        new GcReadings(false, new HeardAt(InstantSource.system(), InstantSource.system()));
+        new GcReadings(false, true, new HeardAt(InstantSource.system(), InstantSource.system()));
     unreliable.add(new Collection("Shenandoah", null, START, Duration.ZERO, 100, false));
     unreliable.tick(START.plusSeconds(5));
 
@@ -97,6 +97,38 @@ class GcReadingsTest {
   }
 
   @Test
+  void what_a_mixed_collection_had_no_room_for_is_collected_by_the_next_young_one() {
+    collect("G1New", "Mixed", 300);
+    failed("Mixed", 900);
+    collect("G1New", "Concurrent Start", 200);
+    collect("G1New", "Normal", 250);
+
+    assertThat(bytesOfLiveSets()).containsExactly(200L);
+  }
+
+  @Test
+  void after_several_collections_without_room_the_first_that_had_it_counts() {
+    g1Cycle(950);
+    failed("Normal", 900);
+    failed("Normal", 910);
+    collect("G1New", "Normal", 200);
+
+    assertThat(bytesOfLiveSets()).containsExactly(200L);
+  }
+
+  @Test
+  void an_older_jdk_keeps_what_there_was_no_room_for_until_the_next_cycle() {
+    GcReadings older =
+        new GcReadings(true, false, new HeardAt(InstantSource.system(), InstantSource.system()));
+    older.add(new Collection("G1New", "Mixed", now, Duration.ofMillis(5), 900, true));
+    older.add(
+        new Collection("G1New", "Normal", now.plusSeconds(2), Duration.ofMillis(5), 700, false));
+    older.tick(now.plusSeconds(5));
+
+    assertThat(older.drain()).extracting(LiveSetReading::basis).containsOnly(YOUNG_ONLY);
+  }
+
+  @Test
   void a_full_collection_supersedes_the_mixed_one_before_it() {
     collect("G1New", "Mixed", 300);
     collect("G1Full", null, 200);
@@ -145,6 +177,11 @@ class GcReadingsTest {
     collect("SerialOld", null, 1);
 
     assertThat(readings.pauses()).isEqualTo(Duration.ofMillis(4));
+  }
+
+  private void failed(String g1Type, long used) {
+    now = now.plusMillis(1_500);
+    readings.add(new Collection("G1New", g1Type, now, Duration.ofMillis(2), used, true));
   }
 
   private void g1Cycle(long used) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class EntrySizesTest {
@@ -45,6 +46,21 @@ class EntrySizesTest {
     rings.forEach(ring -> ring.peers = all);
 
     assertThat(sizes.estimate(List.of(rings)).orElseThrow()).isBetween(500L, 300_000L);
+  }
+
+  @Test
+  void an_entry_that_there_was_no_time_to_look_at_does_not_pass_for_a_small_one() {
+    AtomicLong clock = new AtomicLong();
+    EntrySizes hurried =
+        new EntrySizes(
+            new ElementWalk(peek),
+            peek,
+            Openers.instrumentation()::getObjectSize,
+            () -> clock.getAndAdd(4_000_000));
+    List<Ring> rings = new ArrayList<>(List.of(new Ring(), new Ring()));
+
+    assertThat(hurried.estimate(List.of(rings))).isEmpty();
+    assertThat(sizes.estimate(List.of(rings)).orElseThrow()).isBetween(1_000L, 1_200L);
   }
 
   @Test

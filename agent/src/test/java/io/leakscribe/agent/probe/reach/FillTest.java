@@ -31,6 +31,9 @@ class FillTest {
 
     assertThat(found.get(Log.class.getName() + ".text").entries()).isEqualTo(MANY);
     assertThat(found.get(Log.class.getName() + ".samples").entries()).isEqualTo(MANY);
+    assertThat(found.get(Log.class.getName() + ".text").reached().room())
+        .isEqualTo(log.text.capacity());
+    assertThat(found.get(Log.class.getName() + ".samples").reached().room()).isEqualTo(2_000_000);
     log.text.append("y");
     log.size++;
     assertThat(walker.readings().get(Log.class.getName() + ".samples").entries())
@@ -43,8 +46,10 @@ class FillTest {
     Log log = new Log();
     log.size = 7;
 
-    assertThat(walker.fromObject(log).get(Log.class.getName() + ".samples").entries())
-        .isEqualTo(2_000_000);
+    HolderReading samples = walker.fromObject(log).get(Log.class.getName() + ".samples");
+
+    assertThat(samples.entries()).isEqualTo(2_000_000);
+    assertThat(samples.reached().room()).isNull();
     assertThat(log.table).isNotEmpty();
   }
 

@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import java.lang.ref.Cleaner;
 import java.util.ArrayList;
@@ -93,6 +94,99 @@ class LinkedTest {
     assertThat(queues.index).isNotEmpty();
     assertThat(tree(1).left == tree(1).right).isTrue();
     assertThat(tree(1).row).hasSize(1000);
+  }
+
+  private static final class Rings {
+    private final Object[] back = arrays(10, 64);
+    private final Object[] self = arrays(3, 64);
+
+    Rings() {
+      tie(back, 10, 4);
+      tie(self, 3, 2);
+    }
+
+    /** Has the last array refer to an earlier one. */
+    private static void tie(Object[] first, int count, int to) {
+      Object[] target = null;
+      Object[] at = first;
+      for (int i = 0; i < count - 1; i++) {
+        target = i == to ? at : target;
+        at = (Object[]) at[63];
+      }
+      at[63] = target == null ? at : target;
+    }
+  }
+
+  @Test
+  void arrays_that_turn_back_to_one_in_the_middle_count_once() {
+    Rings rings = new Rings();
+    Map<String, HolderReading> found = walker.fromObject(rings);
+
+    assertThat(found.get(HERE + "Rings.back").entries()).isBetween(9 * 63L, 10 * 64L);
+    assertThat(found.get(HERE + "Rings.self").entries()).isBetween(2 * 63L, 3 * 64L);
+    assertThat(rings.back.length + rings.self.length).isPositive();
+  }
+
+  private static final class Table {
+    private final Slot[] slots = new Slot[16];
+    private final Slot first;
+    private final Slot[] fixed = new Slot[100];
+
+    Table() {
+      for (int i = 0; i < slots.length; i++) {
+        slots[i] = new Slot();
+      }
+      for (int i = 0; i < 100 * slots.length; i++) {
+        slots[i % slots.length].swap(new Slot());
+      }
+      first = slots[0];
+      for (int i = 0; i < fixed.length; i++) {
+        fixed[i] = new Slot();
+        fixed[i].swap(new Slot());
+      }
+    }
+  }
+
+  /** An entry, and what it shows, which knows the entry that it was made for. */
+  private static final class Slot {
+    private Rep rep = new Rep();
+
+    void swap(Slot other) {
+      Rep mine = rep;
+      rep = other.rep;
+      other.rep = mine;
+    }
+
+    private final class Rep {
+      private final byte[] image = new byte[600];
+
+      Slot slot() {
+        return image.length > 0 ? Slot.this : new Slot();
+      }
+    }
+  }
+
+  @Test
+  void a_chain_that_goes_over_objects_of_another_class_is_counted_and_weighed() {
+    Table table = new Table();
+    Map<String, HolderReading> found = walker.fromObject(table);
+
+    HolderReading slots = found.get(HERE + "Table.slots");
+    assertThat(slots.entries()).isBetween(16 * 100L, 16 * 102L);
+    assertThat(slots.bound()).isEqualTo(Bound.NONE);
+    assertThat(slots.sampled().classes()).contains(Slot.class.getName());
+    assertThat(walker.bytesEach(table.slots)).isBetween(600L, 760L);
+    assertThat(table.first.rep.slot()).isNotNull();
+  }
+
+  @Test
+  void objects_that_know_each_other_are_no_chain() {
+    Table table = new Table();
+    Map<String, HolderReading> found = walker.fromObject(table);
+
+    assertThat(found.get(HERE + "Table.fixed")).isNull();
+    assertThat(found).doesNotContainKey(HERE + "Slot.rep");
+    assertThat(table.fixed).hasSize(100);
   }
 
   private static final class Files {

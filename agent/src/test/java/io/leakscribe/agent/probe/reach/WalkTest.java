@@ -75,7 +75,7 @@ class WalkTest {
     assertThat(found.get(HERE + "Chained.head").entries()).isEqualTo(500);
     assertThat(found.get(HERE + "Chained.head").reached().kind()).isEqualTo(Reached.Kind.LINKED);
     assertThat(found.get(HERE + "Chained.head").sampled().classes()).contains(Item.class.getName());
-    assertThat(found.get(HERE + "Chained.ring").entries()).isBetween(200L, 512L);
+    assertThat(found.get(HERE + "Chained.ring").entries()).isEqualTo(200);
     assertThat(found.get(HERE + "Chained.atomic").entries()).isEqualTo(300);
     assertThat(found.get(HERE + "Chained.tree").entries()).isEqualTo(255);
   }
