@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class WatchingTest {
   private final Queue<Object> queue = new ArrayDeque<>();
-  private final Watching watching = new Watching("com.shop.Jobs.waiting", at(1_000), 0);
+  private final Watching watching =
+      new Watching("com.shop.Jobs.waiting", at(1_000), Lookups.NONE, false, 0);
 
   @Test
   void what_is_added_to_a_queue_and_not_in_it_was_removed() {
