@@ -124,10 +124,7 @@ public final class HolderProbe {
       keeper.keep();
     }
     Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (HolderClass entry : registry.living()) {
-      add(entry, tallies);
-      breath.run();
-    }
+    registry.eachLiving(entry -> add(entry, tallies), breath);
     List<Tally> candidates = new ArrayList<>();
     for (Tally tally : tallies.values()) {
       if (tally.largest() >= WORTH_WATCHING || followed.contains(tally.holder())) {

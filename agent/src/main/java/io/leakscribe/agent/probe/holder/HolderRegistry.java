@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,16 +93,30 @@ public final class HolderRegistry {
   /** The classes that are still loaded. For the sampling thread. */
   List<HolderClass> living() {
     List<HolderClass> living = new ArrayList<>(size.get());
+    eachLiving(living::add, () -> {});
+    return living;
+  }
+
+  /**
+   * Hands over one after the other, and holds none of them between two.
+   *
+   * @param between called after each; may take its time
+   */
+  void eachLiving(Consumer<HolderClass> action, Runnable between) {
     for (Iterator<WeakReference<HolderClass>> all = classes.iterator(); all.hasNext(); ) {
-      HolderClass entry = all.next().get();
-      if (entry == null) {
+      if (!handOver(all.next().get(), action)) {
         all.remove();
         size.decrementAndGet();
-      } else {
-        living.add(entry);
       }
+      between.run();
     }
-    return living;
+  }
+
+  private static boolean handOver(@Nullable HolderClass entry, Consumer<HolderClass> action) {
+    if (entry != null) {
+      action.accept(entry);
+    }
+    return entry != null;
   }
 
   HolderIndex index() {

@@ -3,8 +3,7 @@ package io.leakscribe.agent.probe.holder;
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.HolderReading.Sampled;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up one holder over its owners. Confined to the sampling thread. */
@@ -13,10 +12,14 @@ final class Tally {
   private final String holder;
   private final boolean isStatic;
 
-  /** Most holders have one: a list for each of them and each look would be garbage. */
-  private @Nullable Object first;
+  /**
+   * Identity hashes of the containers: the sampling thread rests between two holders, and must not
+   * keep what is replaced meanwhile. Of two with one hash, one in two billion, one is counted. Most
+   * holders have one container.
+   */
+  private int[] containers = {};
 
-  private @Nullable List<Object> others;
+  private int count;
   private long entries;
   private long largest = -1;
   private String holderType = "";
@@ -30,27 +33,17 @@ final class Tally {
 
   /** Whether this container was not counted yet: several owners may share one. */
   boolean isNew(Object container) {
-    if (first == null) {
-      first = container;
-      return true;
-    }
-    return first != container && isNewBeside(container);
-  }
-
-  private boolean isNewBeside(Object container) {
-    if (others == null) {
-      others = new ArrayList<>();
-    }
-    for (Object known : others) {
-      if (known == container) {
+    int hash = System.identityHashCode(container);
+    for (int i = 0; i < count; i++) {
+      if (containers[i] == hash) {
         return false;
       }
     }
-    return others.add(container);
-  }
-
-  private int containers() {
-    return (first == null ? 0 : 1) + (others == null ? 0 : others.size());
+    if (count == containers.length) {
+      containers = Arrays.copyOf(containers, Math.max(1, 2 * count));
+    }
+    containers[count++] = hash;
+    return true;
   }
 
   void add(Object container, Measure measure) {
@@ -79,15 +72,6 @@ final class Tally {
 
   HolderReading reading(Sampled sampled) {
     return new HolderReading(
-        holder,
-        holderType,
-        entries,
-        largest,
-        containers(),
-        isStatic,
-        bound,
-        removals,
-        sampled,
-        null);
+        holder, holderType, entries, largest, count, isStatic, bound, removals, sampled, null);
   }
 }

@@ -140,7 +140,7 @@ final class Chains {
    * @param cycle nodes of the cycle
    * @param most that lead to it
    */
-  private static long untilItTurnsBack(Way way, Object first, long cycle, long most) {
+  private long untilItTurnsBack(Way way, Object first, long cycle, long most) {
     Object ahead = first;
     for (long i = 0; i < cycle && ahead != null; i++) {
       ahead = way.next(ahead);
@@ -152,6 +152,7 @@ final class Chains {
       ahead = way.next(ahead);
       before++;
     }
+    left -= before + cycle;
     return before + cycle;
   }
 

@@ -88,6 +88,8 @@ final class Memory {
   Field[] fields(Class<?> type) {
     try {
       return (Field[]) declaredFields.invokeExact(type, false);
+    } catch (OutOfMemoryError full) {
+      throw full; // says nothing about the class
     } catch (Throwable missing) {
       return new Field[0];
     }

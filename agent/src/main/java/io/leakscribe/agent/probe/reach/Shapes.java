@@ -170,6 +170,9 @@ final class Shapes {
   /** The first field of the class between that may refer to an object of the type. */
   private @Nullable Slot back(Class<?> between, Class<?> type) {
     for (Class<?> at = between; at != null && at != Object.class; at = at.getSuperclass()) {
+      if (!PlainLoaders.isPlain(at.getClassLoader())) {
+        return null;
+      }
       for (Field field : memory.fields(at)) {
         boolean refers = !Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive();
         if (refers && links(field, type)) {
