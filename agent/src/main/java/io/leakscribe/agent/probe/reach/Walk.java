@@ -197,15 +197,19 @@ final class Walk {
     }
   }
 
-  /** Tasks are left to their threads, which say more. */
+  /** Tasks and executors are left to their fields and threads, which say more. */
   private void owners() {
     int end = Math.min(owners.size(), nextOwner + OWNERS_IN_A_STEP);
     while (nextOwner < end) {
       Object owner = owners.get(nextOwner++).get();
-      if (owner != null && !(owner instanceof Runnable) && !(owner instanceof Callable<?>)) {
+      if (owner != null && !isTask(owner) && !(owner instanceof ThreadPoolExecutor)) {
         root("an object of " + Names.of(owner.getClass()), owner);
       }
     }
+  }
+
+  private static boolean isTask(Object owner) {
+    return owner instanceof Runnable || owner instanceof Callable<?>;
   }
 
   private void threads() {
@@ -306,7 +310,7 @@ final class Walk {
     } else if (value instanceof ThreadPoolExecutor) {
       Slot queue = shapes.slot(value.getClass(), "workQueue");
       if (queue != null) {
-        String executor = "executor of " + Names.pattern(step.root());
+        String executor = "executor of " + step.root();
         found.accept(
             new Found(
                 executor, kind, step, value, queue.offset(), false, true, size, value.getClass()));

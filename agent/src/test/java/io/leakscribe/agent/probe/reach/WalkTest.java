@@ -20,6 +20,7 @@ import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -290,6 +291,25 @@ class WalkTest {
     busy.join();
 
     assertThat(walker.from(Restless.class)).containsKey(HERE + "Restless.map");
+  }
+
+  @Test
+  void an_executor_is_named_by_what_has_it() {
+    ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
+    try {
+      for (int i = 0; i < 100; i++) {
+        var unused = pool.schedule(() -> {}, 1, TimeUnit.DAYS);
+      }
+      assertThat(walker.fromObject(pool))
+          .as("its thread says more")
+          .containsKey("executor of thread pool-#-thread-#");
+      assertThat(walker.fromObject(Executors.unconfigurableScheduledExecutorService(pool)))
+          .containsKey(
+              "executor of an object of"
+                  + " java.util.concurrent.Executors$DelegatedScheduledExecutorService");
+    } finally {
+      pool.shutdownNow();
+    }
   }
 
   @Test
