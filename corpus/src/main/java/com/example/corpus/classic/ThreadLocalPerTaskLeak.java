@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
     holders = {
       "java\\.lang\\.Thread\\.threadLocals",
       "java\\.lang\\.ThreadLocal\\$ThreadLocalMap.*",
+      "thread-local of com\\.example\\.corpus\\.classic\\.ThreadLocalPerTaskLeak\\$Context",
       "com\\.example\\.corpus\\.classic\\.ThreadLocalPerTaskLeak\\$Task\\.context"
     },
     sites = {

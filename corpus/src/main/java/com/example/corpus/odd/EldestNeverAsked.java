@@ -12,7 +12,7 @@ import java.util.Map;
     value = "synchronized LinkedHashMap in order of access that evicts nothing",
     holders = {
       "com\\.example\\.corpus\\.odd\\.EldestNeverAsked\\$Prices\\.recent",
-      "com\\.example\\.corpus\\.odd\\.EldestNeverAsked\\$Lru"
+      "com\\.example\\.corpus\\.odd\\.EldestNeverAsked\\$Lru(\\.this)?"
     },
     sites = {"EldestNeverAsked\\$Prices\\.of"})
 public final class EldestNeverAsked implements Program {
