@@ -34,6 +34,10 @@ public final class EntryValues {
   public List<WeakReference<Object>> of(Object container) {
     Reservoir reservoir = new Reservoir();
     walk.walkSpread(container, reservoir);
+    if (reservoir.examined < SAMPLE) { // few, or many once: a table does not shrink
+      reservoir = new Reservoir();
+      walk.walk(container, reservoir);
+    }
     return reservoir.counted || reservoir.isTooMany() ? List.of() : reservoir.references();
   }
 

@@ -73,6 +73,16 @@ class EntryValuesTest {
   }
 
   @Test
+  void takes_all_of_the_few_that_are_left_in_a_large_table() {
+    Map<Integer, Object> map = new HashMap<>(1_000_000);
+    for (int i = 0; i < 100; i++) {
+      map.put(i, new int[] {i});
+    }
+
+    assertThat(numbers(map)).hasSize(100).doesNotHaveDuplicates();
+  }
+
+  @Test
   void takes_none_of_what_is_too_large_to_be_drawn_from_all_over() {
     Map<Integer, Object> tree = new TreeMap<>();
     for (int i = 0; i < 20_000; i++) {
