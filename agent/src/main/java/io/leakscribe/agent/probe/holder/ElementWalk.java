@@ -3,7 +3,10 @@ package io.leakscribe.agent.probe.holder;
 import java.lang.ref.Reference;
 import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,11 @@ public final class ElementWalk {
 
   private static final int DEPTH = 4;
   private static final int MAX_UNSEEN = 10_000;
+
+  /** Of a larger table, as many bins are looked at, with 0.75 entries each at most, as a rule. */
+  private static final int SPREAD_BINS = 16_384;
+
+  private static final long SEED = 42;
 
   private final Peek peek;
 
@@ -42,14 +50,27 @@ public final class ElementWalk {
   private static final class Bounded implements Visitor {
     private final Visitor visitor;
     private final int[] unseen;
+    private final int mostBins;
+    private final SplittableRandom random = new SplittableRandom(SEED);
 
     Bounded(Visitor visitor) {
-      this(visitor, new int[1]);
+      this(visitor, new int[1], Integer.MAX_VALUE);
     }
 
-    private Bounded(Visitor visitor, int[] unseen) {
+    private Bounded(Visitor visitor, int[] unseen, int mostBins) {
       this.visitor = visitor;
       this.unseen = unseen;
+      this.mostBins = mostBins;
+    }
+
+    /** One of how many bins of a table is looked at. */
+    int stride(long bins) {
+      return (int) Math.max(1, (bins + mostBins - 1) / mostBins);
+    }
+
+    /** One of those from there on, any, since keys are often numbers that go up evenly. */
+    int anyOf(int from, int stride) {
+      return stride == 1 ? from : from + random.nextInt(stride);
     }
 
     @Override
@@ -63,13 +84,18 @@ public final class ElementWalk {
 
     /** The same walk, seen by another. */
     Bounded with(Visitor other) {
-      return new Bounded(other, unseen);
+      return new Bounded(other, unseen, mostBins);
     }
   }
 
   /** Visits elements until the visitor has enough; does nothing for a type that is not known. */
   public void walk(@Nullable Object container, Visitor visitor) {
     walk(container, new Bounded(visitor), DEPTH);
+  }
+
+  /** As {@link #walk}; of large hash tables only some entries, from all over the table. */
+  void walkSpread(@Nullable Object container, Visitor visitor) {
+    walk(container, new Bounded(visitor, new int[1], SPREAD_BINS), DEPTH);
   }
 
   /**
@@ -192,8 +218,10 @@ public final class ElementWalk {
 
   private void table(Object map, @Nullable String key, String value, Bounded visitor) {
     if (peek.object(map, "table") instanceof Object[] table) {
-      for (Object bin : table) {
-        if (bin != null && !chain(bin, key, value, visitor)) {
+      int stride = visitor.stride(table.length);
+      for (int from = 0; from < table.length; from += stride) {
+        int i = visitor.anyOf(from, stride);
+        if (i < table.length && table[i] != null && !chain(table[i], key, value, visitor)) {
           return;
         }
       }
@@ -250,8 +278,11 @@ public final class ElementWalk {
 
   private static void pairs(@Nullable Object table, Bounded visitor) {
     if (table instanceof Object[] array) {
-      for (int i = 0; i + 1 < array.length; i += 2) {
-        if (array[i] != null && !visitor.visit(array[i], array[i + 1])) {
+      int pairs = array.length / 2;
+      int stride = visitor.stride(pairs);
+      for (int from = 0; from < pairs; from += stride) {
+        int i = 2 * visitor.anyOf(from, stride);
+        if (i + 1 < array.length && array[i] != null && !visitor.visit(array[i], array[i + 1])) {
           return;
         }
       }
@@ -284,17 +315,24 @@ public final class ElementWalk {
     if (!(peek.object(map, "segments") instanceof Object[] segments)) {
       return;
     }
+    List<AtomicReferenceArray<?>> tables = new ArrayList<>();
     for (Object segment : segments) {
-      if (peek.object(segment, "table") instanceof AtomicReferenceArray<?> table
-          && !bins(table, value, visitor)) {
+      if (peek.object(segment, "table") instanceof AtomicReferenceArray<?> table) {
+        tables.add(table);
+      }
+    }
+    int stride = visitor.stride(tables.stream().mapToLong(AtomicReferenceArray::length).sum());
+    for (AtomicReferenceArray<?> table : tables) {
+      if (!bins(table, stride, value, visitor)) {
         return;
       }
     }
   }
 
-  private boolean bins(AtomicReferenceArray<?> table, String value, Bounded visitor) {
-    for (int i = 0; i < table.length(); i++) {
-      Object bin = table.get(i);
+  private boolean bins(AtomicReferenceArray<?> table, int stride, String value, Bounded visitor) {
+    for (int from = 0; from < table.length(); from += stride) {
+      int i = visitor.anyOf(from, stride);
+      Object bin = i < table.length() ? table.get(i) : null;
       if (bin != null && !chain(bin, "key", value, visitor)) {
         return false;
       }

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some values of a map or cache, as they lie in it, each as likely as any other. Keeps them weakly.
- * For the agent's threads.
+ * Some values of a map or cache, as they lie in it, each about as likely as any other. Keeps them
+ * weakly. For the agent's threads.
  */
 public final class EntryValues {
   private static final int SAMPLE = 128;
@@ -28,12 +28,17 @@ public final class EntryValues {
 
   /**
    * The values; none of what has no keys, and none where the values are containers themselves whose
-   * entries count in place of them: that these are in use says nothing of what is in them.
+   * entries count in place of them: that these are in use says nothing of what is in them. None
+   * either of what is too large and no hash table: those that come first may be the eldest.
    */
   public List<WeakReference<Object>> of(Object container) {
     Reservoir reservoir = new Reservoir();
-    walk.walk(container, reservoir);
-    return reservoir.counted ? List.of() : reservoir.references();
+    walk.walkSpread(container, reservoir);
+    if (reservoir.examined < SAMPLE) { // few, or many once: a table does not shrink
+      reservoir = new Reservoir();
+      walk.walk(container, reservoir);
+    }
+    return reservoir.counted || reservoir.isTooMany() ? List.of() : reservoir.references();
   }
 
   /** Vitter's algorithm R (1985). */
@@ -41,24 +46,30 @@ public final class EntryValues {
     private final List<Object> values = new ArrayList<>(SAMPLE);
     private final SplittableRandom random = new SplittableRandom(SEED);
     private int examined;
+    private int drawn;
     private boolean counted;
 
     @Override
     public boolean visit(@Nullable Object key, @Nullable Object value) {
-      if (key == null || value == null) {
-        return false;
-      }
       examined++;
+      if (key == null || value == null) {
+        return !isTooMany(); // a null key, or a value that its cache let go
+      }
+      drawn++;
       if (values.size() < SAMPLE) {
         values.add(value);
       } else {
-        int place = random.nextInt(examined);
+        int place = random.nextInt(drawn);
         if (place < SAMPLE) {
           values.set(place, value);
         }
       }
       counted |= Nesting.isContainer(value);
-      return !counted && examined < MAX_EXAMINED;
+      return !counted && !isTooMany();
+    }
+
+    boolean isTooMany() {
+      return examined > MAX_EXAMINED;
     }
 
     List<WeakReference<Object>> references() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * that was loaded last, directly or by way of a view, an iterator or a local variable.
  */
 final class CallScan extends ClassVisitor {
+  private static final int MOST_GETTERS = 1_000;
+
   /** Number of local variables, by method name and descriptor. */
   final Map<String, Integer> locals = new HashMap<>();
 
@@ -52,7 +54,7 @@ final class CallScan extends ClassVisitor {
   private String internalName = "";
   boolean calls;
 
-  /** Holders that methods hand out as they are, by owner, name and descriptor. */
+  /** Holders whose containers methods hand out as they are, by owner, name and descriptor. */
   private final Map<String, String> getters;
 
   CallScan() {
@@ -246,7 +248,11 @@ final class CallScan extends ClassVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-      if (opcode == Opcodes.ARETURN && top != null && descriptor.startsWith("()")) {
+      if (opcode == Opcodes.ARETURN
+          && top != null
+          && descriptor.startsWith("()")
+          && ContainerRefs.isContainer(descriptor)
+          && getters.size() < MOST_GETTERS) {
         getters.put(internalName + "." + name + descriptor, top);
       }
       top = null;

@@ -90,6 +90,18 @@ final class ContainerRefs {
     return false;
   }
 
+  /** Whether the type that a descriptor ends with is called as a container is. */
+  static boolean isContainer(String descriptor) {
+    byte[] end = bytes(descriptor);
+    for (byte[] suffix : CONTAINERS) {
+      int from = end.length - suffix.length;
+      if (from > 0 && Arrays.equals(end, from, end.length, suffix, 0, suffix.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean endsWithContainer(int start, int end) {
     for (byte[] suffix : CONTAINERS) {
       int from = end - suffix.length;

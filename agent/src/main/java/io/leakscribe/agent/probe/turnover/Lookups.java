@@ -33,6 +33,11 @@ final class Lookups {
   private final long since;
   private int left = BETWEEN_LOOKS;
   private boolean aged;
+  private long agedAt;
+
+  /** What was known before that: it stands until as much can be known again. */
+  private @Nullable Reuse earlier;
+
   private long entries;
 
   /**
@@ -76,6 +81,7 @@ final class Lookups {
 
   /** Begins to count anew. */
   void restart() {
+    earlier = null;
     hits.reset();
     for (int i = 0; i < used.length(); i++) {
       used.set(i, 0);
@@ -83,22 +89,39 @@ final class Lookups {
   }
 
   /** Goes on for a while; what was new when it was marked ages as the container grows. */
-  void look(long entriesNow) {
+  void look(long entriesNow, long now) {
     left = BETWEEN_LOOKS;
-    entries = entriesNow;
     if (!aged && entriesNow >= AGED * entriesThen) {
-      aged = true;
+      Reuse before = hits.sum() == 0 ? null : reading(now); // nothing is lost without any
       restart();
+      aged = true;
+      agedAt = now;
+      earlier = before;
     }
+    entries = entriesNow;
   }
 
-  /** What became of the marked entries, or null where there are none. */
+  /** Whether it has just begun anew, so that more is known of the time before. */
+  boolean isAnew(long now) {
+    return earlier != null && now - agedAt < Watching.SHORTEST.toNanos();
+  }
+
+  /**
+   * What became of the marked entries that are alive, or null where there are none. One that is
+   * gone was collected, so it is not in the container: whether it was handed out before says
+   * nothing of what is in there now. One that was removed and is held elsewhere still counts.
+   */
   @Nullable Reuse reading(long now) {
+    if (isAnew(now)) {
+      return earlier;
+    }
     int there = 0;
     int handedOut = 0;
     for (int i = 0; i < marked.size(); i++) {
-      handedOut += used.get(i);
-      there += used.get(i) == 1 || !marked.get(i).refersTo(null) ? 1 : 0;
+      if (!marked.get(i).refersTo(null)) {
+        there++;
+        handedOut += used.get(i);
+      }
     }
     if (there == 0) {
       return null;

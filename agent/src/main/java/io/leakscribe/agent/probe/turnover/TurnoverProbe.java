@@ -123,7 +123,7 @@ public final class TurnoverProbe {
    */
   public void watch(Collection<String> holders) {
     for (String holder : holders) {
-      if (current.size() < AT_ONCE && weaving.isAllowed() && isDue(holder)) {
+      if (current.size() < AT_ONCE && weaving.isAllowed()) {
         startOrRefuse(holder);
       }
     }
@@ -146,7 +146,7 @@ public final class TurnoverProbe {
     for (Iterator<Watching> all = current.iterator(); all.hasNext(); ) {
       Watching watching = all.next();
       List<HolderPlace> found = places.apply(watching.holder);
-      watching.see(found);
+      watching.see(found, now);
       keep(watching, now);
       if (watching.isOver(now, isSwept(watching))) {
         all.remove();
@@ -181,7 +181,7 @@ public final class TurnoverProbe {
     }
   }
 
-  /** Time that retransformations took so far, in seconds: no pause of theirs was longer. */
+  /** Time that weaving and looking at stacks took so far, in seconds: no pause was longer. */
   public double pauseSeconds() {
     return weaving.seconds();
   }
@@ -218,7 +218,9 @@ public final class TurnoverProbe {
 
   private void startOrRefuse(String holder) {
     try {
-      start(holder);
+      if (isDue(holder)) {
+        start(holder);
+      }
     } catch (RuntimeException | LinkageError e) {
       refused.add(holder);
       log.accept("who inserts into '" + holder + "' is not counted: " + e);
@@ -242,9 +244,17 @@ public final class TurnoverProbe {
       current.remove(watching);
       refused.add(holder);
       fitWeaving();
-    } else if (RunningMethods.isAny(sweepers(watching.counts.names))) {
+    } else if (isSweeping(watching.counts.names)) {
       watching.counts.tended.increment();
     }
+  }
+
+  /** Whether a thread is in code that sweeps; not asked when the weaving took too long already. */
+  private boolean isSweeping(Set<String> names) {
+    Set<String> methods = sweepers(names);
+    return !methods.isEmpty()
+        && weaving.isAllowed()
+        && weaving.isSeen(() -> RunningMethods.isAny(methods));
   }
 
   /** The classes around the holder, and those that were handed its container. */

@@ -5,6 +5,7 @@ import io.leakscribe.agent.probe.weave.Hooks;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.ref.WeakReference;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return swept.contains(holder);
   }
 
-  /** Methods of the woven classes that remove by what they find, of the one woven last. */
+  /** Methods of the woven classes that remove by what they find. */
   Set<String> sweepers(String holder) {
     return sweepers.getOrDefault(holder, Set.of());
   }
@@ -105,6 +106,12 @@ final class TurnoverTransformer implements ClassFileTransformer {
     }
   }
 
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
   private static boolean refersTo(List<WeakReference<Class<?>>> classes, Class<?> type) {
     for (WeakReference<Class<?>> reference : classes) {
       if (reference.refersTo(type)) {
@@ -125,7 +132,8 @@ final class TurnoverTransformer implements ClassFileTransformer {
     removalCode.putAll(scan.removalCode);
     trimmed.addAll(scan.trimmed);
     swept.addAll(scan.swept);
-    sweepers.putAll(scan.sweepers);
+    scan.sweepers.forEach(
+        (holder, methods) -> sweepers.merge(holder, methods, TurnoverTransformer::union));
     return scan.calls ? new CallInserter(reader, scan, bridge).run() : null;
   }
 }

@@ -17,7 +17,9 @@ final class Watching {
   /** When that many insertions were seen, we know enough. */
   private static final long ENOUGH = 50;
 
-  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  /** As long at least something is counted, before it is told. */
+  static final Duration SHORTEST = Duration.ofSeconds(10);
+
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final Duration LONGEST_IN_SILENCE = Duration.ofMinutes(5);
 
@@ -69,7 +71,7 @@ final class Watching {
     this.counts.lookups = lookups;
     this.started = now;
     this.ringStarted = now;
-    see(places);
+    see(places, now);
     this.entriesBefore = entries;
   }
 
@@ -79,7 +81,7 @@ final class Watching {
   }
 
   /** Follows the field: its container may have been replaced. */
-  void see(List<HolderPlace> places) {
+  void see(List<HolderPlace> places, long now) {
     Set<Object> all = Collections.newSetFromMap(new IdentityHashMap<>());
     for (HolderPlace place : places) {
       all.add(place.container());
@@ -88,7 +90,7 @@ final class Watching {
     counts.containers(List.copyOf(all));
     places.stream()
         .filter(place -> counts.lookups.isOf(place.container()))
-        .forEach(place -> counts.lookups.look(place.entries()));
+        .forEach(place -> counts.lookups.look(place.entries(), now));
     eachCallAdds = !all.isEmpty() && all.stream().allMatch(Watching::addsEach);
     long size = places.stream().mapToLong(HolderPlace::entries).sum();
     if (size != entries) {
@@ -150,7 +152,7 @@ final class Watching {
    */
   boolean isOver(long now, boolean sweepable) {
     long inRing = now - ringStarted;
-    boolean awaited = sweepable && counts.tended.sum() == 0;
+    boolean awaited = (sweepable && counts.tended.sum() == 0) || counts.lookups.isAnew(now);
     if (!containerClasses.isEmpty()) {
       return isOver(BRIEFLY, inRing);
     }

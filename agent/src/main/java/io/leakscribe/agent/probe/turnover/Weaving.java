@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,17 @@ final class Weaving {
     return !wovenCalls.isEmpty() || !wovenContainers.isEmpty();
   }
 
+  /** Whether that is so; while it is found out the application stands still, as in weaving. */
+  boolean isSeen(BooleanSupplier look) {
+    long stood = safepoints().totalMillis();
+    long start = System.nanoTime();
+    try {
+      return look.getAsBoolean();
+    } finally {
+      took(pause(System.nanoTime() - start, stood));
+    }
+  }
+
   private boolean retransform(List<Class<?>> classes) {
     long stood = safepoints().totalMillis();
     long start = System.nanoTime();
@@ -141,7 +153,7 @@ final class Weaving {
     if (spent > budgetNanos && allowed) {
       allowed = false;
       log.accept(
-          "who inserts is not counted any more: weaving paused the application for "
+          "who inserts is not counted any more: it paused the application for "
               + spent / 1_000_000
               + " ms, and pause.budget is "
               + budgetNanos / 1_000_000

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.cache.CacheBuilder;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,68 @@ class EntryValuesTest {
 
     assertThat(seen).hasSize(128).doesNotHaveDuplicates();
     assertThat(seen).filteredOn(i -> i >= 5_000).hasSizeBetween(32, 96);
+  }
+
+  @ParameterizedTest
+  @MethodSource("maps")
+  void takes_values_from_all_over_a_large_map_whose_keys_are_numbers(Map<Integer, Object> map) {
+    for (int i = 0; i < 200_000; i++) {
+      map.put(i, new int[] {i});
+    }
+
+    List<Integer> seen = numbers(map);
+
+    assertThat(seen).hasSize(128).doesNotHaveDuplicates();
+    assertThat(seen).filteredOn(i -> i >= 100_000).hasSizeBetween(32, 96);
+    assertThat(seen).filteredOn(i -> i < 20_000).hasSizeLessThan(40);
+  }
+
+  @Test
+  void takes_values_from_all_over_a_large_guava_cache_and_identity_map() {
+    com.google.common.cache.Cache<Integer, Object> cache = CacheBuilder.newBuilder().build();
+    Map<Integer, Object> byIdentity = new IdentityHashMap<>();
+    for (int i = 0; i < 100_000; i++) {
+      cache.put(i, new int[] {i});
+      byIdentity.put(i, new int[] {i});
+    }
+
+    assertThat(numbers(cache)).hasSize(128);
+    assertThat(numbers(cache)).filteredOn(i -> i >= 50_000).hasSizeBetween(32, 96);
+    assertThat(numbers(byIdentity)).filteredOn(i -> i >= 50_000).hasSizeBetween(32, 96);
+  }
+
+  @Test
+  void takes_all_of_the_few_that_are_left_in_a_large_table() {
+    Map<Integer, Object> map = new HashMap<>(1_000_000);
+    for (int i = 0; i < 100; i++) {
+      map.put(i, new int[] {i});
+    }
+
+    assertThat(numbers(map)).hasSize(100).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takes_none_of_what_is_too_large_to_be_drawn_from_all_over() {
+    Map<Integer, Object> tree = new TreeMap<>();
+    for (int i = 0; i < 20_000; i++) {
+      tree.put(i, new int[] {i});
+    }
+    assertThat(numbers(tree)).hasSize(128);
+
+    tree.put(20_000, new int[] {20_000});
+    assertThat(values.of(tree)).isEmpty();
+  }
+
+  @Test
+  void passes_over_null_keys_and_values_that_are_gone() {
+    Map<Integer, Object> map = new HashMap<>();
+    map.put(null, new int[] {-1});
+    map.put(0, null);
+    for (int i = 1; i < 50; i++) {
+      map.put(i, new int[] {i});
+    }
+
+    assertThat(numbers(map)).hasSize(49).doesNotContain(-1);
   }
 
   @Test

@@ -184,6 +184,43 @@ class CallScanTest {
     assertThat(settlement.removalCode).containsKey(Month.class.getName() + ".open");
   }
 
+  static final class Order {
+    private final String id = "7";
+
+    String id() {
+      return id;
+    }
+  }
+
+  static final class Desk {
+    private final Map<String, Order> sessions = new HashMap<>();
+
+    void close(Order order) {
+      sessions.remove(order.id());
+    }
+  }
+
+  @Test
+  void a_getter_of_something_else_stands_for_no_holder() throws IOException {
+    Map<String, String> getters = new HashMap<>();
+    scan(Order.class, getters);
+    assertThat(getters).isEmpty();
+
+    assertThat(scan(Desk.class, getters).removalCode)
+        .containsOnlyKeys(Desk.class.getName() + ".sessions");
+  }
+
+  @Test
+  void getters_are_bounded_in_number() throws IOException {
+    Map<String, String> getters = new HashMap<>();
+    for (int i = 0; i < 1_000; i++) {
+      getters.put("com/shop/Other.get" + i + "()Ljava/util/Map;", "com.shop.Other.map");
+    }
+    scan(Month.class, getters);
+
+    assertThat(getters).hasSize(1_000);
+  }
+
   @Test
   void a_limit_in_another_variable_is_kept_by_the_method_that_makes_room() throws IOException {
     CallScan scan = scan(WrittenWhenFull.class);

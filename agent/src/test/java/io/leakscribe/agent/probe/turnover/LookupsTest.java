@@ -18,11 +18,12 @@ class LookupsTest {
   private final Object map = new Object();
   private final List<Object> entries = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(7);
+  private List<WeakReference<Object>> marked;
   private final Lookups lookups = lookups();
 
   private Lookups lookups() {
     IntStream.range(0, ENTRIES).forEach(i -> entries.add(new Object()));
-    List<WeakReference<Object>> marked =
+    marked =
         IntStream.range(0, MARKED)
             .mapToObj(i -> new WeakReference<>(entries.get(i * (ENTRIES / MARKED))))
             .toList();
@@ -53,7 +54,7 @@ class LookupsTest {
     lookUp(0, ENTRIES, 2_000);
     assertThat(reading().isGeneral()).isFalse();
 
-    lookups.look(ENTRIES + ENTRIES / 4);
+    lookups.look(ENTRIES + ENTRIES / 4, 0);
     assertThat(reading().used()).isZero();
     lookUp(0, ENTRIES, 2_000);
     assertThat(reading().aged()).isTrue();
@@ -62,8 +63,32 @@ class LookupsTest {
   }
 
   @Test
+  void what_was_known_before_it_had_aged_stands_until_as_much_can_be_known_again() {
+    lookUp(0, ENTRIES, 15_000);
+    Reuse before = reading();
+    lookups.look(2 * ENTRIES, Duration.ofSeconds(1).toNanos());
+
+    assertThat(reading()).matches(Reuse::isGeneral).matches(now -> now.used() == before.used());
+    assertThat(lookups.isAnew(Duration.ofSeconds(10).toNanos())).isTrue();
+    assertThat(lookups.isAnew(Duration.ofSeconds(11).toNanos())).isFalse();
+    assertThat(lookups.reading(Duration.ofSeconds(11).toNanos()))
+        .matches(now -> now.aged() && now.used() == 0);
+  }
+
+  @Test
+  void what_is_gone_does_not_count_whether_it_was_in_use_or_not() {
+    lookups.note(entries.get(0), map);
+    lookups.note(entries.get(100), map);
+    marked.get(0).clear();
+    marked.get(99).clear();
+
+    assertThat(reading().marked()).isEqualTo(MARKED - 2);
+    assertThat(reading().used()).isEqualTo(1);
+  }
+
+  @Test
   void a_few_popular_entries_do_not_stand_for_the_others() {
-    lookups.look(2 * ENTRIES);
+    lookups.look(2 * ENTRIES, 0);
     lookUp(0, ENTRIES / 100, 15_000);
 
     assertThat(reading().isGeneral()).isFalse();
@@ -84,7 +109,7 @@ class LookupsTest {
     entries.forEach(entry -> lookups.note(entry, map));
     assertThat(reading().used()).isZero();
 
-    lookups.look(ENTRIES);
+    lookups.look(ENTRIES, 0);
     entries.forEach(entry -> lookups.note(entry, map));
     assertThat(reading().used()).isEqualTo(MARKED);
   }

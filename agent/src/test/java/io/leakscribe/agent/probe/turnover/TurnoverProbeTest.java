@@ -143,8 +143,7 @@ final class TurnoverProbeTest {
     Plant plant = new Planted.StaticMap();
     String holder = watch(plant, "entries", 60);
     grewTo(plant, holder, 60);
-    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-    probe.sample();
+    watchToTheEnd();
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
     grewTo(plant, holder, 100);
     probe.watch(List.of(holder));
@@ -163,8 +162,7 @@ final class TurnoverProbeTest {
     Plant plant = new Planted.StaticMap();
     String holder = watch(plant, "entries", 60);
     grewTo(plant, holder, 60);
-    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
-    probe.sample();
+    watchToTheEnd();
     nanos.addAndGet(Duration.ofHours(1).toNanos());
     places.put(holder, new HolderPlace(plant.getClass(), plant.container(), plant.container(), 0));
     probe.watch(List.of(holder));
@@ -264,6 +262,23 @@ final class TurnoverProbeTest {
   }
 
   @Test
+  void a_holder_that_fails_is_left_and_those_after_it_are_watched() {
+    Plant plant = new Planted.StaticMap();
+    String holder = watch(plant, "entries", 60);
+    nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+    probe.sample();
+    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+    failing = true;
+    probe.watch(List.of(holder));
+    failing = false;
+    assertThat(log).singleElement().asString().contains(holder).contains("no places");
+    log.clear();
+
+    watch(new Planted.Balanced(), "entries", 10);
+    assertThat(probe.sample()).hasSize(2);
+  }
+
+  @Test
   void waits_five_minutes_for_a_first_insertion_and_a_minute_for_more() {
     Plant plant = new Planted.StaticMap();
     watch(plant, "entries", 0);
@@ -318,6 +333,14 @@ final class TurnoverProbeTest {
     probe.sample();
     plant.step(11);
     assertThat(only().insertions()).isEqualTo(10);
+  }
+
+  /** It has grown, so what is in use is told anew for another 10 s. */
+  private void watchToTheEnd() {
+    for (int i = 0; i < 2; i++) {
+      nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+      probe.sample();
+    }
   }
 
   private void grewTo(Plant plant, String holder, long entries) {
