@@ -22,10 +22,11 @@ final class LabelledGauge {
 
   /** Shows these rows and no others. */
   void show(Map<Tags, Double> rows) {
-    if (!cells.keySet().equals(rows.keySet())) {
+    if (cells.keySet().equals(rows.keySet())) {
+      cells.forEach((tags, cell) -> cell.value = rows.getOrDefault(tags, Double.NaN));
+    } else {
       register(rows);
     }
-    rows.forEach((tags, value) -> cells.get(tags).value = value);
   }
 
   private void register(Map<Tags, Double> rows) {
