@@ -3,7 +3,11 @@ package io.leakscribe.agent.probe.turnover;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods threads are in now. A method that was running when its class was woven goes on as
@@ -11,28 +15,48 @@ import java.util.Set;
  * seen.
  */
 final class RunningMethods {
-  /** All threads stand still while their stacks are taken: with more of them it is left. */
-  private static final int MOST_THREADS = 200;
+  /** With more it is left: each group is a pause, and a sweep is seldom what most of them do. */
+  private static final int MOST_THREADS = 500;
+
+  /** All threads stand still while stacks are taken, and it takes the longer the more they are. */
+  private static final int AT_ONCE = 16;
 
   private static final int DEPTH = 64;
 
   private RunningMethods() {}
 
+  /** The threads that live now, in groups whose stacks are taken in one pause; none of too many. */
+  static List<long[]> groups() {
+    long[] threads = ManagementFactory.getThreadMXBean().getAllThreadIds();
+    List<long[]> groups = new ArrayList<>();
+    for (int from = 0; threads.length <= MOST_THREADS && from < threads.length; from += AT_ONCE) {
+      groups.add(Arrays.copyOfRange(threads, from, Math.min(from + AT_ONCE, threads.length)));
+    }
+    return groups;
+  }
+
   /**
-   * Whether any of them is on the stack of a thread.
+   * Whether any of them is on the stack of one of these threads.
    *
    * @param methods {@code com.shop.Cleaner.run}
    */
-  static boolean isAny(Set<String> methods) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    if (methods.isEmpty() || threads.getThreadCount() > MOST_THREADS) {
-      return false;
+  static boolean isAny(Set<String> methods, long[] threads) {
+    ThreadMXBean all = ManagementFactory.getThreadMXBean();
+    for (ThreadInfo thread : all.getThreadInfo(threads, DEPTH)) {
+      if (isIn(methods, thread)) {
+        return true;
+      }
     }
-    for (ThreadInfo thread : threads.dumpAllThreads(false, false, DEPTH)) {
-      for (StackTraceElement frame : thread.getStackTrace()) {
-        if (methods.contains(frame.getClassName() + "." + frame.getMethodName())) {
-          return true;
-        }
+    return false;
+  }
+
+  private static boolean isIn(Set<String> methods, @Nullable ThreadInfo thread) {
+    if (thread == null) {
+      return false; // it has ended meanwhile
+    }
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (methods.contains(frame.getClassName() + "." + frame.getMethodName())) {
+        return true;
       }
     }
     return false;

@@ -249,12 +249,18 @@ public final class TurnoverProbe {
     }
   }
 
-  /** Whether a thread is in code that sweeps; not asked when the weaving took too long already. */
+  /** Whether a thread is in code that sweeps; not asked when the application stood long enough. */
   private boolean isSweeping(Set<String> names) {
     Set<String> methods = sweepers(names);
-    return !methods.isEmpty()
-        && weaving.isAllowed()
-        && weaving.isSeen(() -> RunningMethods.isAny(methods));
+    for (long[] threads : methods.isEmpty() ? List.<long[]>of() : RunningMethods.groups()) {
+      if (!weaving.isAllowed()) {
+        return false;
+      }
+      if (weaving.isSeen(() -> RunningMethods.isAny(methods, threads))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The classes around the holder, and those that were handed its container. */

@@ -1,28 +1,24 @@
 package io.leakscribe.agent.probe.reach;
 
+import static io.leakscribe.agent.probe.reach.Things.initialized;
+import static io.leakscribe.agent.probe.reach.Things.items;
+import static io.leakscribe.agent.probe.reach.Things.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.Reached;
-import java.io.File;
+import io.leakscribe.agent.probe.reach.Things.Item;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Timer;
-import java.util.TimerTask;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -107,153 +103,6 @@ class WalkTest {
   }
 
   @Test
-  void what_a_running_lambda_has_captured_is_found_from_its_thread() throws Exception {
-    CountDownLatch end = new CountDownLatch(1);
-    List<Object> captured = items(100);
-    Thread thread =
-        new Thread(
-            () -> {
-              await(end);
-              captured.clear();
-            },
-            "walk-test-1");
-    thread.start();
-    HolderReading reading =
-        walker.from().values().stream()
-            .filter(r -> r.reached().path().get(0).equals("thread walk-test-#"))
-            .findFirst()
-            .orElseThrow();
-    end.countDown();
-    thread.join();
-
-    assertThat(reading.holder()).startsWith(WalkTest.class.getName() + "$$Lambda.");
-    assertThat(reading.entries()).isEqualTo(100);
-    assertThat(reading.reached().kind()).isEqualTo(Reached.Kind.THREAD);
-    assertThat(reading.reached().words()).contains("walk-test-#");
-  }
-
-  private static final class OwnLocals extends Thread {
-    private final CountDownLatch end = new CountDownLatch(1);
-
-    @SuppressWarnings("unused")
-    private final Map<Integer, Item> threadLocals = new HashMap<>(Map.of(1, new Item()));
-
-    @Override
-    public void run() {
-      try {
-        end.await();
-      } catch (InterruptedException e) {
-        interrupt();
-      }
-    }
-  }
-
-  @Test
-  void a_thread_that_has_a_field_named_as_one_of_the_jdk_is_no_trouble() throws Exception {
-    OwnLocals thread = new OwnLocals();
-    thread.start();
-    Map<String, HolderReading> found = walker.from(initialized(Untyped.class));
-    thread.end.countDown();
-    thread.join();
-
-    assertThat(found).containsKey(HERE + "Untyped.anything");
-  }
-
-  @Test
-  void values_of_a_thread_local_are_summed_under_its_field() throws Exception {
-    CountDownLatch ready = new CountDownLatch(2);
-    CountDownLatch end = new CountDownLatch(1);
-    List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      Thread thread =
-          new Thread(
-              () -> {
-                Local.CURRENT.set(items(50));
-                ready.countDown();
-                await(end);
-              });
-      thread.start();
-      threads.add(thread);
-    }
-    ready.await();
-    HolderReading reading = walker.from(Local.class).get(HERE + "Local.CURRENT");
-    end.countDown();
-    for (Thread thread : threads) {
-      thread.join();
-    }
-
-    assertThat(reading.entries()).isEqualTo(100);
-    assertThat(reading.owners()).isEqualTo(2);
-    assertThat(reading.reached().kind()).isEqualTo(Reached.Kind.THREAD_LOCAL);
-  }
-
-  @Test
-  void waiting_tasks_are_told_by_the_class_that_somebody_wrote() {
-    ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1);
-    Executors2.executor = executor;
-    for (int i = 0; i < 70; i++) {
-      executor.scheduleAtFixedRate(new Flush(), 1, 2, TimeUnit.HOURS);
-    }
-    HolderReading reading = read(Executors2.class, "Executors2.executor");
-    executor.shutdownNow();
-
-    assertThat(reading.entries()).isEqualTo(70);
-    assertThat(reading.reached().kind()).isEqualTo(Reached.Kind.TASKS);
-    assertThat(reading.sampled().classes()).containsExactly(Flush.class.getName());
-    assertThat(reading.reached().words()).contains("WalkTest$Flush, every 7200 s");
-  }
-
-  @Test
-  void tasks_of_a_timer_that_were_cancelled_and_wait_are_told() {
-    Timers.timer = new Timer(/* isDaemon= */ true);
-    Timers.timer.schedule(new Reminder(), TimeUnit.HOURS.toMillis(1)); // cancelled first ones go
-    for (int i = 1; i < 70; i++) {
-      TimerTask task = new Reminder();
-      Timers.timer.schedule(task, TimeUnit.DAYS.toMillis(1));
-      task.cancel();
-    }
-    HolderReading reading = read(Timers.class, "Timers.timer");
-    Timers.timer.cancel();
-
-    assertThat(reading.entries()).isEqualTo(70);
-    assertThat(reading.reached().kind()).isEqualTo(Reached.Kind.TASKS);
-    assertThat(reading.reached().words()).contains("WalkTest$Reminder").contains("are cancelled");
-  }
-
-  @Test
-  void dependents_of_a_future_that_never_completes_are_counted() {
-    CompletableFuture<Object> future = new CompletableFuture<>();
-    for (int i = 0; i < 100; i++) {
-      future.thenApply(value -> value);
-    }
-
-    HolderReading reading = walker.fromObject(new Pricing(future)).get(HERE + "Pricing.warm");
-    assertThat(reading.entries()).isEqualTo(100);
-  }
-
-  @Test
-  void registries_of_the_jdk_are_found() throws Exception {
-    for (int i = 0; i < 100; i++) {
-      new File("leakscribe-walk-test-" + i).deleteOnExit();
-    }
-    List<Thread> hooks = new ArrayList<>();
-    for (int i = 0; i < 70; i++) {
-      Thread hook = new Thread(() -> {});
-      hooks.add(hook);
-      Runtime.getRuntime().addShutdownHook(hook);
-    }
-    Map<String, HolderReading> found =
-        walker.from(
-            Class.forName("java.io.DeleteOnExitHook"),
-            Class.forName("java.lang.ApplicationShutdownHooks"));
-    hooks.forEach(Runtime.getRuntime()::removeShutdownHook);
-
-    assertThat(found.get("java.io.DeleteOnExitHook.files").entries()).isGreaterThanOrEqualTo(100);
-    assertThat(found.get("java.lang.ApplicationShutdownHooks.hooks").entries())
-        .isGreaterThanOrEqualTo(70);
-  }
-
-  @Test
   void a_class_that_is_not_initialised_is_left_alone() throws Exception {
     Class<?> asleep =
         Class.forName(HERE + "Asleep", /* initialize= */ false, WalkTest.class.getClassLoader());
@@ -294,25 +143,6 @@ class WalkTest {
   }
 
   @Test
-  void an_executor_is_named_by_what_has_it() {
-    ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(1);
-    try {
-      for (int i = 0; i < 100; i++) {
-        var unused = pool.schedule(() -> {}, 1, TimeUnit.DAYS);
-      }
-      assertThat(walker.fromObject(pool))
-          .as("its thread says more")
-          .containsKey("executor of thread pool-#-thread-#");
-      assertThat(walker.fromObject(Executors.unconfigurableScheduledExecutorService(pool)))
-          .containsKey(
-              "executor of an object of"
-                  + " java.util.concurrent.Executors$DelegatedScheduledExecutorService");
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  @Test
   void owners_are_not_kept_alive() throws Exception {
     Shop.library = new Library();
     WeakReference<Object> library = new WeakReference<>(Shop.library);
@@ -324,14 +154,6 @@ class WalkTest {
     }
 
     assertThat(library.get()).isNull();
-  }
-
-  private static Class<?> initialized(Class<?> type) {
-    try {
-      return Class.forName(type.getName());
-    } catch (ClassNotFoundException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private HolderReading read(Class<?> root, String name) {
@@ -381,24 +203,6 @@ class WalkTest {
     return new WeakReference<>(loader);
   }
 
-  private static List<Object> items(int count) {
-    List<Object> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      items.add(new Item());
-    }
-    return items;
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static final class Item {}
-
   /** Without anything private: that would be asked of the class around it. */
   public static final class Session {
     final Cart cart = new Cart();
@@ -414,14 +218,6 @@ class WalkTest {
 
   private static final class Untyped {
     static final Object anything = map(100);
-  }
-
-  private static Map<Object, Object> map(int count) {
-    Map<Object, Object> map = new HashMap<>();
-    for (int i = 0; i < count; i++) {
-      map.put(i, new Item());
-    }
-    return map;
   }
 
   private static final class Wrapped {
@@ -526,30 +322,6 @@ class WalkTest {
     static final Object weak = new WeakReference<>(Untyped.anything);
     static final Object soft = new SoftReference<>(Untyped.anything);
   }
-
-  private static final class Local {
-    static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
-  }
-
-  private static final class Executors2 {
-    static @Nullable Object executor;
-  }
-
-  private static final class Timers {
-    static Timer timer;
-  }
-
-  private static final class Flush implements Runnable {
-    @Override
-    public void run() {}
-  }
-
-  private static final class Reminder extends TimerTask {
-    @Override
-    public void run() {}
-  }
-
-  private record Pricing(CompletableFuture<Object> warm) {}
 
   private static final class Woken {
     static volatile boolean was;
