@@ -23,6 +23,7 @@ import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -145,18 +146,23 @@ final class Instrumented {
   /** Weaves what was loaded before we came. On the agent's thread: it takes its time. */
   void weaveLoaded(Consumer<String> log) {
     Retransforming retransforming = new Retransforming(instrumentation, registry::adopt);
-    List<Class<?>> batch = new ArrayList<>();
+    List<Class<?>> classes = loaded();
+    for (int from = 0; from < classes.size(); from += BATCH) {
+      retransforming.all(classes.subList(from, Math.min(from + BATCH, classes.size())));
+    }
+    retransforming.tell(log);
+  }
+
+  /** By name: those that the JVM refuses are often of one library, and cost less side by side. */
+  private List<Class<?>> loaded() {
+    List<Class<?>> classes = new ArrayList<>();
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (instrumentation.isModifiableClass(loaded) && transformer.mayWeave(loaded)) {
-        batch.add(loaded);
-      }
-      if (batch.size() == BATCH) {
-        retransforming.all(batch);
-        batch.clear();
+        classes.add(loaded);
       }
     }
-    retransforming.all(batch);
-    retransforming.tell(log);
+    classes.sort(Comparator.comparing(Class::getName));
+    return classes;
   }
 
   /** Classes that the application has loaded since we came. */
