@@ -65,8 +65,16 @@ public final class ServiceBench implements Callable<Integer> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "that rate, requests a second; default: half of what the first run can do")
+      description = "that rate, requests a second; default: a quarter of what the first run can do")
   double rate;
+
+  @Option(
+      names = "--settle",
+      defaultValue = "0",
+      description =
+          "seconds at the paced rate before it is counted; with 150 an agent and the compiler are"
+              + " no longer in their first minutes; default: ${DEFAULT-VALUE}")
+  double settle;
 
   @Option(
       names = "--connections",
@@ -170,6 +178,7 @@ public final class ServiceBench implements Callable<Integer> {
     return new Load(
         warmUp == null ? WarmUp.untilSettled() : WarmUp.of(warmUp),
         requests,
+        settle,
         paced,
         connections,
         heap);

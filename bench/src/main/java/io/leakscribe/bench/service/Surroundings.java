@@ -25,11 +25,12 @@ final class Surroundings {
         "JVM: " + java(site.javaHome()) + ", G1, heap " + load.heapMb() + " MiB",
         String.format(
             Locale.ROOT,
-            "each run: %s, %,d counted at saturation, %.0f s paced;"
+            "each run: %s, %,d counted at saturation, %.0f s paced after %.0f s at that rate;"
                 + " %d connections; service on processor %s, client on %s",
             load.warmUp(),
             load.requests(),
             load.pacedSeconds(),
+            load.settleSeconds(),
             load.connections(),
             pinning.service().isEmpty() ? "any" : pinning.service(),
             pinning.client().isEmpty() ? "any" : pinning.client()));

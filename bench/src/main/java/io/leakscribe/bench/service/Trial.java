@@ -18,6 +18,9 @@ final class Trial {
   /** What is measured is the same sequence however long the warm-up took. */
   private static final long MEASURED_SEED = 2;
 
+  /** Of what it can do at saturation. A paced request costs about twice: that is half busy. */
+  private static final double PACE = 0.25;
+
   private final Site site;
   private final Pinning pinning;
   private final Load load;
@@ -31,7 +34,7 @@ final class Trial {
   /**
    * One life of the service.
    *
-   * @param rate requests a second for the paced phase; 0 for half of what this run can do
+   * @param rate requests a second for the paced phase; 0 for a quarter of what this run can do
    */
   Run run(int round, Arm arm, double rate) throws IOException {
     Path directory = Files.createDirectories(site.results().resolve(directory(round, arm)));
@@ -98,9 +101,10 @@ final class Trial {
       Phase saturated = client.saturate(load.requests());
       CpuTimes used = CpuTimes.of(service.pid()).since(before);
       rest();
-      CpuTimes beforePaced = CpuTimes.of(service.pid());
-      double asked = rate > 0 ? rate : saturated.perSecond() / 2;
+      double asked = rate > 0 ? rate : saturated.perSecond() * PACE;
       values.put(Measures.PACED_ASKED, asked);
+      client.pace(asked, load.settleSeconds());
+      CpuTimes beforePaced = CpuTimes.of(service.pid());
       Phase paced = client.pace(asked, load.pacedSeconds());
       CpuTimes usedPaced = CpuTimes.of(service.pid()).since(beforePaced);
       values.put(Measures.RESIDENT, service.residentMib());
