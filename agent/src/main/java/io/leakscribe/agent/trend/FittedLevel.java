@@ -40,6 +40,11 @@ record FittedLevel(double middle, double low, double high) {
         Select.kth(moved, w.size, w.size - 1 - tail));
   }
 
+  /** As far below again: days with less load than any that was seen may still come. */
+  FittedLevel withQuietDays() {
+    return new FittedLevel(middle, low - (middle - low), high);
+  }
+
   private FittedLevel widened(FittedLevel by) {
     return new FittedLevel(middle, Math.min(low, by.low), Math.max(high, by.high));
   }

@@ -15,6 +15,9 @@ public final class Forecaster {
   /** Growth seen on the rising flank of a day looks faster than it is, more often than slower. */
   private static final double SLOWER_PER_WINDOW = 0.12;
 
+  /** Before it has been watched for that long, no weekend may have been seen. */
+  private static final double WEEK_SECONDS = Duration.ofDays(7).toSeconds();
+
   private Forecaster() {}
 
   /**
@@ -63,7 +66,7 @@ public final class Forecaster {
     if (!trend.growing() || since == null) {
       return null;
     }
-    FittedLevel level = FittedLevel.of(s, s.toSeconds(since), trend.perSecond(), s.toSeconds(now));
+    FittedLevel level = level(s, since, trend.perSecond(), now);
     Forecast middle = exhaustion(trend, limit - level.middle(), now);
     Forecast soon = exhaustion(trend, limit - level.high(), now);
     Forecast late = exhaustion(trend, limit - level.low(), now);
@@ -71,6 +74,11 @@ public final class Forecaster {
       return null;
     }
     return new Forecast(middle.at(), soon.earliest(), late == null ? null : late.latest());
+  }
+
+  private static FittedLevel level(Series s, Instant since, double slope, Instant now) {
+    FittedLevel level = FittedLevel.of(s, s.toSeconds(since), slope, s.toSeconds(now));
+    return s.lastSeconds() < WEEK_SECONDS ? level.withQuietDays() : level;
   }
 
   private static @Nullable Instant after(Instant now, double seconds) {

@@ -73,4 +73,35 @@ class ForecasterTest {
     assertThat(forecast).isNotNull();
     assertThat(forecast.at()).isBetween(NOW.plusSeconds(298), NOW.plusSeconds(302));
   }
+
+  @Test
+  void days_with_less_load_than_ever_are_thought_of_until_a_week_was_seen() {
+    int hour = 3600;
+    Series first = growing(100 * hour);
+    Series third = growing(400 * hour);
+
+    Duration early = spread(first, 100 * hour);
+    Duration late = spread(third, 400 * hour);
+
+    assertThat(early).isGreaterThan(late.plusHours(5));
+  }
+
+  /** By 1 a minute, and by 300 more or less with the hours of the day. */
+  private static Series growing(int seconds) {
+    Series series = new Series();
+    for (int at = 0; at < seconds; at += 300) {
+      series.add(NOW.plusSeconds(at), at / 60.0 + 300 * Math.sin(at / 86_400.0 * 2 * Math.PI));
+    }
+    return series;
+  }
+
+  /** From the expected time to the far end, 10 h ahead of the heap that is full. */
+  private static Duration spread(Series series, int seconds) {
+    Duration window = Duration.ofSeconds(seconds);
+    Instant now = NOW.plus(window);
+    Trend trend =
+        new Trend(Shape.GROWING, 1 / 60.0, 1 / 60.0, 1 / 60.0, NOW, window, 40, 1e-9, "test");
+    Forecast forecast = Forecaster.exhaustion(series, trend, seconds / 60.0 + 600, now);
+    return Duration.between(forecast.at(), forecast.latest());
+  }
 }
