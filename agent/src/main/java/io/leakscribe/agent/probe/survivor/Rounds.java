@@ -23,6 +23,9 @@ final class Rounds implements Runnable {
   /** While somebody else records, looks are this many first slices apart at least: a minute. */
   private static final int SHARED_SLICES = 12;
 
+  /** Where nothing grows: each look has the recorder begin two chunks. */
+  private static final int CALM_SLICES = 12;
+
   private static final int MOST_SEARCHES = 50;
 
   /**
@@ -53,6 +56,7 @@ final class Rounds implements Runnable {
   private List<SurvivorReading> readings = List.of();
   private Duration pauses = Duration.ZERO;
   private boolean foreign;
+  private boolean calm;
 
   private record Request(long liveBytes) {}
 
@@ -85,6 +89,13 @@ final class Rounds implements Runnable {
     }
   }
 
+  synchronized void calm(boolean now) {
+    if (calm != now) {
+      calm = now;
+      notifyAll();
+    }
+  }
+
   synchronized Duration pauses() {
     return pauses;
   }
@@ -112,7 +123,7 @@ final class Rounds implements Runnable {
     int failures = 0;
     int empty = 0;
     long before = oldCollections();
-    while (await(pace(source, survivors.slices().length(), firstSlice))) {
+    while (await(survivors.slices().length(), source)) {
       try {
         boolean any = round(source, survivors);
         // In a service that idles after its start there is nothing to sample.
@@ -221,14 +232,23 @@ final class Rounds implements Runnable {
   }
 
   /** False when it is over; earlier when somebody asks for paths. */
-  private synchronized boolean await(Duration slice) throws InterruptedException {
-    long millis = Math.min(slice.toMillis(), LONGEST_WAIT.toMillis());
-    long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis;
-        left > 0 && !closed && request == null;
-        left = (end - System.nanoTime()) / 1_000_000) {
-      wait(left);
+  private synchronized boolean await(Duration slice, SampleSource source)
+      throws InterruptedException {
+    long begun = System.nanoTime();
+    Duration hurried = pace(source, slice, firstSlice);
+    long left = 1;
+    while (left > 0 && !closed && request == null) {
+      long passed = (System.nanoTime() - begun) / 1_000_000;
+      left = Math.min(calmed(hurried).toMillis(), LONGEST_WAIT.toMillis()) - passed;
+      if (left > 0) {
+        wait(left);
+      }
     }
     return !closed;
+  }
+
+  private Duration calmed(Duration hurried) {
+    Duration least = firstSlice.multipliedBy(CALM_SLICES);
+    return calm && hurried.compareTo(least) < 0 ? least : hurried;
   }
 }
