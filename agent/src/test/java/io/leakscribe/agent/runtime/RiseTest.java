@@ -46,13 +46,21 @@ class RiseTest {
   }
 
   @Test
-  void sees_within_ten_seconds_that_something_begins_to_rise() {
-    for (int second = 0; second < 100; second++) {
+  void sees_at_the_next_reading_that_something_begins_to_rise() {
+    for (int second = 0; second < 100; second += 5) {
       rise.add(START.plusSeconds(second), 100);
     }
-    for (int second = 100; second <= 110; second++) {
-      rise.add(START.plusSeconds(second), 100 + 5.0 * (second - 99));
+    assertThat(rise.perSecond()).isZero();
+    rise.add(START.plusSeconds(100), 110);
+    assertThat(rise.perSecond()).isEqualTo(2);
+  }
+
+  @Test
+  void what_was_as_high_before_is_no_sudden_rise() {
+    for (int second = 0; second < 100; second++) {
+      rise.add(START.plusSeconds(second), 100 + second % 5);
     }
-    assertThat(rise.perSecond()).isPositive();
+    rise.add(START.plusSeconds(100), 104);
+    assertThat(rise.perSecond()).isZero();
   }
 }
