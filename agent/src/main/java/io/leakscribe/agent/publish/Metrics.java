@@ -66,6 +66,7 @@ public final class Metrics implements AutoCloseable {
       multi("leakscribe.cache.evicted.retained", "Entries evicted and still strongly reachable");
   private volatile Level level = new Level(Double.NaN, Double.NaN, 0, 0);
   private volatile SelfCost cost = SelfCost.NONE;
+  private @Nullable Update newest;
 
   /**
    * Creates the registry; every series without a changing label is there from now on.
@@ -124,8 +125,23 @@ public final class Metrics implements AutoCloseable {
         .register(registry);
   }
 
-  /** Takes in what was seen and what the analysis makes of it. */
+  /**
+   * Takes in what was seen and what the analysis makes of it. Made into series when somebody
+   * scrapes: he comes more rarely than this, or never.
+   */
   public synchronized void update(Observation seen, Assessment assessed, int incidentState) {
+    newest = new Update(seen, assessed, incidentState);
+  }
+
+  private synchronized void show() {
+    Update update = newest;
+    if (update != null) {
+      newest = null;
+      show(update.seen(), update.assessed(), update.incidentState());
+    }
+  }
+
+  private void show(Observation seen, Assessment assessed, int incidentState) {
     double growth = assessed.floorTrend().growing() ? assessed.floorTrend().perSecond() : 0;
     Long floor = assessed.floorBytes();
     level =
@@ -155,6 +171,7 @@ public final class Metrics implements AutoCloseable {
 
   /** The metrics as text, in the format that the scraper accepts. */
   String scrape(String contentType) {
+    show();
     // The Prometheus client strips the reserved suffix "_created" from a counter's name.
     return registry
         .scrape(contentType)
@@ -265,6 +282,9 @@ public final class Metrics implements AutoCloseable {
         .tag("type", type)
         .register(registry);
   }
+
+  /** What was taken in last. */
+  private record Update(Observation seen, Assessment assessed, int incidentState) {}
 
   /** The single values, changed together. */
   private record Level(double floor, double heapMax, double growth, double incidentState) {}

@@ -230,10 +230,11 @@ final class Agent {
         watch.woke(Duration.ofNanos(System.nanoTime() - slept).minus(pause));
         lookAtClock(probes);
         Duration uptime = Duration.ofMillis(jvm.getUptime());
-        pause = Pace.look(uptime);
+        pause = watch.pause(uptime);
         watch.loaded(countLoaded());
         Observation seen = probes.observe(clock.instant(), uptime);
         watch.next(seen, instrumented.errors() + probes.errors() + errors.total());
+        pause = watch.pause(uptime);
         reportTroubles();
         errors.turnSucceeded();
       } catch (Throwable e) {

@@ -1,10 +1,12 @@
 package io.leakscribe.agent.runtime;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How often to look: often while the process is young, rarer later. A leak that fills the heap in
- * two minutes is seen in time, and one that takes weeks costs little to watch.
+ * How often to look: often while the process is young and something rises, rarer where nothing does
+ * and later. A leak that fills the heap in two minutes is seen in time, and one that takes weeks,
+ * or a service without one, costs little to watch.
  */
 final class Pace {
   private static final Duration SHORTEST_LOOK = Duration.ofSeconds(1);
@@ -16,14 +18,32 @@ final class Pace {
 
   private Pace() {}
 
-  /** Time to the next sampling of the probes. */
-  static Duration look(Duration uptime) {
-    return between(uptime.dividedBy(LOOKS_IN_A_LIFE), SHORTEST_LOOK, LONGEST_LOOK);
+  /**
+   * Time to the next sampling of the probes.
+   *
+   * @param left what the process has left at the present pace; null where nobody knows
+   */
+  static Duration look(Duration uptime, @Nullable Duration left) {
+    return between(longer(uptime, left).dividedBy(LOOKS_IN_A_LIFE), SHORTEST_LOOK, LONGEST_LOOK);
   }
 
-  /** Time to the next weighing of what was seen. */
-  static Duration analysis(Duration uptime) {
-    return between(uptime.dividedBy(ANALYSES_IN_A_LIFE), SHORTEST_ANALYSIS, LONGEST_ANALYSIS);
+  /**
+   * Time between two weighings of what was seen.
+   *
+   * @param left as for {@link #look}
+   */
+  static Duration analysis(Duration uptime, @Nullable Duration left) {
+    return between(
+        longer(uptime, left).dividedBy(ANALYSES_IN_A_LIFE), SHORTEST_ANALYSIS, LONGEST_ANALYSIS);
+  }
+
+  /** Whether there is so much time left that everything may be done as rarely as it ever is. */
+  static boolean isCalm(@Nullable Duration left) {
+    return left != null && left.compareTo(LONGEST_LOOK.multipliedBy(LOOKS_IN_A_LIFE)) >= 0;
+  }
+
+  private static Duration longer(Duration uptime, @Nullable Duration left) {
+    return left == null || left.compareTo(uptime) < 0 ? uptime : left;
   }
 
   private static Duration between(Duration wanted, Duration shortest, Duration longest) {

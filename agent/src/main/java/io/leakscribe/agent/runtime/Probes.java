@@ -124,6 +124,12 @@ final class Probes {
     wish("walk", () -> reach.want(explained, holder::containers, holder::owners));
   }
 
+  /** Whether there is so much time that all may be done rarely; until it is told otherwise. */
+  void calm(boolean now) {
+    survivor.calm(now);
+    reach.calm(now);
+  }
+
   /** Has holders read however small they become. */
   void follow(Collection<String> holderNames) {
     wish("follow holders", () -> holder.follow(holderNames));

@@ -19,15 +19,20 @@ final class Watch {
 
   private static final int MOST_AT_ONCE = 4;
 
+  /** Where next to nothing rises, walking for what may hold it can wait until then. */
+  private static final Duration WALK_WHERE_CALM = Duration.ofMinutes(10);
+
   private final Probes probes;
   private final Telling telling;
   private final Runnable breath;
   private final Analyst analyst;
   private final IncidentTracker tracker;
+  private final Outlook outlook = new Outlook();
+  private @Nullable Duration left;
   private @Nullable Assessment assessment;
 
   /** By the age of the process: the wall clock may be set back. */
-  private Duration nextAnalysis = Duration.ZERO;
+  private @Nullable Duration lastAnalysis;
 
   private int analyses;
 
@@ -53,14 +58,20 @@ final class Watch {
     analyst.observe(classes);
   }
 
+  /** Time to the next look, at this age of the process. */
+  Duration pause(Duration uptime) {
+    return Pace.look(uptime, left);
+  }
+
   void next(Observation seen, long errors) {
     analyst.observe(seen);
     breath.run();
+    lookAhead(seen);
     if (analyst.wantsSurvivors()) {
       probes.followSurvivors();
     }
-    if (seen.uptime().compareTo(nextAnalysis) >= 0) {
-      nextAnalysis = seen.uptime().plus(Pace.analysis(seen.uptime()));
+    if (isDue(seen.uptime())) {
+      lastAnalysis = seen.uptime();
       assessment = weigh(seen);
       breath.run();
     }
@@ -73,6 +84,23 @@ final class Watch {
     telling.cost(probes.trackedObjects(), probes.pauses(), errors);
   }
 
+  /** What is suspected is looked at closely, however slowly it grows. */
+  private void lookAhead(Observation seen) {
+    outlook.observe(seen);
+    boolean suspected = assessment != null && !assessment.suspects().isEmpty();
+    left = suspected || tracker.openIncident() != null ? null : outlook.left();
+    probes.calm(Pace.isCalm(left));
+  }
+
+  private boolean isDue(Duration uptime) {
+    return lastAnalysis == null
+        || uptime.compareTo(lastAnalysis.plus(Pace.analysis(uptime, left))) >= 0;
+  }
+
+  private boolean mayWalk(Duration uptime) {
+    return !Pace.isCalm(left) || uptime.compareTo(WALK_WHERE_CALM) >= 0;
+  }
+
   private Assessment weigh(Observation seen) {
     Assessment now = analyst.assess(seen.time());
     telling.weighed(seen.time(), analyst.considered());
@@ -83,7 +111,7 @@ final class Watch {
     probes.follow(holders(now));
     probes.watchTurnover(suspected(now));
     breath.run();
-    if (analyst.wantsReach()) {
+    if (analyst.wantsReach() && mayWalk(seen.uptime())) {
       probes.reachOut(Analyst.explains(now));
     }
     String unheld = analyst.lacksPath();

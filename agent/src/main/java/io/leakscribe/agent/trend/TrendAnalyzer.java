@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Decides whether a series keeps growing.
@@ -38,8 +37,7 @@ public final class TrendAnalyzer {
     double from = optionsFrom == null ? 0 : Math.max(0, s.toSeconds(optionsFrom));
     int have = readingsSince(s, from);
     if (have < o.minReadings()) {
-      return cannotTell(
-          have, String.format(Locale.ROOT, "%d of %d readings", have, o.minReadings()));
+      return cannotTell(have, have + " of " + o.minReadings() + " readings");
     }
     double observed = s.lastSeconds() - from;
     List<Finding> findings = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.leakscribe.agent.trend;
 
 import io.leakscribe.agent.trend.Finding.Kind;
-import java.util.Locale;
 
 /** The tests one window has to pass before it counts as growth, cheapest first. */
 final class WindowJudge {
@@ -47,7 +46,7 @@ final class WindowJudge {
     double c = w.median(w.size - third, w.size);
     double growth = (c - a) * 1.5;
     if (growth < options.material(a)) {
-      return finding(Kind.NO_GROWTH, 0, 1, "growth of %.4g is immaterial", Math.max(0, growth));
+      return finding(Kind.NO_GROWTH, 0, 1, "the growth is immaterial");
     }
     double slope = new TheilSen(w).slope();
     Window tested = w;
@@ -57,13 +56,12 @@ final class WindowJudge {
       Curve curve = Curve.of(w);
       double stairs = Staircase.squaredError(w) / Math.max(curve.squaredError(), 1e-30);
       if (stairs < STAIRCASE) {
-        return finding(Kind.STEP, slope, mk.p(), "steps fit better than growth, %.2f", stairs);
+        return finding(Kind.STEP, slope, mk.p(), "steps fit better than growth");
       }
       Slowing slowing = Slowing.of(w);
       boolean slower = slowing.ratio() < SATURATING || curve.bendsDown();
       if (slower && !(slowing.remaining() >= options.headroom())) {
-        return finding(
-            Kind.SATURATING, slope, mk.p(), "newer growth is %.2f of older", slowing.ratio());
+        return finding(Kind.SATURATING, slope, mk.p(), "newer growth is less than older");
       }
       if (slower) {
         // It slows down, but not in time: the bend must not pass for autocorrelation.
@@ -72,7 +70,7 @@ final class WindowJudge {
       }
     }
     if (mk.p() > alpha || slope <= 0) {
-      return finding(Kind.NO_GROWTH, slope, mk.p(), "p %.2g is above %.2g", mk.p(), alpha);
+      return finding(Kind.NO_GROWTH, slope, mk.p(), "p is above what counts");
     }
     if (!novel()) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it only returns to earlier levels");
@@ -84,7 +82,7 @@ final class WindowJudge {
     if (work != null && new Load(work, series).explains(w, growth)) {
       return finding(Kind.NO_GROWTH, slope, mk.p(), "it follows the load");
     }
-    return finding(Kind.GROWTH, slope, mk.p(), "p %.2g is below %.2g", mk.p(), alpha);
+    return finding(Kind.GROWTH, slope, mk.p(), "p is below what counts");
   }
 
   /** New highs above all earlier highs and new lows above all earlier lows: no daily cycle does. */
@@ -114,8 +112,8 @@ final class WindowJudge {
         && w.median(w.size - sixth, w.size) > w.median(w.size - 2 * sixth, w.size - sixth);
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // Its annotation is not worth a library.
-  private Finding finding(Kind kind, double slope, double p, String why, Object... numbers) {
-    return new Finding(kind, level, w, slope, p, String.format(Locale.ROOT, why, numbers));
+  /** Words without numbers: to format them took longer than to find them. */
+  private Finding finding(Kind kind, double slope, double p, String why) {
+    return new Finding(kind, level, w, slope, p, why);
   }
 }

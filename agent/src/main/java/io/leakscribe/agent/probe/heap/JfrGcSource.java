@@ -22,6 +22,11 @@ final class JfrGcSource implements GcSource {
   /** One that ran this long may fail and begin again as if it were the first. */
   private static final long LONG_NANOS = Duration.ofMinutes(10).toNanos();
 
+  /**
+   * To list the events of the application takes a good part of what hearing of collections does.
+   */
+  private static final long BETWEEN_REFRESHES = Duration.ofSeconds(5).toNanos();
+
   private static final long MAX_BYTES = 4L << 20;
 
   private final GcReadings readings;
@@ -31,6 +36,9 @@ final class JfrGcSource implements GcSource {
   private @Nullable RecordingStream stream;
   private boolean closed;
   private boolean again;
+
+  /** Of the stream's thread. */
+  private long refreshed = System.nanoTime();
 
   /** Whether events, or their absence, have ever reached us. */
   private volatile boolean worked;
@@ -138,10 +146,18 @@ final class JfrGcSource implements GcSource {
     opened.onFlush(
         () -> {
           worked = true;
-          events.refresh();
+          refreshNowAndThen(events);
           assembler.takeComplete().forEach(readings::heard);
           readings.tick();
         });
+  }
+
+  private void refreshNowAndThen(OwnEvents events) {
+    long now = System.nanoTime();
+    if (now - refreshed >= BETWEEN_REFRESHES) {
+      refreshed = now;
+      events.refresh();
+    }
   }
 
   private static void collection(CollectionAssembler assembler, RecordedEvent event) {

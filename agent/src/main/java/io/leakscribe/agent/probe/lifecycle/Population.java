@@ -15,6 +15,9 @@ final class Population {
   private final Map<Integer, TrackedRef> refs = new HashMap<>();
   private double collectedUnended;
 
+  /** No object has a lower level: thinning to it would find nothing. */
+  private int thinnedTo;
+
   /** Takes in what the intake let in, drops what the collector took, and keeps to the cap. */
   void update(Intake intake, long nanoTime, long oldCollections) {
     List<TrackedRef> arrived = intake.drain();
@@ -25,6 +28,7 @@ final class Population {
   }
 
   private void admit(List<TrackedRef> arrived, int level, long nanoTime, long oldCollections) {
+    thinnedTo = Math.min(thinnedTo, level);
     for (TrackedRef ref : arrived) {
       if (ref.rank >= level) {
         ref.level = level;
@@ -41,6 +45,10 @@ final class Population {
   }
 
   private void thin(int level) {
+    if (level <= thinnedTo) {
+      return;
+    }
+    thinnedTo = level;
     Iterator<TrackedRef> all = refs.values().iterator();
     while (all.hasNext()) {
       TrackedRef ref = all.next();

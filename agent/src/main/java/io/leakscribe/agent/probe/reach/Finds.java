@@ -6,6 +6,7 @@ import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.Reached;
 import io.leakscribe.agent.probe.holder.Peek;
 import java.lang.ref.WeakReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ final class Finds {
   private final Weigher weigher;
   private final Map<String, Find> finds = new LinkedHashMap<>();
 
+  /** What is still to be measured in this round. */
+  private final ArrayDeque<Find> round = new ArrayDeque<>();
+
   Finds(Reach reach, Shapes shapes, Sizer sizer, Weigher weigher) {
     this.memory = reach.memory();
     this.shapes = shapes;
@@ -57,20 +61,28 @@ final class Finds {
   }
 
   /**
-   * Measures what is due, as far as there is time, and returns the newest readings of all.
+   * Goes on with a round of measuring what is due, or begins one.
    *
-   * @param deadline on {@link System#nanoTime}; what is not measured by then comes first next time
+   * @param deadline on {@link System#nanoTime}; looked at between two
+   * @return whether the round is over
    */
-  List<HolderReading> readings(Set<String> asked, long deadline) {
-    finds.values().removeIf(Find::isGone);
-    List<Find> order = new ArrayList<>(finds.values());
-    order.sort(Comparator.comparing((Find find) -> find.due != 0).thenComparing(find -> find.due));
+  boolean measure(Set<String> asked, long deadline) {
+    if (round.isEmpty()) {
+      finds.values().removeIf(Find::isGone);
+      round.addAll(finds.values());
+    }
     Worked worked = new Worked();
-    for (Find find : order) {
-      if (System.nanoTime() - deadline < 0) {
-        find.measure(asked.contains(find.name), worked);
+    for (Find find = round.poll(); find != null; find = round.poll()) {
+      find.measure(asked.contains(find.name), worked);
+      if (System.nanoTime() - deadline >= 0) {
+        return round.isEmpty();
       }
     }
+    return true;
+  }
+
+  /** The newest readings of all. */
+  List<HolderReading> readings() {
     List<HolderReading> readings = new ArrayList<>();
     for (Find find : finds.values()) {
       if (find.entries >= Walk.LARGE) {

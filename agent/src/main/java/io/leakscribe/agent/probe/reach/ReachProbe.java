@@ -26,20 +26,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Works on a thread of its own, which starts with the first wish: in slices of half a
  * millisecond, which are looked at between two steps, and 2 % of a core on the average, of which
- * the first walk may use what was saved since the start. No pause, no safepoint, no lock of the
- * application. The first walk through a Spring Boot shop that has just started took 0.7 s of CPU
- * for 28,000 objects on JDK 17 and 38,000 on 25 (one each, two cores, cold code, slices of up to 42
- * ms where the machine was busy); warm, a walk through 1,700 classes and 4,000 objects takes 50 ms
- * and allocates 4 MiB. The numbers that {@link #sample} returns are those of the call before.
- * Methods may be called by one thread.
+ * the first walk may use what was saved since the start; a third of a percent while there is no
+ * hurry. No pause, no safepoint, no lock of the application. The first walk through a Spring Boot
+ * shop that has just started took 0.7 s of CPU for 28,000 objects on JDK 17 and 38,000 on 25 (one
+ * each, two cores, cold code, slices of up to 42 ms where the machine was busy); warm, a walk
+ * through 1,700 classes and 4,000 objects takes 50 ms and allocates 4 MiB. The numbers that {@link
+ * #sample} returns are those of the call before. Methods may be called by one thread.
  */
 public final class ReachProbe implements AutoCloseable {
-  /** For measuring what was found, at a look. */
-  private static final long MEASURING = TimeUnit.MILLISECONDS.toNanos(20);
-
   /**
-   * For walking. Where the application has one processor, a request waits for a slice: while slices
-   * had 20 of every 80 ms, the 99th percentile of bench/run was 25 to 35 ms.
+   * For walking, and for measuring what was found. Where the application has one processor, a
+   * request waits for a slice: while slices had 20 of every 80 ms, the 99th percentile of bench/run
+   * was 25 to 35 ms.
    */
   private static final long SLICE = TimeUnit.MICROSECONDS.toNanos(500);
 
@@ -63,6 +61,7 @@ public final class ReachProbe implements AutoCloseable {
   private volatile Map<String, Finds.Places> places = Map.of();
   private volatile @Nullable Wish wanted;
   private volatile boolean closed;
+  private volatile boolean calm;
   private boolean started;
   private int walks;
   private long nextWalk;
@@ -115,6 +114,11 @@ public final class ReachProbe implements AutoCloseable {
     wanted = new Wish(names, begin);
     start();
     wake.release();
+  }
+
+  /** Whether there is no hurry: then a walk takes longer, and is felt less. */
+  public void calm(boolean now) {
+    calm = now;
   }
 
   /** Readings of everything found so far, of a moment ago, and has new ones made. */
@@ -197,6 +201,8 @@ public final class ReachProbe implements AutoCloseable {
     /** Whether somebody waits for new numbers, which cost of the same allowance. */
     private boolean due;
 
+    private boolean measuring;
+
     private Map<Integer, String> known = Map.of();
 
     Work(Reach reach, Shapes shapes, Sizer sizer) {
@@ -211,9 +217,9 @@ public final class ReachProbe implements AutoCloseable {
     void untilClosed() throws InterruptedException {
       Worked worked = new Worked();
       while (!closed) {
-        long left = allowance.at(System.nanoTime());
-        boolean idle = walk == null && wanted == null;
-        long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, -left);
+        long wait = allowance.wait(System.nanoTime(), calm);
+        boolean idle = walk == null && wanted == null && !due && !measuring;
+        long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, wait);
         boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
         wake.drainPermits();
         worked.lap();
@@ -222,22 +228,22 @@ public final class ReachProbe implements AutoCloseable {
         } catch (OutOfMemoryError full) {
           walk = null; // the application's, most likely; what was found is measured on
         }
-        allowance.spend(worked.lap());
+        allowance.spend(worked.lap(), calm);
       }
     }
 
     private void slice(long start, boolean measure) {
-      boolean allowed = allowance.at(start) > 0;
-      due |= measure || walk == null;
-      if (allowed && due) {
-        due = false;
-        readings = measure(start + MEASURING);
+      boolean allowed = allowance.at(start, calm) > 0;
+      due |= measure;
+      if (allowed && (due || measuring)) {
+        measure(start + SLICE);
+        return;
       }
       begin();
-      if (walk != null && allowed && walk.advance(System.nanoTime() + SLICE)) {
+      if (walk != null && allowed && walk.advance(start + SLICE)) {
         walk = null;
         paths = Map.copyOf(ways);
-        readings = measure(System.nanoTime() + MEASURING);
+        due = true;
       }
     }
 
@@ -263,8 +269,17 @@ public final class ReachProbe implements AutoCloseable {
       }
     }
 
-    private List<HolderReading> measure(long deadline) {
-      List<HolderReading> all = new ArrayList<>(finds.readings(asked, deadline));
+    /** A slice of it; tells the numbers when all are there. */
+    private void measure(long deadline) {
+      due &= measuring; // who asks meanwhile gets the next round
+      measuring = !finds.measure(asked, deadline);
+      if (!measuring) {
+        readings = told();
+      }
+    }
+
+    private List<HolderReading> told() {
+      List<HolderReading> all = new ArrayList<>(finds.readings());
       places = finds.places(asked);
       all.addAll(locals.readings(asked));
       return List.copyOf(all);

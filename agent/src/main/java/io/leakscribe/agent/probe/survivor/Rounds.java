@@ -20,8 +20,11 @@ final class Rounds implements Runnable {
   static final Duration FIRST_SLICE = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-  /** While somebody else records, looks are this many first slices apart at least: a minute. */
-  private static final int SHARED_SLICES = 12;
+  /**
+   * While somebody else records, and where nothing rises, looks are this many first slices apart at
+   * least, a minute: for each the recorder begins two chunks.
+   */
+  private static final int RARE_SLICES = 12;
 
   private static final int MOST_SEARCHES = 50;
 
@@ -53,6 +56,7 @@ final class Rounds implements Runnable {
   private List<SurvivorReading> readings = List.of();
   private Duration pauses = Duration.ZERO;
   private boolean foreign;
+  private boolean calm;
 
   private record Request(long liveBytes) {}
 
@@ -85,6 +89,13 @@ final class Rounds implements Runnable {
     }
   }
 
+  synchronized void calm(boolean now) {
+    if (calm != now) {
+      calm = now;
+      notifyAll();
+    }
+  }
+
   synchronized Duration pauses() {
     return pauses;
   }
@@ -112,7 +123,7 @@ final class Rounds implements Runnable {
     int failures = 0;
     int empty = 0;
     long before = oldCollections();
-    while (await(pace(source, survivors.slices().length(), firstSlice))) {
+    while (await(survivors.slices().length(), source.isShared())) {
       try {
         boolean any = round(source, survivors);
         // In a service that idles after its start there is nothing to sample.
@@ -130,9 +141,12 @@ final class Rounds implements Runnable {
     }
   }
 
-  static Duration pace(SampleSource source, Duration slice, Duration firstSlice) {
-    Duration least = firstSlice.multipliedBy(SHARED_SLICES);
-    return source.isShared() && slice.compareTo(least) < 0 ? least : slice;
+  /**
+   * @param rarely whether each look is felt by others, or nobody waits for it
+   */
+  static Duration pace(boolean rarely, Duration slice, Duration firstSlice) {
+    Duration least = firstSlice.multipliedBy(RARE_SLICES);
+    return rarely && slice.compareTo(least) < 0 ? least : slice;
   }
 
   private boolean round(SampleSource source, Survivors survivors) throws IOException {
@@ -221,13 +235,16 @@ final class Rounds implements Runnable {
   }
 
   /** False when it is over; earlier when somebody asks for paths. */
-  private synchronized boolean await(Duration slice) throws InterruptedException {
-    long millis = Math.min(slice.toMillis(), LONGEST_WAIT.toMillis());
-    long end = System.nanoTime() + millis * 1_000_000;
-    for (long left = millis;
-        left > 0 && !closed && request == null;
-        left = (end - System.nanoTime()) / 1_000_000) {
-      wait(left);
+  private synchronized boolean await(Duration slice, boolean shared) throws InterruptedException {
+    long begun = System.nanoTime();
+    long left = 1;
+    while (left > 0 && !closed && request == null) {
+      Duration pace = pace(shared || calm, slice, firstSlice);
+      long passed = (System.nanoTime() - begun) / 1_000_000;
+      left = Math.min(pace.toMillis(), LONGEST_WAIT.toMillis()) - passed;
+      if (left > 0) {
+        wait(left);
+      }
     }
     return !closed;
   }

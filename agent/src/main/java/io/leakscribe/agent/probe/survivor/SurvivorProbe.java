@@ -50,6 +50,11 @@ public final class SurvivorProbe implements AutoCloseable {
     }
   }
 
+  /** Whether a look now and then will do, until it is told otherwise. */
+  public void calm(boolean now) {
+    rounds.calm(now);
+  }
+
   /**
    * The newest readings, the most widely spread first. Returns at once.
    *

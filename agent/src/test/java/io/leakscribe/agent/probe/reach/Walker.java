@@ -63,9 +63,8 @@ final class Walker {
   }
 
   Map<String, HolderReading> readings(Set<String> asked) {
-    return Stream.concat(
-            finds.readings(asked, System.nanoTime() + TimeUnit.MINUTES.toNanos(1)).stream(),
-            locals.readings(asked).stream())
+    finds.measure(asked, System.nanoTime() + TimeUnit.MINUTES.toNanos(1));
+    return Stream.concat(finds.readings().stream(), locals.readings(asked).stream())
         .collect(Collectors.toMap(HolderReading::holder, reading -> reading));
   }
 

@@ -25,6 +25,7 @@ class RoundsTest {
   /** A recorder that always has one sample, or none, or fails. */
   private static final class Fake implements SampleSource {
     final AtomicInteger searches = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
     volatile boolean empty;
     volatile boolean failing;
     volatile boolean closed;
@@ -34,6 +35,7 @@ class RoundsTest {
 
     @Override
     public Look look() throws IOException {
+      looks.incrementAndGet();
       if (failing) {
         throw new IOException("disk full");
       }
@@ -63,6 +65,28 @@ class RoundsTest {
   void end() {
     rounds.close();
     await().until(() -> source.closed);
+  }
+
+  @Test
+  void looks_at_once_when_the_calm_is_over_that_it_waited_for() {
+    Rounds patient =
+        new Rounds(
+            () -> source,
+            new PauseAllowance(Duration.ofMillis(100)),
+            Duration.ofSeconds(1),
+            log::add);
+    patient.calm(true);
+    Thread thread = new Thread(patient, "patient");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+      assertThat(patient.readings(0)).isEmpty();
+      patient.calm(false);
+      await().atMost(Duration.ofSeconds(8)).until(() -> source.looks.get() > 0);
+    } finally {
+      patient.close();
+    }
   }
 
   @Test
