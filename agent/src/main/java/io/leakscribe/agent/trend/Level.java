@@ -1,5 +1,7 @@
 package io.leakscribe.agent.trend;
 
+import java.util.Arrays;
+
 /**
  * A ring of buckets, each made of the same number of readings. When the ring is full the oldest
  * bucket goes. Not thread-safe.
@@ -7,8 +9,11 @@ package io.leakscribe.agent.trend;
 final class Level {
   static final int BUCKETS = 48;
 
-  private final double[] times = new double[BUCKETS];
-  private final double[] means = new double[BUCKETS];
+  /** Most series are of a level that never fills, or end young. */
+  private static final int FIRST = 6;
+
+  private double[] times = new double[FIRST];
+  private double[] means = new double[FIRST];
   private int head;
   private int size;
 
@@ -36,6 +41,10 @@ final class Level {
   }
 
   private void push(double time, double mean) {
+    if (size == times.length && size < BUCKETS) {
+      times = Arrays.copyOf(times, size * 2);
+      means = Arrays.copyOf(means, size * 2);
+    }
     int at = (head + size) % BUCKETS;
     times[at] = time;
     means[at] = mean;

@@ -139,6 +139,8 @@ final class JfrGcSource implements GcSource {
   private void configure(RecordingStream opened, OwnEvents events, CollectionAssembler assembler) {
     opened.setMaxAge(Duration.ofMinutes(1));
     opened.setMaxSize(MAX_BYTES);
+    // The assembler takes them in any order; to put them in order takes room for 100,000.
+    opened.setOrdered(false);
     opened.onEvent("jdk.GarbageCollection", e -> collection(assembler, e));
     opened.onEvent("jdk.GCHeapSummary", e -> heapSummary(assembler, e));
     opened.onEvent("jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));

@@ -24,7 +24,7 @@ final class LoaderCensus {
 
   private final Supplier<Class<?>[]> loaded;
   private final @Nullable ClassLoader own;
-  private Map<String, Map<String, Integer>> before = Map.of();
+  private Map<String, Tally> before = Map.of();
 
   private static final class Group {
     final Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,11 +52,11 @@ final class LoaderCensus {
       }
     }
     List<LoaderReading> readings = new ArrayList<>();
-    Map<String, Map<String, Integer>> now = new HashMap<>();
+    Map<String, Tally> now = new HashMap<>();
     groups.forEach(
         (name, group) -> {
           readings.add(reading(name, group, sites.apply(name)));
-          now.put(name, group.patterns);
+          now.put(name, Tally.of(group.patterns));
         });
     before = now;
     readings.sort(
@@ -85,11 +85,11 @@ final class LoaderCensus {
   }
 
   private LoaderReading reading(String name, Group group, @Nullable String site) {
-    Map<String, Integer> old = before.getOrDefault(name, Map.of());
+    Tally old = before.getOrDefault(name, Tally.NOTHING);
     String grown = null;
     int most = 0;
     for (Map.Entry<String, Integer> entry : group.patterns.entrySet()) {
-      int more = entry.getValue() - old.getOrDefault(entry.getKey(), 0);
+      int more = entry.getValue() - old.count(entry.getKey());
       if (more > most || (more == most && grown != null && entry.getKey().compareTo(grown) < 0)) {
         most = more;
         grown = entry.getKey();

@@ -175,7 +175,7 @@ public final class ReachProbe implements AutoCloseable {
   private void run() {
     try {
       Reach reach = Reach.open(opener, ours, shallow);
-      Shapes shapes = Shapes.lasting(reach.memory());
+      Shapes shapes = Shapes.lasting(reach);
       Sizer sizer = Sizer.lasting(reach, shapes);
       new Work(reach, shapes, sizer).untilClosed();
     } catch (Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The reference fields of classes. Not thread-safe. */
@@ -25,23 +26,28 @@ final class Shapes {
   private static final Shape NOTHING = new Shape(List.of(), List.of(), List.of());
 
   private final Memory memory;
+  private final Terrain terrain;
   private final Function<Class<?>, Shape> known;
+  private final Predicate<Class<?>> leaves;
   private final IdentityHashMap<Class<?>, Shape> passing = new IdentityHashMap<>();
+  private final IdentityHashMap<Class<?>, Boolean> passingLeaves = new IdentityHashMap<>();
   private long begun = System.nanoTime();
 
-  private Shapes(Memory memory, boolean lasting) {
-    this.memory = memory;
-    this.known = lasting ? onTheClass() : this::forNow;
+  private Shapes(Reach reach, boolean lasting) {
+    this.memory = reach.memory();
+    this.terrain = reach.terrain();
+    this.known = lasting ? onTheClass(this::shapeOf) : this::forNow;
+    this.leaves = lasting ? onTheClass(terrain::isLeaf)::apply : this::isLeafForNow;
   }
 
   /** For one walk, which meets thousands of classes: to be thrown away with it. */
-  static Shapes passing(Memory memory) {
-    return new Shapes(memory, false);
+  static Shapes passing(Reach reach) {
+    return new Shapes(reach, false);
   }
 
   /** For the few classes that are looked at again and again. Hangs on them, so pins no loader. */
-  static Shapes lasting(Memory memory) {
-    return new Shapes(memory, true);
+  static Shapes lasting(Reach reach) {
+    return new Shapes(reach, true);
   }
 
   /**
@@ -81,15 +87,32 @@ final class Shapes {
     return known.apply(type);
   }
 
-  private Function<Class<?>, Shape> onTheClass() {
-    ClassValue<Shape> values =
+  /** As the terrain has it, whom it takes a while to find out. Never asked of arrays. */
+  boolean isLeaf(Class<?> type) {
+    return leaves.test(type);
+  }
+
+  /** Each class has a map of its own for these, of 400 bytes. */
+  private static <T> Function<Class<?>, T> onTheClass(Function<Class<?>, T> find) {
+    ClassValue<T> values =
         new ClassValue<>() {
           @Override
-          protected Shape computeValue(Class<?> type) {
-            return shapeOf(type);
+          protected T computeValue(Class<?> type) {
+            return find.apply(type);
           }
         };
     return values::get;
+  }
+
+  private boolean isLeafForNow(Class<?> type) {
+    Boolean leaf = passingLeaves.get(type);
+    if (leaf == null) {
+      leaf = terrain.isLeaf(type);
+      if (passingLeaves.size() < MOST) {
+        passingLeaves.put(type, leaf);
+      }
+    }
+    return leaf;
   }
 
   private Shape forNow(Class<?> type) {
@@ -107,6 +130,7 @@ final class Shapes {
     if (now - begun > FORGOTTEN_AFTER) {
       begun = now;
       passing.clear();
+      passingLeaves.clear();
     }
   }
 

@@ -35,7 +35,6 @@ final class Sizer {
 
   private final Memory memory;
   private final Shapes shapes;
-  private final Terrain terrain;
   private final Containers containers;
   private final ElementWalk elements;
   private final Chains chains;
@@ -59,7 +58,6 @@ final class Sizer {
   private Sizer(Reach reach, Shapes shapes, Chains chains) {
     this.memory = reach.memory();
     this.shapes = shapes;
-    this.terrain = reach.terrain();
     this.containers = reach.containers();
     this.elements = new ElementWalk(containers.peek());
     this.chains = chains;
@@ -113,14 +111,14 @@ final class Sizer {
   boolean isNode(Object element) {
     Class<?> type = element.getClass();
     return !type.isArray()
-        && !terrain.isLeaf(type)
+        && !shapes.isLeaf(type)
         && (shapes.of(type).isNode() || chains.turns(element));
   }
 
   /** Whether a chain begins with it that goes over objects of another class. */
   boolean turns(Object element) {
     Class<?> type = element.getClass();
-    return !type.isArray() && !terrain.isLeaf(type) && chains.turns(element);
+    return !type.isArray() && !shapes.isLeaf(type) && chains.turns(element);
   }
 
   /** What a node or wrapper has in its fields, but for other nodes. */
@@ -144,7 +142,7 @@ final class Sizer {
   /** What the object between two nodes has besides. */
   private void between(Shapes.Turn turn, Object node, List<Object> found) {
     Object between = memory.reference(node, turn.there().offset());
-    if (between != null && !terrain.isLeaf(between.getClass())) {
+    if (between != null && !shapes.isLeaf(between.getClass())) {
       for (Slot slot : shapes.of(between.getClass()).slots()) {
         if (!slot.equals(turn.back())) {
           add(found, memory.reference(between, slot.offset()));
@@ -170,7 +168,7 @@ final class Sizer {
     if (value instanceof Cleaner) {
       return linked.ofCleaner(value);
     }
-    if (terrain.isLeaf(type)) {
+    if (shapes.isLeaf(type)) {
       return null;
     }
     Measure measure = containers.measure(value);
@@ -208,7 +206,7 @@ final class Sizer {
     Class<?> type = element.getClass();
     return type.isArray()
         ? !type.getComponentType().isPrimitive()
-        : !terrain.isLeaf(type) && (element instanceof Map || element instanceof Collection);
+        : !shapes.isLeaf(type) && (element instanceof Map || element instanceof Collection);
   }
 
   /** With the entries of the inner containers, scaled up where they are too many to ask all. */

@@ -74,13 +74,6 @@ final class Terrain {
           "com.googlecode.concurrentlinkedhashmap.");
 
   private final Predicate<Class<?>> ours;
-  private final ClassValue<Boolean> leaves =
-      new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-          return leaf(type);
-        }
-      };
 
   /**
    * @param ours classes of our own, which hold much of what others have
@@ -95,11 +88,6 @@ final class Terrain {
         && !type.isHidden()
         && !isClosed(type)
         && PlainLoaders.isPlain(type.getClassLoader());
-  }
-
-  /** Whether objects of the class are not entered; never asked of arrays. */
-  boolean isLeaf(Class<?> type) {
-    return leaves.get(type);
   }
 
   /**
@@ -140,7 +128,10 @@ final class Terrain {
     return ours.test(type);
   }
 
-  private boolean leaf(Class<?> type) {
+  /**
+   * Whether objects of the class are not entered; see {@link Shapes#isLeaf}, which remembers it.
+   */
+  boolean isLeaf(Class<?> type) {
     return type == String.class
         || type == Object.class
         || type == Class.class

@@ -81,7 +81,7 @@ final class Walk {
     this.terrain = reach.terrain();
     this.containers = reach.containers();
     this.initialization = reach.initialization();
-    this.shapes = Shapes.passing(memory);
+    this.shapes = Shapes.passing(reach);
     this.sizer = Sizer.passing(reach, shapes);
     this.locals = locals;
     this.found = found;
@@ -333,7 +333,7 @@ final class Walk {
     Class<?> type = value.getClass();
     return type.isArray()
         ? !type.getComponentType().isPrimitive() || Sizer.isLarge(value)
-        : !terrain.isLeaf(type);
+        : !shapes.isLeaf(type);
   }
 
   /** Whether chains that begin in an array were counted with it. */

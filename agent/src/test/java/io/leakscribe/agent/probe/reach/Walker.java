@@ -32,7 +32,7 @@ final class Walker {
 
   Walker(Predicate<Class<?>> ours) throws ReflectiveOperationException {
     reach = Reach.open(ModuleOpener.by(instrumentation()), ours, instrumentation()::getObjectSize);
-    Shapes shapes = Shapes.lasting(reach.memory());
+    Shapes shapes = Shapes.lasting(reach);
     sizer = Sizer.lasting(reach, shapes);
     Tasks tasks = new Tasks(reach.memory(), shapes, reach.containers().peek());
     weigher = new Weigher(reach, sizer);
