@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods threads are in now. A method that was running when its class was woven goes on as
@@ -18,23 +19,29 @@ final class RunningMethods {
 
   private RunningMethods() {}
 
+  /** Whether any of them is on the stack of a thread. */
+  static boolean isAny(Set<String> methods) {
+    return first(methods) != null;
+  }
+
   /**
-   * Whether any of them is on the stack of a thread.
+   * The first that is found on the stack of a thread, null where none is.
    *
    * @param methods {@code com.shop.Cleaner.run}
    */
-  static boolean isAny(Set<String> methods) {
+  static @Nullable String first(Set<String> methods) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     if (methods.isEmpty() || threads.getThreadCount() > MOST_THREADS) {
-      return false;
+      return null;
     }
     for (ThreadInfo thread : threads.dumpAllThreads(false, false, DEPTH)) {
       for (StackTraceElement frame : thread.getStackTrace()) {
-        if (methods.contains(frame.getClassName() + "." + frame.getMethodName())) {
-          return true;
+        String method = frame.getClassName() + "." + frame.getMethodName();
+        if (methods.contains(method)) {
+          return method;
         }
       }
     }
-    return false;
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
@@ -45,6 +47,7 @@ public final class TurnoverProbe {
 
   private final Function<String, List<HolderPlace>> places;
   private final Function<Object, List<WeakReference<Object>>> values;
+  private final ToLongFunction<Object> changes;
   private final Function<Object, Map<String, Class<?>>> fields;
   private final LongSupplier nanoTime;
   private final Consumer<String> log;
@@ -68,6 +71,8 @@ public final class TurnoverProbe {
    * @param hooks way back from woven code
    * @param places the containers of a holder
    * @param values some values of a container, weakly
+   * @param changes a number that is another one once a bounded cache has changed; negative for
+   *     anything else
    * @param fields the fields that hold a container, with the classes that declare them
    * @param links which classes share containers
    * @param mayWeave which classes may be woven beside the declaring one
@@ -80,6 +85,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      ToLongFunction<Object> changes,
       Function<Object, Map<String, Class<?>>> fields,
       ContainerLinks links,
       Predicate<Class<?>> mayWeave,
@@ -92,6 +98,7 @@ public final class TurnoverProbe {
         hooks,
         places,
         values,
+        changes,
         fields,
         nanoTime,
         log);
@@ -103,6 +110,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      ToLongFunction<Object> changes,
       Function<Object, Map<String, Class<?>>> fields,
       LongSupplier nanoTime,
       Consumer<String> log) {
@@ -111,6 +119,7 @@ public final class TurnoverProbe {
     this.hooks = hooks;
     this.places = places;
     this.values = values;
+    this.changes = changes;
     this.fields = fields;
     this.nanoTime = nanoTime;
     this.log = log;
@@ -246,6 +255,26 @@ public final class TurnoverProbe {
       fitWeaving();
     } else if (isSweeping(watching.counts.names)) {
       watching.counts.tended.increment();
+    } else {
+      await(watching);
+    }
+  }
+
+  /** Looks whether a loop is running that calls code which empties the holder. */
+  private void await(Watching watching) {
+    Map<String, String> loops = new HashMap<>();
+    watching.counts.names.forEach(name -> loops.putAll(weaving.loopsEmptying(name)));
+    if (!loops.isEmpty() && weaving.isAllowed()) {
+      weaving.isSeen(
+          () -> {
+            String loop = RunningMethods.first(loops.keySet());
+            String code = loop == null ? null : loops.get(loop);
+            watching.counts.awaited =
+                loop == null || code == null
+                    ? null
+                    : new Awaited(Site.brief(loop), Site.brief(code));
+            return loop != null;
+          });
     }
   }
 
@@ -292,6 +321,7 @@ public final class TurnoverProbe {
         largest.container(),
         largest.innermost(),
         values.apply(largest.container()),
+        changes,
         largest.entries(),
         now);
   }
@@ -311,6 +341,7 @@ public final class TurnoverProbe {
         all.addAll(related);
         watching.weave(all);
         fitWeaving();
+        await(watching);
         return;
       }
       watching.widen(2, now);

@@ -5,6 +5,7 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -62,6 +63,11 @@ final class Weaving {
   /** The methods that do, with their classes. */
   Set<String> sweepers(String holder) {
     return transformer.sweepers(holder);
+  }
+
+  /** Methods that empty the holder in a loop, with the code that does. */
+  Map<String, String> loopsEmptying(String holder) {
+    return transformer.loopsEmptying(holder);
   }
 
   @Nullable String removalCode(String holder) {

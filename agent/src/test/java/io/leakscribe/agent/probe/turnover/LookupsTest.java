@@ -27,7 +27,7 @@ class LookupsTest {
         IntStream.range(0, MARKED)
             .mapToObj(i -> new WeakReference<>(entries.get(i * (ENTRIES / MARKED))))
             .toList();
-    return new Lookups(map, map, marked, ENTRIES, 0);
+    return new Lookups(map, map, marked, value -> -1, ENTRIES, 0);
   }
 
   @Test

@@ -65,6 +65,7 @@ final class TurnoverProbeTest {
           return place == null ? List.of() : List.of(place);
         },
         values::of,
+        values::changes,
         container -> fields,
         links,
         type -> type.getName().startsWith("com.shop."),
