@@ -42,6 +42,29 @@ class LookupsTest {
   }
 
   @Test
+  void bounded_caches_that_change_are_in_use_though_nobody_is_seen_to_look_them_up() {
+    long[] version = {1};
+    Lookups caches =
+        new Lookups(
+            map,
+            map,
+            marked,
+            value -> entries.indexOf(value) % 200 == 0 ? version[0] : -1,
+            ENTRIES,
+            0);
+    assertThat(caches.reading(0).used()).isZero();
+
+    version[0]++;
+    Reuse seen = caches.reading(0);
+
+    assertThat(seen.used()).isEqualTo(MARKED / 2);
+    assertThat(seen.changed()).isEqualTo(MARKED / 2);
+    assertThat(seen.isGeneral()).isTrue();
+    caches.restart();
+    assertThat(caches.reading(0).used()).isZero();
+  }
+
+  @Test
   void where_only_what_is_new_is_looked_up_nothing_is_said_for_it() {
     lookUp(ENTRIES * 4 / 5, ENTRIES, 15_000);
 
