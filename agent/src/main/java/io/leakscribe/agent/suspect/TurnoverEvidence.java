@@ -111,17 +111,18 @@ final class TurnoverEvidence {
   private static boolean addAwaited(Ledger ledger, TurnoverReading reading, Setting setting) {
     Awaited awaited = reading.awaited();
     boolean own = KnownCode.isApplication(reading.holder());
-    if (awaited == null || reading.tended() > 0 || !own || setting.isQueue()) {
+    String loop = awaited == null ? null : awaited.loop();
+    if (awaited == null || loop == null || reading.tended() > 0 || !own || setting.isQueue()) {
       return false;
     }
     String what =
-        awaited.loop().equals(awaited.code())
-            ? "A loop that is running (" + awaited.loop() + ") has code that empties it."
+        loop.equals(awaited.code())
+            ? "A loop that is running (" + loop + ") has code that empties it."
             : "A loop that is running ("
-                + awaited.loop()
-                + ") calls code that empties it ("
+                + loop
+                + ") calls "
                 + awaited.code()
-                + "), which did not run in that time.";
+                + ", which empties it, and did not run in that time.";
     if (setting.tooLate()) {
       ledger.note(Family.TURNOVER, what + " It fills the heap all the same.");
       return false;
@@ -169,7 +170,12 @@ final class TurnoverEvidence {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
     boolean own = KnownCode.isApplication(reading.holder());
-    if (code != null && reading.swept() && own && !setting.tooLate()) {
+    Awaited awaited = reading.tended() > 0 ? null : reading.awaited();
+    if (awaited != null && awaited.loop() == null && own && !setting.tooLate()) {
+      ledger.add(
+          Sign.COULD_SWEEP,
+          awaited.code() + " empties " + holder + " by a timetable, and did not run in that time.");
+    } else if (code != null && reading.swept() && own && !setting.tooLate()) {
       ledger.add(
           Sign.COULD_SWEEP,
           code + " removes from " + holder + " by what it finds, and did not run in that time.");

@@ -141,6 +141,18 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void what_a_timetable_empties_may_be_emptied_yet() {
+    Awaited byClock = new Awaited(null, "Orders.night");
+
+    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), false))
+        .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
+    assertThat(signs(tended(1, false, 0).with(byClock), false))
+        .doesNotContain("turnover/COULD_SWEEP");
+    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), true))
+        .contains("turnover/COULD_REMOVE");
+  }
+
+  @Test
   void of_a_queue_it_is_not_enough_that_somebody_may_empty_it() {
     assertThat(weights(reading(100, 0, null, true).with(NIGHT), true))
         .doesNotContain(Sign.AWAITED.weight);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
@@ -182,6 +183,9 @@ final class CallScan extends ClassVisitor {
     /** Fields that are asked whether they have one. */
     private final Set<String> optional = new HashSet<>();
 
+    /** What was made last for somebody else to call. */
+    private @Nullable Handle lambda;
+
     private boolean fresh;
     private boolean adding;
     private boolean compares;
@@ -223,6 +227,14 @@ final class CallScan extends ClassVisitor {
     }
 
     @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+      if (Calls.isTimetable(type)) {
+        invocations.add(Invocations.TIMETABLE, className + "." + name, /* inLoop= */ true);
+      }
+      return null;
+    }
+
+    @Override
     public void visitLabel(Label label) {
       sites.at(label);
     }
@@ -233,9 +245,18 @@ final class CallScan extends ClassVisitor {
       for (Object argument : arguments) {
         if (argument instanceof Handle handle) {
           call(handle.getOwner(), handle.getName());
+          lambda = handle;
         }
       }
       fresh = false;
+    }
+
+    private void schedule(String method) {
+      if (lambda != null && Calls.repeats(method)) {
+        String task = lambda.getOwner().replace('/', '.') + "." + lambda.getName();
+        invocations.add(Invocations.TIMETABLE, task, /* inLoop= */ true);
+      }
+      lambda = null;
     }
 
     private void call(String owner, String method) {
@@ -271,6 +292,7 @@ final class CallScan extends ClassVisitor {
         int opcode, String owner, String method, String type, boolean isInterface) {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
       call(owner, method);
+      schedule(method);
       fresh = Calls.makesEmpty(owner, method, type);
       if (top != null && Calls.empties(method)) {
         sites.add(Invocations.emptying(top));

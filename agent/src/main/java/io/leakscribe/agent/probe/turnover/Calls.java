@@ -175,6 +175,18 @@ final class Calls {
     return EMPTYING.contains(name);
   }
 
+  /** Calls what it is given again and again, from a thread of its own. */
+  static boolean repeats(String name) {
+    return name.equals("scheduleAtFixedRate") || name.equals("scheduleWithFixedDelay");
+  }
+
+  /** An annotation by which a framework calls a method again and again. */
+  static boolean isTimetable(String type) {
+    return type.endsWith("/Scheduled;")
+        || type.endsWith("$Scheduled;")
+        || type.endsWith("/Schedule;");
+  }
+
   /** Makes a container of the JDK that has nothing in it: from no other one, at any rate. */
   static boolean makesEmpty(String owner, String name, String descriptor) {
     boolean made =

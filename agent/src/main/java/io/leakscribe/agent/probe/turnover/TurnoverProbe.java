@@ -260,19 +260,20 @@ public final class TurnoverProbe {
     }
   }
 
-  /** Looks whether a loop is running that calls code which empties the holder. */
+  /** Looks whether a loop is running, or a timetable, that calls code which empties the holder. */
   private void await(Watching watching) {
     Map<String, String> loops = new HashMap<>();
     watching.counts.names.forEach(name -> loops.putAll(weaving.loopsEmptying(name)));
+    String byClock = loops.remove(Invocations.TIMETABLE);
+    watching.counts.awaited = byClock == null ? null : new Awaited(null, Site.brief(byClock));
     if (!loops.isEmpty() && weaving.isAllowed()) {
       weaving.isSeen(
           () -> {
             String loop = RunningMethods.first(loops.keySet());
             String code = loop == null ? null : loops.get(loop);
-            watching.counts.awaited =
-                loop == null || code == null
-                    ? null
-                    : new Awaited(Site.brief(loop), Site.brief(code));
+            if (loop != null && code != null) {
+              watching.counts.awaited = new Awaited(Site.brief(loop), Site.brief(code));
+            }
             return loop != null;
           });
     }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 
@@ -337,6 +339,45 @@ class CallScanTest {
     assertThat(invocations.loopsEmptying(Looping.class.getName() + ".batch"))
         .containsExactly(Map.entry(loop, loop));
     assertThat(invocations.loopsEmptying(Looping.class.getName() + ".other")).isEmpty();
+  }
+
+  @interface Scheduled {}
+
+  static final class Nightly {
+    private final List<Integer> kept = new ArrayList<>();
+    private final List<Integer> others = new ArrayList<>();
+    private final List<Integer> never = new ArrayList<>();
+
+    Nightly(ScheduledExecutorService timer) {
+      timer.scheduleAtFixedRate(this::night, 1, 1, TimeUnit.DAYS);
+      timer.execute(this::stop);
+    }
+
+    void night() {
+      kept.clear();
+    }
+
+    @Scheduled
+    void weekly() {
+      others.clear();
+    }
+
+    void stop() {
+      never.clear();
+    }
+  }
+
+  @Test
+  void what_a_timetable_empties_is_known() throws IOException {
+    Invocations invocations = new Invocations();
+    String type = Nightly.class.getName();
+    scan(Nightly.class, new HashMap<>(), invocations);
+
+    assertThat(invocations.loopsEmptying(type + ".kept"))
+        .containsExactly(Map.entry(Invocations.TIMETABLE, type + ".night"));
+    assertThat(invocations.loopsEmptying(type + ".others"))
+        .containsExactly(Map.entry(Invocations.TIMETABLE, type + ".weekly"));
+    assertThat(invocations.loopsEmptying(type + ".never")).isEmpty();
   }
 
   static final class Looping {
