@@ -65,14 +65,7 @@ final class CallScan extends ClassVisitor {
   private final Map<String, String> getters;
 
   CallScan() {
-    this(new HashMap<>());
-  }
-
-  /**
-   * @param getters of classes that were scanned before; those of this one are added
-   */
-  CallScan(Map<String, String> getters) {
-    this(getters, new Invocations());
+    this(new HashMap<>(), new Invocations());
   }
 
   /**
