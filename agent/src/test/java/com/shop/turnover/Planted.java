@@ -109,6 +109,37 @@ public final class Planted {
     }
   }
 
+  /** A loop that forgets all when it is told to. */
+  public static final class Daily implements Plant, Runnable {
+    private final BlockingQueue<Boolean> days = new LinkedBlockingQueue<>();
+    private List<Object> entries = new ArrayList<>();
+
+    @Override
+    public Object container() {
+      return entries;
+    }
+
+    @Override
+    public void step(int i) {
+      entries.add(i);
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (days.take()) {
+          night();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    public void night() {
+      entries = new ArrayList<>();
+    }
+  }
+
   /** Asks for what it has, in every way, and puts in what it has not. */
   public static final class Registry implements Plant {
     private final Map<Integer, Object> entries = new HashMap<>();

@@ -7,15 +7,23 @@ import java.time.Duration;
  * in use is no leak, whatever its size.
  *
  * @param marked number of entries that were marked, of all ages, and are there still
- * @param used number of those that were looked up while it was counted
+ * @param used number of those that were looked up while it was counted, or changed themselves
+ * @param changed number of those that were not seen to be looked up, and are bounded caches that
+ *     changed
  * @param expected how many that would have been, were all entries looked up equally often
  * @param aged whether it holds so much more than then that what was new then is not any more
  * @param age how long ago they were marked
  */
-public record Reuse(int marked, int used, double expected, boolean aged, Duration age) {
+public record Reuse(
+    int marked, int used, int changed, double expected, boolean aged, Duration age) {
   private static final int ENOUGH = 16;
   private static final double HALF = 0.5;
   private static final double ENOUGH_EXPECTED = 8;
+
+  /** All of which were looked up. */
+  public Reuse(int marked, int used, double expected, boolean aged, Duration age) {
+    this(marked, used, 0, expected, aged, age);
+  }
 
   /**
    * Whether entries of all ages are in use: half of all marked ones were looked up or, where there

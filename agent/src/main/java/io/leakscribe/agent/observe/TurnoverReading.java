@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param swept whether code that looks after it goes by what it finds: an age, a state, the eldest
  * @param vain removing calls for one entry that found nothing to remove
  * @param reuse which of its entries are looked up; null where that cannot be seen
+ * @param awaited what may empty it yet; null where nothing like it is seen
  */
 public record TurnoverReading(
     String holder,
@@ -39,7 +40,8 @@ public record TurnoverReading(
     boolean trimmed,
     boolean swept,
     long vain,
-    @Nullable Reuse reuse) {
+    @Nullable Reuse reuse,
+    @Nullable Awaited awaited) {
 
   /** Of a holder that nobody looks after. */
   public TurnoverReading(
@@ -97,6 +99,7 @@ public record TurnoverReading(
         trimmed,
         swept,
         vain,
+        null,
         null);
   }
 
@@ -116,6 +119,27 @@ public record TurnoverReading(
         trimmed,
         swept,
         vain,
+        seen,
+        awaited);
+  }
+
+  /** The same, with what may empty it yet. */
+  public TurnoverReading with(@Nullable Awaited seen) {
+    return new TurnoverReading(
+        holder,
+        watched,
+        insertions,
+        removals,
+        insertionSite,
+        insertionShare,
+        removalSite,
+        removalCode,
+        complete,
+        tended,
+        trimmed,
+        swept,
+        vain,
+        reuse,
         seen);
   }
 }

@@ -121,6 +121,7 @@ final class Instrumented {
         hooks,
         holder -> placesOf(holder, reach),
         values::of,
+        values::changes,
         holders::fieldsOf,
         links,
         transformer::mayWeave,

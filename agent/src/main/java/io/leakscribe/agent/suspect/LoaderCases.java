@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.trend.Forecast;
+import io.leakscribe.agent.trend.Forecaster;
 import io.leakscribe.agent.trend.Options;
 import io.leakscribe.agent.trend.Trend;
 import io.leakscribe.journal.Suspect;
@@ -52,6 +53,9 @@ final class LoaderCases {
         addUnloading(ledger, total);
         ResourceEvidence.addResource(ledger, "Metaspace", total, process.metaspace(), Words::bytes);
         ResourceEvidence.addHorizon(ledger, scene, "metaspace", limit(now), full, true);
+        if (full == null) {
+          addMemory(ledger, process, total);
+        }
         if (docket.judge(ledger, suspect(loader, trend, many))) {
           docket.foresee("metaspace", full);
         }
@@ -93,6 +97,22 @@ final class LoaderCases {
     Trend space = trends.of(track.classSpace, Options.liveSet());
     Forecast classes = scene.full(track.classSpace, space, spaceMax);
     return all == null || (classes != null && classes.at().isBefore(all.at())) ? classes : all;
+  }
+
+  /**
+   * Without a limit of its own it may take what memory there is, if the heap does not end first.
+   */
+  private void addMemory(Ledger ledger, ProcessReading process, Trend total) {
+    Long limit = process.memoryLimit();
+    Long taken = process.rss();
+    Forecast heap = scene.heapForecast();
+    if (limit != null && taken != null && (heap == null || ResourceEvidence.isFar(scene, heap))) {
+      Forecast full = Forecaster.exhaustion(total, (double) limit - taken, scene.now());
+      if (full != null && ResourceEvidence.isFar(scene, full)) {
+        String of = Words.bytes(limit) + " of memory";
+        ResourceEvidence.addHorizon(ledger, scene, "metaspace", of, full, true);
+      }
+    }
   }
 
   private static String limit(OutsideReading now) {

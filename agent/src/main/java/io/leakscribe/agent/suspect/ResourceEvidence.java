@@ -94,7 +94,7 @@ final class ResourceEvidence {
       return;
     }
     Duration left = Duration.between(scene.now(), forecast.at());
-    double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
+    double times = times(scene, forecast);
     Sign sign = sign(times);
     if (sign != null && (sign.weight > 0 || farCounts)) {
       ledger.add(
@@ -110,6 +110,16 @@ final class ResourceEvidence {
               + " times as long as it has been watched"
               + (sign.weight < 0 ? ": too early to tell." : "."));
     }
+  }
+
+  /** Whether that is too far away to say anything yet. */
+  static boolean isFar(Scene scene, Forecast forecast) {
+    return times(scene, forecast) > FURTHEST_FORECAST;
+  }
+
+  private static double times(Scene scene, Forecast forecast) {
+    Duration left = Duration.between(scene.now(), forecast.at());
+    return (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
   }
 
   private static @Nullable Sign sign(double times) {

@@ -37,6 +37,7 @@ enum Sign {
   SWEPT(Family.TURNOVER, -3.3),
   COULD_REMOVE(Family.TURNOVER, -0.25),
   COULD_SWEEP(Family.TURNOVER, -1.5),
+  AWAITED(Family.TURNOVER, -4.0),
   STILL_USED(Family.TURNOVER, -4.0),
 
   // The heap.

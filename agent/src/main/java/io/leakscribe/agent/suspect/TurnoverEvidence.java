@@ -1,5 +1,6 @@
 package io.leakscribe.agent.suspect;
 
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.KnownCode;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
@@ -36,20 +37,23 @@ final class TurnoverEvidence {
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
     boolean tended = addTended(ledger, reading, setting);
     boolean used = addReuse(ledger, reading, setting);
+    boolean awaited = !tended && addAwaited(ledger, reading, setting);
     if (reading.insertions() < ENOUGH) {
       return;
     }
     double share = (double) reading.removals() / reading.insertions();
     // Where there was no need to make room yet, it is no news that nothing was removed.
     boolean excused =
-        used || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
+        used
+            || awaited
+            || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
     Sign sign = setting.aside() ? null : sign(reading, share, excused);
     if (sign == null) {
       ledger.note(Family.TURNOVER, rate(reading));
     } else {
       ledger.add(sign, rate(reading));
     }
-    if (!tended && !used && reading.removals() == 0) {
+    if (!tended && !used && !awaited && reading.removals() == 0) {
       addCode(ledger, reading, setting);
     }
     if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
@@ -103,6 +107,30 @@ final class TurnoverEvidence {
     return true;
   }
 
+  /** What empties it may come yet. Once it ran, and it grows on, what it did is what counts. */
+  private static boolean addAwaited(Ledger ledger, TurnoverReading reading, Setting setting) {
+    Awaited awaited = reading.awaited();
+    boolean own = KnownCode.isApplication(reading.holder());
+    String loop = awaited == null ? null : awaited.loop();
+    if (awaited == null || loop == null || reading.tended() > 0 || !own || setting.isQueue()) {
+      return false;
+    }
+    String what =
+        loop.equals(awaited.code())
+            ? "A loop that is running (" + loop + ") has code that empties it."
+            : "A loop that is running ("
+                + loop
+                + ") calls "
+                + awaited.code()
+                + ", which empties it, and did not run in that time.";
+    if (setting.tooLate()) {
+      ledger.note(Family.TURNOVER, what + " It fills the heap all the same.");
+      return false;
+    }
+    ledger.add(Sign.AWAITED, what);
+    return true;
+  }
+
   /** What is in use is no leak, as long as there is room for it. Returns whether that counts. */
   private static boolean addReuse(Ledger ledger, TurnoverReading reading, Setting setting) {
     Reuse reuse = reading.reuse();
@@ -116,7 +144,11 @@ final class TurnoverEvidence {
             + Words.count(reuse.marked())
             + " that it held "
             + Words.duration(reuse.age())
-            + " ago were looked up by their keys while it was counted.";
+            + " ago were looked up by their keys "
+            + (reuse.changed() == 0
+                ? ""
+                : "(or are bounded caches that changed: " + Words.count(reuse.changed()) + ") ")
+            + "while it was counted.";
     if (setting.tooLate()) {
       ledger.note(Family.TURNOVER, what + " They fill the heap all the same.");
       return false;
@@ -138,7 +170,12 @@ final class TurnoverEvidence {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
     boolean own = KnownCode.isApplication(reading.holder());
-    if (code != null && reading.swept() && own && !setting.tooLate()) {
+    Awaited awaited = reading.tended() > 0 ? null : reading.awaited();
+    if (awaited != null && awaited.loop() == null && own && !setting.tooLate()) {
+      ledger.add(
+          Sign.COULD_SWEEP,
+          awaited.code() + " empties " + holder + " by a timetable, and did not run in that time.");
+    } else if (code != null && reading.swept() && own && !setting.tooLate()) {
       ledger.add(
           Sign.COULD_SWEEP,
           code + " removes from " + holder + " by what it finds, and did not run in that time.");

@@ -140,6 +140,23 @@ class OutsideHeapTest {
   }
 
   @Test
+  void without_a_limit_class_loaders_are_told_once_they_could_fill_the_memory_that_there_is() {
+    List<Assessment> slow =
+        new OutsideLife()
+            .loaders(age -> age, age -> 60 + 0.2 * age)
+            .noMetaspaceLimit()
+            .watchedBy(analyst, FOUR_MINUTES);
+    List<Assessment> fast =
+        new OutsideLife()
+            .loaders(age -> age, age -> 60 + 2 * age)
+            .noMetaspaceLimit()
+            .watchedBy(new Analyst(Past.NONE), FOUR_MINUTES);
+
+    assertThat(slow).allMatch(a -> a.suspects().isEmpty());
+    assertThat(best(fast).suspect().kind()).isEqualTo(SuspectKind.CLASS_LOADER);
+  }
+
+  @Test
   void loaders_that_are_unloaded_by_each_collection_are_quiet() {
     DoubleUnaryOperator alive = age -> 10 + age % 60;
     List<Assessment> seen =

@@ -29,6 +29,7 @@ final class OutsideLife {
   private final List<DoubleFunction<LoaderReading>> loaders = new ArrayList<>();
   private @Nullable DoubleFunction<HolderReading> holder;
   private List<TurnoverReading> turnovers = List.of();
+  private @Nullable Long metaspaceMax = 256 * MIB;
   private Duration step = Duration.ofSeconds(2);
   private int collectionEvery = 5;
   private long limit = 8192 * MIB;
@@ -54,6 +55,11 @@ final class OutsideLife {
   OutsideLife limits(long heapMib, long containerMib) {
     heapMax = heapMib * MIB;
     limit = containerMib * MIB;
+    return this;
+  }
+
+  OutsideLife noMetaspaceLimit() {
+    metaspaceMax = null;
     return this;
   }
 
@@ -227,7 +233,7 @@ final class OutsideLife {
         new OutsideReading(
             (long) committed.applyAsDouble(age),
             64 * MIB,
-            256 * MIB,
+            metaspaceMax,
             6 * MIB,
             1024 * MIB,
             20 * MIB,

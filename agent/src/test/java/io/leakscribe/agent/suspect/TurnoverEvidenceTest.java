@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.suspect.TurnoverEvidence.Setting;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TurnoverEvidenceTest {
+  private static final Awaited NIGHT = new Awaited("Orders.run", "Orders.night");
   private static final Duration SPAN = Duration.ofSeconds(30);
   private static final String REGISTRY = "com.shop.SessionRegistry";
 
@@ -114,6 +116,46 @@ final class TurnoverEvidenceTest {
 
     assertThat(signs(used, false)).containsExactly("turnover/STILL_USED");
     assertThat(signs(used, true)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
+  void what_a_running_loop_will_empty_is_no_leak_while_there_is_room_for_it() {
+    TurnoverReading waiting = reading(100, 0, "Orders.night", true).with(NIGHT);
+    TurnoverReading unheard = reading(0, 0, null, false).with(NIGHT);
+
+    assertThat(signs(waiting, false)).containsExactly("turnover/AWAITED");
+    assertThat(signs(unheard, false)).containsExactly("turnover/AWAITED");
+    assertThat(signs(waiting, true))
+        .contains("turnover/INSERTS_WITHOUT_REMOVALS")
+        .doesNotContain("turnover/AWAITED");
+  }
+
+  @Test
+  void code_that_ran_and_let_it_grow_is_not_awaited_any_more() {
+    TurnoverReading ran = tended(1, false, 0).with(NIGHT);
+    TurnoverReading often = tended(20, false, 0).with(NIGHT);
+
+    assertThat(signs(ran, false)).doesNotContain("turnover/AWAITED");
+    assertThat(signs(often, false)).contains("turnover/LOOKED_AFTER");
+    assertThat(signs(often, false)).doesNotContain("turnover/AWAITED");
+  }
+
+  @Test
+  void what_a_timetable_empties_may_be_emptied_yet() {
+    Awaited byClock = new Awaited(null, "Orders.night");
+
+    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), false))
+        .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
+    assertThat(signs(tended(1, false, 0).with(byClock), false))
+        .doesNotContain("turnover/COULD_SWEEP");
+    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), true))
+        .contains("turnover/COULD_REMOVE");
+  }
+
+  @Test
+  void of_a_queue_it_is_not_enough_that_somebody_may_empty_it() {
+    assertThat(weights(reading(100, 0, null, true).with(NIGHT), true))
+        .doesNotContain(Sign.AWAITED.weight);
   }
 
   @Test

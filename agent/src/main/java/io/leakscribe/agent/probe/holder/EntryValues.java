@@ -1,8 +1,11 @@
 package io.leakscribe.agent.probe.holder;
 
+import io.leakscribe.agent.observe.Bound;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,14 @@ public final class EntryValues {
   private static final long SEED = 42;
 
   private final ElementWalk walk;
+  private final Containers containers;
 
   /**
    * @param opener opens the JDK's and the application's packages to us
    */
   public EntryValues(ModuleOpener opener) {
-    this.walk = new ElementWalk(new Peek(opener));
+    this.containers = new Containers(opener);
+    this.walk = new ElementWalk(containers.peek());
   }
 
   /**
@@ -39,6 +44,28 @@ public final class EntryValues {
       walk.walk(container, reservoir);
     }
     return reservoir.counted || reservoir.isTooMany() ? List.of() : reservoir.references();
+  }
+
+  /**
+   * A number that is another one once the value took something in or gave it out, where that is a
+   * cache with a bound of its own; negative for anything else. Of a queue too: what fills one may
+   * be what is told to all, whether somebody listens or not.
+   */
+  public long changes(Object value) {
+    boolean may = value instanceof Map || !ElementClasses.isOfJdk(value.getClass());
+    Measure measure = may && !(value instanceof Queue) ? containers.measure(value) : null;
+    if (measure == null || !isBounded(measure.bound().kind())) {
+      return -1;
+    }
+    long count = containers.peek().number(value, "modCount");
+    return count >= 0 ? count : measure.entries();
+  }
+
+  private static boolean isBounded(Bound.Kind kind) {
+    return switch (kind) {
+      case ENTRIES, WEIGHT, EXPIRY, OWN_RULE -> true;
+      case NONE, REFERENCES -> false;
+    };
   }
 
   /** Vitter's algorithm R (1985). */

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -46,6 +48,11 @@ final class CallScan extends ClassVisitor {
   /** Methods that leave adding to another method of their class. */
   final Set<String> delegating = new HashSet<>();
 
+  /** Own fields that are given a container when an object is made, or the class. */
+  private final Set<String> initialized = new HashSet<>();
+
+  private final List<Renewer> renewers = new ArrayList<>();
+  private final Invocations invocations;
   private final Map<String, Set<String>> makingRoom = new HashMap<>();
   private final List<Adder> adders = new ArrayList<>();
 
@@ -58,15 +65,17 @@ final class CallScan extends ClassVisitor {
   private final Map<String, String> getters;
 
   CallScan() {
-    this(new HashMap<>());
+    this(new HashMap<>(), new Invocations());
   }
 
   /**
    * @param getters of classes that were scanned before; those of this one are added
+   * @param invocations of classes that were scanned before; those of this one are added
    */
-  CallScan(Map<String, String> getters) {
+  CallScan(Map<String, String> getters, Invocations invocations) {
     super(Opcodes.ASM9);
     this.getters = getters;
+    this.invocations = invocations;
   }
 
   @Override
@@ -107,9 +116,27 @@ final class CallScan extends ClassVisitor {
    */
   private record Adder(String key, Set<String> to, Set<String> calls) {}
 
+  /**
+   * A method that puts new containers in place of others.
+   *
+   * @param key its name and descriptor
+   * @param name its name alone
+   */
+  private record Renewer(String key, String name, Set<String> holders) {}
+
   /** A limit that is kept in another variable, or by another method, is a limit as well. */
   @Override
   public void visitEnd() {
+    for (Renewer renewer : renewers) {
+      renewer.holders.retainAll(initialized); // else it is given its first one there
+      for (String holder : renewer.holders) {
+        removalCode.putIfAbsent(holder, brief(renewer.name));
+        tended.computeIfAbsent(renewer.key, key -> new HashSet<>()).add(holder);
+        invocations.add(
+            className + "." + renewer.name, Invocations.emptying(holder), /* inLoop= */ false);
+        calls = true;
+      }
+    }
     for (Adder adder : adders) {
       for (String called : adder.calls) {
         Set<String> kept = new HashSet<>(makingRoom.getOrDefault(called, Set.of()));
@@ -121,6 +148,10 @@ final class CallScan extends ClassVisitor {
         }
       }
     }
+  }
+
+  private String brief(String method) {
+    return className.substring(className.lastIndexOf('.') + 1) + "." + Site.method(method);
   }
 
   private final class Body extends MethodVisitor {
@@ -137,6 +168,18 @@ final class CallScan extends ClassVisitor {
     /** Holders that get a new container, or whose container somebody else is given. */
     private final Set<String> handed = new HashSet<>();
 
+    private final CallSites sites = new CallSites();
+
+    /** Fields that get a new and empty container. */
+    private final Set<String> renewed = new HashSet<>();
+
+    /** Fields that are asked whether they have one. */
+    private final Set<String> optional = new HashSet<>();
+
+    /** What was made last for somebody else to call. */
+    private @Nullable Handle lambda;
+
+    private boolean fresh;
     private boolean adding;
     private boolean compares;
     private boolean branches;
@@ -160,11 +203,64 @@ final class CallScan extends ClassVisitor {
         recent.add(loaded);
       } else if (type.startsWith("L")) {
         handed.add(owner.replace('/', '.') + "." + field);
+        renew(owner, field);
+      }
+      fresh = false;
+    }
+
+    private void renew(String owner, String field) {
+      if (owner.equals(internalName)) {
+        String holder = className + "." + field;
+        if (name.startsWith("<")) {
+          initialized.add(holder);
+        } else if (fresh) {
+          renewed.add(holder);
+        }
+      }
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+      if (Calls.isTimetable(type)) {
+        invocations.add(Invocations.TIMETABLE, className + "." + name, /* inLoop= */ true);
+      }
+      return null;
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+      sites.at(label);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String method, String type, Handle bootstrap, Object... arguments) {
+      for (Object argument : arguments) {
+        if (argument instanceof Handle handle) {
+          call(handle.getOwner(), handle.getName());
+          lambda = handle;
+        }
+      }
+      fresh = false;
+    }
+
+    private void schedule(String method) {
+      if (lambda != null && Calls.repeats(method)) {
+        String task = lambda.getOwner().replace('/', '.') + "." + lambda.getName();
+        invocations.add(Invocations.TIMETABLE, task, /* inLoop= */ true);
+      }
+      lambda = null;
+    }
+
+    private void call(String owner, String method) {
+      if (!owner.startsWith("java/") && !method.startsWith("<")) {
+        sites.add(owner.replace('/', '.') + "." + method);
       }
     }
 
     @Override
     public void visitVarInsn(int opcode, int index) {
+      fresh = false;
       if (opcode == Opcodes.ASTORE) {
         store(index);
       }
@@ -188,6 +284,12 @@ final class CallScan extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String method, String type, boolean isInterface) {
       boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
+      call(owner, method);
+      schedule(method);
+      fresh = Calls.makesEmpty(owner, method, type);
+      if (top != null && Calls.empties(method)) {
+        sites.add(Invocations.emptying(top));
+      }
       calls |= adds || (opcode != Opcodes.INVOKESTATIC && Calls.looksUp(method, type));
       adding |= adds;
       if (adds) {
@@ -214,7 +316,7 @@ final class CallScan extends ClassVisitor {
           // The receiver was loaded before the arguments, which may come from other fields.
           recent.add(loaded);
           for (String candidate : recent) {
-            removalCode.putIfAbsent(candidate, brief());
+            removalCode.putIfAbsent(candidate, brief(name));
             removing.add(candidate);
           }
           if (Calls.makesRoom(method, type)) {
@@ -237,10 +339,6 @@ final class CallScan extends ClassVisitor {
       }
     }
 
-    private String brief() {
-      return className.substring(className.lastIndexOf('.') + 1) + "." + Site.method(name);
-    }
-
     @Override
     public void visitTypeInsn(int opcode, String type) {
       top = opcode == Opcodes.CHECKCAST ? top : null;
@@ -248,6 +346,7 @@ final class CallScan extends ClassVisitor {
 
     @Override
     public void visitInsn(int opcode) {
+      fresh = false;
       if (opcode == Opcodes.ARETURN
           && top != null
           && descriptor.startsWith("()")
@@ -266,6 +365,10 @@ final class CallScan extends ClassVisitor {
 
     @Override
     public void visitJumpInsn(int opcode, Label label) {
+      if (top != null && (opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL)) {
+        optional.add(top);
+      }
+      sites.jumpTo(label);
       top = null;
       compares |= opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
       branches |= opcode != Opcodes.GOTO;
@@ -289,6 +392,7 @@ final class CallScan extends ClassVisitor {
       } else if (examines && branches) {
         swept.addAll(removing);
         for (String holder : removing) {
+          sites.add(Invocations.emptying(holder));
           sweepers.computeIfAbsent(holder, key -> new HashSet<>()).add(className + "." + name);
         }
       }
@@ -296,6 +400,11 @@ final class CallScan extends ClassVisitor {
         tended.put(name + descriptor, removing);
         calls = true;
       }
+      renewed.removeAll(optional);
+      if (!renewed.isEmpty()) {
+        renewers.add(new Renewer(name + descriptor, name, renewed));
+      }
+      sites.tell(className + "." + name, invocations);
     }
   }
 }

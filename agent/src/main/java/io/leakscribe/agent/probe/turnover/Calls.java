@@ -116,6 +116,8 @@ final class Calls {
           "descendingMap",
           "reversed");
 
+  private static final Set<String> EMPTYING = Set.of("clear", "removeAllElements", "invalidateAll");
+
   /** Calls that look through a container for what can go. */
   private static final Set<String> SWEEPS = Set.of("removeIf", "removeAll", "retainAll", "drainTo");
 
@@ -166,6 +168,32 @@ final class Calls {
 
   static boolean sweeps(String name) {
     return SWEEPS.contains(name);
+  }
+
+  /** Leaves nothing of what was in it. */
+  static boolean empties(String name) {
+    return EMPTYING.contains(name);
+  }
+
+  /** Calls what it is given again and again, from a thread of its own. */
+  static boolean repeats(String name) {
+    return name.equals("scheduleAtFixedRate") || name.equals("scheduleWithFixedDelay");
+  }
+
+  /** An annotation by which a framework calls a method again and again. */
+  static boolean isTimetable(String type) {
+    return type.endsWith("/Scheduled;")
+        || type.endsWith("$Scheduled;")
+        || type.endsWith("/Schedule;");
+  }
+
+  /** Makes a container of the JDK that has nothing in it: from no other one, at any rate. */
+  static boolean makesEmpty(String owner, String name, String descriptor) {
+    boolean made =
+        name.equals("<init>")
+            && !descriptor.replace("Ljava/util/Comparator;", "").contains("L")
+            && ContainerRefs.isContainer("L" + owner + ";");
+    return owner.startsWith("java/util/") && (made || name.equals("newKeySet"));
   }
 
   /** An iterator's {@code remove()} does, too, and that of a queue. */

@@ -1,9 +1,11 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.observe.Awaited;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted at the containers of one holder. Filled by the application's threads without a
@@ -18,6 +20,9 @@ final class Counts {
 
   /** Names of the fields that have its containers, its own among them. */
   volatile Set<String> names;
+
+  /** What may empty it yet; for the agent's thread only. */
+  @Nullable Awaited awaited;
 
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookups {
   /** Of a container in which nothing could be marked. */
-  static final Lookups NONE = new Lookups(new Object(), new Object(), List.of(), 0, 0);
+  static final Lookups NONE = new Lookups(new Object(), new Object(), List.of(), value -> -1, 0, 0);
 
   /** Each is compared with all that are marked: more are not looked at until the next look. */
   private static final int BETWEEN_LOOKS = 20_000;
@@ -27,6 +28,8 @@ final class Lookups {
   private final WeakReference<?> container;
   private final WeakReference<?> innermost;
   private final List<WeakReference<Object>> marked;
+  private final ToLongFunction<Object> changes;
+  private final long[] changesThen;
   private final AtomicIntegerArray used;
   private final LongAdder hits = new LongAdder();
   private final long entriesThen;
@@ -42,6 +45,8 @@ final class Lookups {
 
   /**
    * @param marked entries of it, of all ages
+   * @param changes a number that is another one once a bounded cache among them has changed;
+   *     negative for anything else
    * @param entries in it now
    * @param now as of a clock in nanoseconds
    */
@@ -49,6 +54,7 @@ final class Lookups {
       Object container,
       Object innermost,
       List<WeakReference<Object>> marked,
+      ToLongFunction<Object> changes,
       long entries,
       long now) {
     this.container = new WeakReference<>(container);
@@ -58,6 +64,23 @@ final class Lookups {
     this.entriesThen = Math.max(1, entries);
     this.entries = entries;
     this.since = now;
+    this.changes = changes;
+    this.changesThen = new long[marked.size()];
+    rememberChanges();
+  }
+
+  private void rememberChanges() {
+    for (int i = 0; i < changesThen.length; i++) {
+      changesThen[i] = changes(marked.get(i).get());
+    }
+  }
+
+  private long changes(@Nullable Object value) {
+    return value == null ? -1 : changes.applyAsLong(value);
+  }
+
+  private boolean hasChanged(int i) {
+    return changesThen[i] >= 0 && changes(marked.get(i).get()) != changesThen[i];
   }
 
   /** Takes note of what was found; by identity, so no method of it is called. */
@@ -86,17 +109,19 @@ final class Lookups {
     for (int i = 0; i < used.length(); i++) {
       used.set(i, 0);
     }
+    rememberChanges();
   }
 
   /** Goes on for a while; what was new when it was marked ages as the container grows. */
   void look(long entriesNow, long now) {
     left = BETWEEN_LOOKS;
     if (!aged && entriesNow >= AGED * entriesThen) {
-      Reuse before = hits.sum() == 0 ? null : reading(now); // nothing is lost without any
+      Reuse before = reading(now);
+      boolean nothing = before == null || (hits.sum() == 0 && before.used() == 0);
       restart();
       aged = true;
       agedAt = now;
-      earlier = before;
+      earlier = nothing ? null : before; // nothing is lost without any
     }
     entries = entriesNow;
   }
@@ -117,10 +142,14 @@ final class Lookups {
     }
     int there = 0;
     int handedOut = 0;
+    int changed = 0;
     for (int i = 0; i < marked.size(); i++) {
       if (!marked.get(i).refersTo(null)) {
         there++;
-        handedOut += used.get(i);
+        boolean asked = used.get(i) > 0;
+        boolean moved = !asked && hasChanged(i);
+        handedOut += asked || moved ? 1 : 0;
+        changed += moved ? 1 : 0;
       }
     }
     if (there == 0) {
@@ -130,6 +159,7 @@ final class Lookups {
     return new Reuse(
         there,
         handedOut,
+        changed,
         there * (1 - Math.exp(-each)),
         aged,
         Duration.ofNanos(Math.max(0, now - since)));

@@ -36,29 +36,28 @@ final class RunningMethods {
   }
 
   /**
-   * Whether any of them is on the stack of one of these threads.
+   * The first that is found on the stack of one of these threads, null where none is.
    *
    * @param methods {@code com.shop.Cleaner.run}
    */
-  static boolean isAny(Set<String> methods, long[] threads) {
+  static @Nullable String first(Set<String> methods, long[] threads) {
     ThreadMXBean all = ManagementFactory.getThreadMXBean();
     for (ThreadInfo thread : all.getThreadInfo(threads, DEPTH)) {
-      if (isIn(methods, thread)) {
-        return true;
+      String found = thread == null ? null : first(methods, thread); // null: it has ended
+      if (found != null) {
+        return found;
       }
     }
-    return false;
+    return null;
   }
 
-  private static boolean isIn(Set<String> methods, @Nullable ThreadInfo thread) {
-    if (thread == null) {
-      return false; // it has ended meanwhile
-    }
+  private static @Nullable String first(Set<String> methods, ThreadInfo thread) {
     for (StackTraceElement frame : thread.getStackTrace()) {
-      if (methods.contains(frame.getClassName() + "." + frame.getMethodName())) {
-        return true;
+      String method = frame.getClassName() + "." + frame.getMethodName();
+      if (methods.contains(method)) {
+        return method;
       }
     }
-    return false;
+    return null;
   }
 }

@@ -8,6 +8,13 @@ final class Site {
     return className + "." + method(method) + "(" + source + (line <= 0 ? "" : ":" + line) + ")";
   }
 
+  /** {@code Registry.expire} of {@code com.shop.Registry.expire}. */
+  static String brief(String qualified) {
+    int end = qualified.lastIndexOf('.');
+    int begin = qualified.lastIndexOf('.', end - 1);
+    return qualified.substring(begin + 1, end + 1) + method(qualified.substring(end + 1));
+  }
+
   /** The method that a person wrote: of {@code lambda$create$0}, {@code create}. */
   static String method(String name) {
     if (!name.startsWith("lambda$")) {

@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -23,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
@@ -45,6 +48,7 @@ public final class TurnoverProbe {
 
   private final Function<String, List<HolderPlace>> places;
   private final Function<Object, List<WeakReference<Object>>> values;
+  private final ToLongFunction<Object> changes;
   private final Function<Object, Map<String, Class<?>>> fields;
   private final LongSupplier nanoTime;
   private final Consumer<String> log;
@@ -68,6 +72,8 @@ public final class TurnoverProbe {
    * @param hooks way back from woven code
    * @param places the containers of a holder
    * @param values some values of a container, weakly
+   * @param changes a number that is another one once a bounded cache has changed; negative for
+   *     anything else
    * @param fields the fields that hold a container, with the classes that declare them
    * @param links which classes share containers
    * @param mayWeave which classes may be woven beside the declaring one
@@ -80,6 +86,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      ToLongFunction<Object> changes,
       Function<Object, Map<String, Class<?>>> fields,
       ContainerLinks links,
       Predicate<Class<?>> mayWeave,
@@ -92,6 +99,7 @@ public final class TurnoverProbe {
         hooks,
         places,
         values,
+        changes,
         fields,
         nanoTime,
         log);
@@ -103,6 +111,7 @@ public final class TurnoverProbe {
       Hooks hooks,
       Function<String, List<HolderPlace>> places,
       Function<Object, List<WeakReference<Object>>> values,
+      ToLongFunction<Object> changes,
       Function<Object, Map<String, Class<?>>> fields,
       LongSupplier nanoTime,
       Consumer<String> log) {
@@ -111,6 +120,7 @@ public final class TurnoverProbe {
     this.hooks = hooks;
     this.places = places;
     this.values = values;
+    this.changes = changes;
     this.fields = fields;
     this.nanoTime = nanoTime;
     this.log = log;
@@ -246,21 +256,39 @@ public final class TurnoverProbe {
       fitWeaving();
     } else if (isSweeping(watching.counts.names)) {
       watching.counts.tended.increment();
+    } else {
+      await(watching);
     }
   }
 
-  /** Whether a thread is in code that sweeps; not asked when the application stood long enough. */
+  /** Looks whether a loop is running, or a timetable, that calls code which empties the holder. */
+  private void await(Watching watching) {
+    Map<String, String> loops = new HashMap<>();
+    watching.counts.names.forEach(name -> loops.putAll(weaving.loopsEmptying(name)));
+    String byClock = loops.remove(Invocations.TIMETABLE);
+    watching.counts.awaited = byClock == null ? null : new Awaited(null, Site.brief(byClock));
+    String loop = running(loops.keySet());
+    String code = loop == null ? null : loops.get(loop);
+    if (loop != null && code != null) {
+      watching.counts.awaited = new Awaited(Site.brief(loop), Site.brief(code));
+    }
+  }
+
+  /** Whether a thread is in code that sweeps. */
   private boolean isSweeping(Set<String> names) {
-    Set<String> methods = sweepers(names);
+    return running(sweepers(names)) != null;
+  }
+
+  /** One that a thread is in; nobody looks when the application stood still for long enough. */
+  private @Nullable String running(Set<String> methods) {
     for (long[] threads : methods.isEmpty() ? List.<long[]>of() : RunningMethods.groups()) {
-      if (!weaving.isAllowed()) {
-        return false;
-      }
-      if (weaving.isSeen(() -> RunningMethods.isAny(methods, threads))) {
-        return true;
+      String found =
+          weaving.isAllowed() ? weaving.seen(() -> RunningMethods.first(methods, threads)) : null;
+      if (found != null) {
+        return found;
       }
     }
-    return false;
+    return null;
   }
 
   /** The classes around the holder, and those that were handed its container. */
@@ -298,6 +326,7 @@ public final class TurnoverProbe {
         largest.container(),
         largest.innermost(),
         values.apply(largest.container()),
+        changes,
         largest.entries(),
         now);
   }
@@ -317,6 +346,7 @@ public final class TurnoverProbe {
         all.addAll(related);
         watching.weave(all);
         fitWeaving();
+        await(watching);
         return;
       }
       watching.widen(2, now);

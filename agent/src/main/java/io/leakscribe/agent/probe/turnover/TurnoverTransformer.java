@@ -27,6 +27,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
   private final Set<String> swept = ConcurrentHashMap.newKeySet();
   private final Map<String, String> getters = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> sweepers = new ConcurrentHashMap<>();
+  private final Invocations invocations = new Invocations();
   private volatile List<WeakReference<Class<?>>> asked = List.of();
   private volatile List<WeakReference<Class<?>>> containers = List.of();
   private volatile @Nullable Throwable failure;
@@ -85,6 +86,11 @@ final class TurnoverTransformer implements ClassFileTransformer {
     return sweepers.getOrDefault(holder, Set.of());
   }
 
+  /** Methods of the woven classes that empty the holder in a loop, with the code that does. */
+  Map<String, String> loopsEmptying(String holder) {
+    return invocations.loopsEmptying(holder);
+  }
+
   @Override
   public byte @Nullable [] transform(
       @Nullable ClassLoader loader,
@@ -123,7 +129,7 @@ final class TurnoverTransformer implements ClassFileTransformer {
 
   private byte @Nullable [] weave(Class<?> redefined, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
-    CallScan scan = new CallScan(getters);
+    CallScan scan = new CallScan(getters, invocations);
     reader.accept(scan, ClassReader.SKIP_FRAMES);
     if (refersTo(containers, redefined)) {
       boolean ofJdk = redefined.getClassLoader() == null;

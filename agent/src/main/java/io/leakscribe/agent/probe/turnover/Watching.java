@@ -213,6 +213,7 @@ final class Watching {
         trimmed,
         swept,
         counts.vain.sum(),
-        counts.lookups.reading(now));
+        counts.lookups.reading(now),
+        counts.awaited);
   }
 }

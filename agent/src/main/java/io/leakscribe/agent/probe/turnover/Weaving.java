@@ -5,10 +5,11 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ final class Weaving {
     return transformer.sweepers(holder);
   }
 
+  /** Methods that empty the holder in a loop, with the code that does. */
+  Map<String, String> loopsEmptying(String holder) {
+    return transformer.loopsEmptying(holder);
+  }
+
   @Nullable String removalCode(String holder) {
     return transformer.removalCode(holder);
   }
@@ -98,12 +104,12 @@ final class Weaving {
     return !wovenCalls.isEmpty() || !wovenContainers.isEmpty();
   }
 
-  /** Whether that is so; while it is found out the application stands still, as in weaving. */
-  boolean isSeen(BooleanSupplier look) {
+  /** What is seen; while it is found out the application stands still, as in weaving. */
+  <T extends @Nullable Object> T seen(Supplier<T> look) {
     long stood = safepoints().totalMillis();
     long start = System.nanoTime();
     try {
-      return look.getAsBoolean();
+      return look.get();
     } finally {
       took(pause(System.nanoTime() - start, stood));
     }

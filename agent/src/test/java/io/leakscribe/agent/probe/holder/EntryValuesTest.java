@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EntryValuesTest {
   private final EntryValues values = new EntryValues(Openers.REAL);
+
+  private static final class Documents extends LinkedHashMap<Integer, Object> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Integer, Object> eldest) {
+      return size() > 3;
+    }
+  }
+
+  @Test
+  void a_full_cache_that_takes_in_another_entry_has_changed() {
+    Documents cache = new Documents();
+    for (int i = 0; i < 5; i++) {
+      cache.put(i, "x");
+    }
+    long before = values.changes(cache);
+    cache.put(7, "x");
+
+    assertThat(cache).hasSize(3);
+    assertThat(before).isNotNegative();
+    assertThat(values.changes(cache)).isNotEqualTo(before);
+  }
+
+  @Test
+  void of_what_declares_no_bound_and_of_queues_it_is_not_asked() {
+    assertThat(values.changes(new HashMap<>(Map.of(1, "x")))).isNegative();
+    assertThat(values.changes(new ArrayBlockingQueue<>(7))).isNegative();
+    assertThat(values.changes("x")).isNegative();
+    assertThat(values.changes(CacheBuilder.newBuilder().maximumSize(7).build())).isNotNegative();
+  }
 
   static List<Map<Integer, Object>> maps() {
     return List.of(

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 
@@ -240,12 +242,172 @@ class CallScanTest {
     assertThat(scan(Registry.class).trimmed).isEmpty();
   }
 
+  static final class Day {
+    private final List<byte[]> batch = new ArrayList<>();
+    private Map<String, Long> seen = new HashMap<>();
+    private Map<String, Long> lazy;
+    private Map<String, Long> late;
+
+    void run(int count) {
+      for (int i = 0; i < count; i++) {
+        if (i % 100 == 0) {
+          night();
+        }
+      }
+      close();
+    }
+
+    void night() {
+      seen = new HashMap<>();
+    }
+
+    void close() {
+      batch.clear();
+    }
+
+    void start() {
+      late = new HashMap<>();
+    }
+
+    Map<String, Long> lazy() {
+      if (lazy == null) {
+        lazy = new HashMap<>();
+      }
+      return lazy;
+    }
+
+    void copy(Map<String, Long> more) {
+      seen = new HashMap<>(more);
+    }
+  }
+
+  static final class Owner {
+    private final Day day = new Day();
+
+    void tick() {
+      day.close();
+    }
+
+    void serve() {
+      while (day.lazy().isEmpty()) {
+        Runnable task = this::tick;
+        task.run();
+      }
+    }
+  }
+
+  @Test
+  void what_a_loop_calls_may_empty_a_holder_yet() throws IOException {
+    Invocations invocations = new Invocations();
+    String day = Day.class.getName();
+    CallScan scan = scan(Day.class, new HashMap<>(), invocations);
+
+    assertThat(invocations.loopsEmptying(day + ".seen"))
+        .containsExactly(Map.entry(day + ".run", day + ".night"));
+    assertThat(scan.removalCode.get(day + ".seen")).endsWith("Day.night");
+    assertThat(scan.tended).containsKey("night()V");
+  }
+
+  @Test
+  void what_is_called_behind_a_loop_is_not_awaited_from_it() throws IOException {
+    Invocations invocations = new Invocations();
+    String day = Day.class.getName();
+    scan(Day.class, new HashMap<>(), invocations);
+    assertThat(invocations.loopsEmptying(day + ".batch")).isEmpty();
+
+    scan(Owner.class, new HashMap<>(), invocations);
+    assertThat(invocations.loopsEmptying(day + ".batch"))
+        .containsExactly(Map.entry(Owner.class.getName() + ".serve", day + ".close"));
+  }
+
+  @Test
+  void the_first_container_of_a_field_replaces_none() throws IOException {
+    Invocations invocations = new Invocations();
+    CallScan scan = scan(Day.class, new HashMap<>(), invocations);
+
+    assertThat(scan.removalCode)
+        .containsOnlyKeys(Day.class.getName() + ".seen", Day.class.getName() + ".batch");
+    assertThat(scan.tended).containsOnlyKeys("night()V", "close()V");
+  }
+
+  @Test
+  void what_empties_in_its_own_loop_is_awaited_from_itself() throws IOException {
+    Invocations invocations = new Invocations();
+    scan(Looping.class, new HashMap<>(), invocations);
+    String loop = Looping.class.getName() + ".run";
+
+    assertThat(invocations.loopsEmptying(Looping.class.getName() + ".batch"))
+        .containsExactly(Map.entry(loop, loop));
+    assertThat(invocations.loopsEmptying(Looping.class.getName() + ".other")).isEmpty();
+  }
+
+  @interface Scheduled {}
+
+  static final class Nightly {
+    private final List<Integer> kept = new ArrayList<>();
+    private final List<Integer> others = new ArrayList<>();
+    private final List<Integer> never = new ArrayList<>();
+
+    Nightly(ScheduledExecutorService timer) {
+      timer.scheduleAtFixedRate(this::night, 1, 1, TimeUnit.DAYS);
+      timer.execute(this::stop);
+    }
+
+    void night() {
+      kept.clear();
+    }
+
+    @Scheduled
+    void weekly() {
+      others.clear();
+    }
+
+    void stop() {
+      never.clear();
+    }
+  }
+
+  @Test
+  void what_a_timetable_empties_is_known() throws IOException {
+    Invocations invocations = new Invocations();
+    String type = Nightly.class.getName();
+    scan(Nightly.class, new HashMap<>(), invocations);
+
+    assertThat(invocations.loopsEmptying(type + ".kept"))
+        .containsExactly(Map.entry(Invocations.TIMETABLE, type + ".night"));
+    assertThat(invocations.loopsEmptying(type + ".others"))
+        .containsExactly(Map.entry(Invocations.TIMETABLE, type + ".weekly"));
+    assertThat(invocations.loopsEmptying(type + ".never")).isEmpty();
+  }
+
+  static final class Looping {
+    private final List<Integer> batch = new ArrayList<>();
+    private final List<Integer> other = new ArrayList<>();
+
+    void run(int count) {
+      List<Integer> scratch = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        batch.add(i);
+        other.add(i);
+        if (batch.size() > 1_000) {
+          batch.clear();
+        }
+        scratch.clear();
+      }
+    }
+  }
+
   private static CallScan scan(Class<?> type) throws IOException {
     return scan(type, new HashMap<>());
   }
 
   private static CallScan scan(Class<?> type, Map<String, String> getters) throws IOException {
-    CallScan scan = new CallScan(getters);
+    return scan(type, getters, new Invocations());
+  }
+
+  private static CallScan scan(Class<?> type, Map<String, String> getters, Invocations invocations)
+      throws IOException {
+    CallScan scan = new CallScan(getters, invocations);
     new ClassReader(type.getName()).accept(scan, 0);
     return scan;
   }

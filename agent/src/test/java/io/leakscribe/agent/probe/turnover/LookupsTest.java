@@ -27,7 +27,7 @@ class LookupsTest {
         IntStream.range(0, MARKED)
             .mapToObj(i -> new WeakReference<>(entries.get(i * (ENTRIES / MARKED))))
             .toList();
-    return new Lookups(map, map, marked, ENTRIES, 0);
+    return new Lookups(map, map, marked, value -> -1, ENTRIES, 0);
   }
 
   @Test
@@ -39,6 +39,29 @@ class LookupsTest {
     assertThat(seen.used()).isBetween(65, 90);
     assertThat(seen.age()).isEqualTo(Duration.ofSeconds(10));
     assertThat(seen.isGeneral()).isTrue();
+  }
+
+  @Test
+  void bounded_caches_that_change_are_in_use_though_nobody_is_seen_to_look_them_up() {
+    long[] version = {1};
+    Lookups caches =
+        new Lookups(
+            map,
+            map,
+            marked,
+            value -> entries.indexOf(value) % 200 == 0 ? version[0] : -1,
+            ENTRIES,
+            0);
+    assertThat(caches.reading(0).used()).isZero();
+
+    version[0]++;
+    Reuse seen = caches.reading(0);
+
+    assertThat(seen.used()).isEqualTo(MARKED / 2);
+    assertThat(seen.changed()).isEqualTo(MARKED / 2);
+    assertThat(seen.isGeneral()).isTrue();
+    caches.restart();
+    assertThat(caches.reading(0).used()).isZero();
   }
 
   @Test

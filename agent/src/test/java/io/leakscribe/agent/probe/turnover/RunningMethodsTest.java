@@ -39,11 +39,12 @@ class RunningMethodsTest {
     ended.start();
     ended.join();
 
-    assertThat(RunningMethods.isAny(SWEEP, new long[] {ended.getId()})).isFalse();
+    assertThat(RunningMethods.first(SWEEP, new long[] {ended.getId()})).isNull();
   }
 
   private static boolean isSwept() {
-    return RunningMethods.groups().stream().anyMatch(few -> RunningMethods.isAny(SWEEP, few));
+    return RunningMethods.groups().stream()
+        .anyMatch(few -> RunningMethods.first(SWEEP, few) != null);
   }
 
   private static void sweep(CountDownLatch begun, CountDownLatch end) {

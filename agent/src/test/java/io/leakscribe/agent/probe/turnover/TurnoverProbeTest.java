@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.shop.turnover.Neighbours;
 import com.shop.turnover.Planted;
 import com.shop.turnover.Planted.Plant;
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.EntryValues;
@@ -65,6 +66,7 @@ final class TurnoverProbeTest {
           return place == null ? List.of() : List.of(place);
         },
         values::of,
+        values::changes,
         container -> fields,
         links,
         type -> type.getName().startsWith("com.shop."),
@@ -215,6 +217,30 @@ final class TurnoverProbeTest {
     } finally {
       cleaner.interrupt();
       cleaner.join();
+    }
+  }
+
+  @Test
+  void a_running_loop_that_calls_what_empties_the_holder_is_waited_for() throws Exception {
+    Planted.Daily plant = new Planted.Daily();
+    watch(plant, "entries", 10);
+    assertThat(only().awaited()).isNull();
+    probe.close();
+
+    Thread days = new Thread(plant, "days");
+    days.start();
+    try {
+      Awaitility.await().until(() -> days.getState() == Thread.State.WAITING);
+      probe = probe(Duration.ofMinutes(1));
+      watch(plant, "entries", 10);
+      assertThat(only().awaited())
+          .isEqualTo(new Awaited("Planted$Daily.run", "Planted$Daily.night"));
+      assertThat(only().tended()).isZero();
+      plant.night();
+      assertThat(only().tended()).isPositive();
+    } finally {
+      days.interrupt();
+      days.join();
     }
   }
 

@@ -49,7 +49,7 @@ class WatchingTest {
   @Test
   void what_is_in_use_is_told_anew_before_it_ends() {
     List<WeakReference<Object>> marked = List.of(new WeakReference<>(queue));
-    Lookups lookups = new Lookups(queue, queue, marked, 1_000, 0);
+    Lookups lookups = new Lookups(queue, queue, marked, value -> -1, 1_000, 0);
     Watching growing = new Watching("com.shop.Jobs.waiting", at(1_000), lookups, false, 0);
     lookups.note(queue, queue);
     growing.counts.insertions.add(300);

@@ -20,7 +20,7 @@ class WeavingTest {
   void looking_at_the_stacks_of_threads_counts_as_a_pause() {
     AtomicInteger looks = new AtomicInteger();
     while (weaving.isAllowed() && looks.incrementAndGet() < 10_000) {
-      boolean seen = weaving.isSeen(WeavingTest::dump);
+      boolean seen = weaving.seen(WeavingTest::dump);
       assertThat(seen).isTrue();
     }
 
