@@ -25,8 +25,8 @@ final class TurnoverEvidence {
    * What else is known of the holder.
    *
    * @param isQueue whether somebody is meant to take from it
-   * @param tooLate whether it fills the heap already: code that looks after it does not keep it
-   *     small then
+   * @param tooLate whether it fills the heap already: neither code that looks after it nor what is
+   *     removed from it keeps it small then
    * @param aside whether the share of removals is not to be weighed: what piles up is not what goes
    *     through it, or another line says it
    */
@@ -43,9 +43,11 @@ final class TurnoverEvidence {
     // Where there was no need to make room yet, it is no news that nothing was removed.
     boolean excused =
         used || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
-    Sign sign = setting.aside() ? null : sign(reading, share, excused);
+    boolean inVain = setting.tooLate() && share >= MOST;
+    Sign sign = setting.aside() || inVain ? null : sign(reading, share, excused);
     if (sign == null) {
-      ledger.note(Family.TURNOVER, rate(reading));
+      String all = inVain ? " It fills the heap all the same." : "";
+      ledger.note(Family.TURNOVER, rate(reading) + all);
     } else {
       ledger.add(sign, rate(reading));
     }

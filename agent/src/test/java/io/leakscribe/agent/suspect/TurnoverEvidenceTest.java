@@ -49,6 +49,19 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void removals_of_most_are_no_excuse_for_what_has_filled_the_heap_all_the_same() {
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(
+        ledger, reading(100, 95, "Outbox.retryDue", true), new Setting(true, true, false));
+
+    assertThat(ledger.signs()).isEmpty();
+    assertThat(ledger.evidence())
+        .singleElement()
+        .matches(line -> line.weight() == 0)
+        .matches(line -> line.statement().endsWith("It fills the heap all the same."));
+  }
+
+  @Test
   void weighs_nothing_where_others_insert_too_or_too_little_was_seen() {
     assertThat(evidence(reading(100, 0, null, false)))
         .singleElement()
