@@ -127,28 +127,30 @@ final class Attribution {
     if (isClear()) {
       return true;
     }
-    return pairs.size() == ENOUGH && tau() >= 1 && isAboutMeasured(measured);
+    Long each = measured;
+    return each != null && pairs.size() == ENOUGH && tau() >= 1 && isAbout(each);
   }
 
   /**
-   * Whether it will be clear soon: two or three pairs agree, and so do many readings that are too
-   * high by some garbage, each about by the bytes that an entry was measured to take.
+   * Whether it will be clear soon: the first pairs agree, and so do many readings that are too high
+   * by some garbage, about the bytes that come with an entry. Two pairs will do where an entry was
+   * measured to take about as much; three where that is not known.
    *
    * @param above the same entries, and what was in use after collections of young memory
    */
   boolean isForetoldBy(Attribution above) {
-    return pairs.size() >= 2
-        && pairs.size() < ENOUGH
-        && tau() >= 1
-        && isAboutMeasured(measured)
-        && above.size() >= MANY
-        && above.isClear()
-        && above.isAboutMeasured(measured);
+    if (pairs.size() < 2 || pairs.size() >= ENOUGH || tau() < 1) {
+      return false;
+    }
+    Long each = measured;
+    boolean alike = each == null ? pairs.size() > 2 : isAbout(each);
+    double claimed = each == null ? slope(0.5).orElse(0) : each;
+    return alike && above.size() >= MANY && above.isClear() && above.isAbout(claimed);
   }
 
-  private boolean isAboutMeasured(@Nullable Long each) {
+  private boolean isAbout(double each) {
     double slope = slope(0.5).orElse(0);
-    return each != null && slope <= ABOUT * each && each <= ABOUT * slope;
+    return slope > 0 && slope <= ABOUT * each && each <= ABOUT * slope;
   }
 
   /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */

@@ -63,7 +63,7 @@ final class Cases {
           new TurnoverEvidence.Setting(
               Kinds.isQueue(track.last().holderType()),
               HolderEvidence.fillsHeap(track, scene),
-              HolderEvidence.hasStragglers(track)));
+              HolderEvidence.hasStragglers(track, trend)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }

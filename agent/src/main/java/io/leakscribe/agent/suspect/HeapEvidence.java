@@ -168,7 +168,8 @@ final class HeapEvidence {
               + track.attribution.size()
               + " collections of old memory and "
               + track.above.size()
-              + " of young memory it rose by about what the entries were measured to take.");
+              + " of young memory it rose by about as much for each entry"
+              + (track.last().sampled().bytesEach() == null ? "." : ", and as was measured."));
     } else if (track.attribution.isClearBySize()) {
       ledger.add(
           Sign.LIVE_SET_FOLLOWS_HOLDER,
@@ -186,7 +187,9 @@ final class HeapEvidence {
   /** Adds that nobody knows how much memory the holder takes: it may be next to nothing. */
   static void addUnknownSize(Ledger ledger, Scene scene, HolderTrack track) {
     boolean known =
-        track.attribution.bytesPerEntry().isPresent() || track.last().sampled().bytesEach() != null;
+        track.attribution.bytesPerEntry().isPresent()
+            || track.last().sampled().bytesEach() != null
+            || track.isForetold();
     if (!known && scene.heapLevel() < FULL * scene.heapMax()) {
       ledger.add(Sign.SIZE_NOT_KNOWN, "How much memory its entries take is not known yet.");
     }

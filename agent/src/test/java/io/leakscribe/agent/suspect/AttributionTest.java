@@ -81,6 +81,21 @@ class AttributionTest {
     assertThat(foretold(500, 600, 3_000)).isFalse();
   }
 
+  @Test
+  void three_pairs_are_enough_where_nobody_knows_the_size_and_the_young_ones_say_the_same() {
+    Attribution above = new Attribution();
+    for (int i = 0; i < 8; i++) {
+      above.add(1_000 * i, 75e6 + 1_000 * i * 800);
+    }
+    attribution.add(0, 70e6);
+    attribution.add(1_000, 70.6e6);
+    assertThat(attribution.isForetoldBy(above)).isFalse();
+
+    attribution.add(2_000, 71.2e6);
+    assertThat(attribution.isForetoldBy(above)).isTrue();
+    assertThat(attribution.isForetoldBy(new Attribution())).isFalse();
+  }
+
   private static boolean foretold(long measured, double byOld, double byYoung) {
     Attribution old = new Attribution();
     Attribution above = new Attribution();
