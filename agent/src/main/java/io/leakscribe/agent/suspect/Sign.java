@@ -38,6 +38,7 @@ enum Sign {
   COULD_REMOVE(Family.TURNOVER, -0.25),
   COULD_SWEEP(Family.TURNOVER, -1.5),
   STILL_USED(Family.TURNOVER, -4.0),
+  MAY_STILL_BE_USED(Family.TURNOVER, -3.0),
 
   // The heap.
   LIVE_SET_GROWS(Family.HEAP, 1.2),

@@ -3,6 +3,7 @@ package io.leakscribe.agent.suspect;
 import io.leakscribe.agent.observe.KnownCode;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class TurnoverEvidence {
 
   /** Removals for each call in vain, below which removing does not work. */
   private static final double IN_VAIN = 0.1;
+
+  /** As long as something is counted at most, if anything is inserted. */
+  private static final Duration LONG_ENOUGH_TO_AGE = Duration.ofSeconds(60);
 
   private TurnoverEvidence() {}
 
@@ -35,7 +39,8 @@ final class TurnoverEvidence {
   /** Adds what was counted. */
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
     boolean tended = addTended(ledger, reading, setting);
-    boolean used = addReuse(ledger, reading, setting);
+    boolean used =
+        addReuse(ledger, reading, setting) || (!tended && addOpen(ledger, reading, setting));
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -102,6 +107,27 @@ final class TurnoverEvidence {
               + code
               + times);
     }
+    return true;
+  }
+
+  /** It may turn out soon that entries of all ages are in use. Returns whether that counts. */
+  private static boolean addOpen(Ledger ledger, TurnoverReading reading, Setting setting) {
+    Reuse reuse = reading.reuse();
+    if (reuse == null
+        || !reuse.mayBecomeGeneral()
+        || !reading.complete() // which may never age: not all calls are heard
+        || setting.isQueue()
+        || setting.tooLate()
+        || reading.watched().compareTo(LONG_ENOUGH_TO_AGE) >= 0) {
+      return false;
+    }
+    ledger.add(
+        Sign.MAY_STILL_BE_USED,
+        Words.count(reuse.used())
+            + " of "
+            + Words.count(reuse.marked())
+            + " entries were looked up by their keys so far, as many as if all were used equally"
+            + " often; whether that goes on as they age is not known yet.");
     return true;
   }
 

@@ -130,6 +130,17 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void what_is_used_as_evenly_as_can_be_seen_is_given_time_to_age() {
+    Reuse even = new Reuse(64, 10, 12, false, Duration.ofSeconds(6));
+    TurnoverReading open = reading(100, 0, null, true).with(even);
+    TurnoverReading old = reading(100, 0, null, true).with(new Reuse(64, 3, 12, true, SPAN));
+
+    assertThat(signs(open, false)).containsExactly("turnover/MAY_STILL_BE_USED");
+    assertThat(signs(open, true)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+    assertThat(signs(old, false)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+  }
+
+  @Test
   void of_what_is_hardly_used_nothing_is_said() {
     TurnoverReading young =
         reading(100, 0, null, true).with(new Reuse(64, 10, 40, false, Duration.ofSeconds(10)));
