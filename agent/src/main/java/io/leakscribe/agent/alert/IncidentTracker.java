@@ -30,6 +30,9 @@ public final class IncidentTracker {
   /** Assessments in a row before anything is said. */
   private static final int HITS = 3;
 
+  /** Assessments in a row that confirm what was said before. */
+  private static final int CONFIRMATIONS = 2;
+
   private static final Duration SHORTEST_CALM = Duration.ofSeconds(60);
 
   /** A level that still creeps up by this share is not calm, whatever the trend is called. */
@@ -95,13 +98,23 @@ public final class IncidentTracker {
   private void suspect(Assessment assessment, List<Turn> turns) {
     countHits(assessment.suspects().get(0));
     Incident incident = open;
+    boolean told = incident != null;
     if (incident == null && hits >= HITS) {
       incident = open(assessment);
       advance(incident, IncidentState.SUSPECTED, Stage.SUSPECTED, assessment, turns);
     }
     if (incident != null) {
-      follow(incident, assessment, turns);
+      follow(incident, assessment, turns, told);
     }
+  }
+
+  /**
+   * Whether the best suspect may be called confirmed. Evidence against it that comes late comes
+   * mostly from counting who removes: where that is in, there is nothing to wait for.
+   */
+  private boolean isSure(RankedSuspect best, boolean told) {
+    return hits >= HITS
+        && (best.counted() ? confirmations > 0 : told && confirmations >= CONFIRMATIONS);
   }
 
   /** The assessment as people should see it: what was confirmed is named until it is over. */
@@ -146,12 +159,13 @@ public final class IncidentTracker {
     return suspect.leakingClass() != null ? suspect.leakingClass() : suspect.kind().label();
   }
 
-  private void follow(Incident incident, Assessment assessment, List<Turn> turns) {
+  private void follow(Incident incident, Assessment assessment, List<Turn> turns, boolean told) {
     incident.lastGrowing = assessment.time();
     incident.levelThen = level(incident, assessment);
     adopt(incident, assessment);
     Kept.remember(incident, assessment);
-    if (incident.state == IncidentState.SUSPECTED && confirmations >= HITS) {
+    RankedSuspect best = assessment.suspects().get(0);
+    if (incident.state == IncidentState.SUSPECTED && isSure(best, told)) {
       advance(incident, IncidentState.CONFIRMED, Stage.CONFIRMED, assessment, turns);
     }
     if (incident.state == IncidentState.CONFIRMED && near(incident, assessment)) {

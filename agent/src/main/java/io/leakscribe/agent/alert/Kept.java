@@ -35,7 +35,9 @@ final class Kept {
     suspects.add(new RankedSuspect(kept.withRank(1), Verdict.SUSPECTED, false));
     for (RankedSuspect one : assessment.suspects()) {
       Suspect next = one.suspect().withRank(suspects.size() + 1);
-      suspects.add(new RankedSuspect(next, one.verdict(), one.stillGrowing(), one.explained()));
+      suspects.add(
+          new RankedSuspect(
+              next, one.verdict(), one.stillGrowing(), one.explained(), one.counted()));
     }
     return assessment.with(suspects);
   }

@@ -34,4 +34,12 @@ public record Reuse(
     boolean asOften = aged && expected >= ENOUGH_EXPECTED && used >= HALF * expected;
     return marked >= ENOUGH && (most || asOften);
   }
+
+  /**
+   * Whether those that were marked are looked up as often as any others, but were new then: it
+   * takes a while to see whether that goes on.
+   */
+  public boolean mayBecomeGeneral() {
+    return marked >= ENOUGH && !aged && used > 0 && used >= HALF * expected && !isGeneral();
+  }
 }

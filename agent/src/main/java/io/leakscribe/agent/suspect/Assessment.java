@@ -101,13 +101,15 @@ public record Assessment(
    * @param verdict how far the evidence carries
    * @param stillGrowing whether its own signal grew in the newest window
    * @param explained share of the live set's changes that it explains, 0 to 1; 0 when not known
+   * @param counted whether every insertion was counted and no removal was: what most often speaks
+   *     against a leak was looked for, and is not there
    */
   public record RankedSuspect(
-      Suspect suspect, Verdict verdict, boolean stillGrowing, double explained) {
+      Suspect suspect, Verdict verdict, boolean stillGrowing, double explained, boolean counted) {
 
     /** Of which nobody knows what it explains. */
     public RankedSuspect(Suspect suspect, Verdict verdict, boolean stillGrowing) {
-      this(suspect, verdict, stillGrowing, 0);
+      this(suspect, verdict, stillGrowing, 0, false);
     }
   }
 

@@ -17,6 +17,9 @@ final class Attribution {
   private static final int CAPACITY = 48;
   private static final int ENOUGH = 4;
 
+  /** Readings that carry garbage, of which as many make up for that. */
+  private static final int MANY = 8;
+
   /** A correlation below it may be sure, and still leave most of the live set to others. */
   private static final double LEAST_TAU = 0.5;
 
@@ -27,6 +30,7 @@ final class Attribution {
 
   private final Deque<Pair> pairs = new ArrayDeque<>();
   private @Nullable Long measured;
+  private double most;
 
   private record Pair(double entries, double bytes) {}
 
@@ -35,6 +39,14 @@ final class Attribution {
       pairs.removeFirst();
     }
     pairs.addLast(new Pair(entries, bytes));
+  }
+
+  /** Takes a pair only if there are more entries than ever: what stands still takes no room. */
+  void addIfMore(double entries, double bytes) {
+    if (entries > most) {
+      most = entries;
+      add(entries, bytes);
+    }
   }
 
   /** Takes how many bytes an entry was measured to have for itself; null while nobody knows. */
@@ -116,25 +128,44 @@ final class Attribution {
       return true;
     }
     Long each = measured;
-    if (each == null || pairs.size() != ENOUGH || follows() < 1) {
+    return each != null && pairs.size() == ENOUGH && tau() >= 1 && isAbout(each);
+  }
+
+  /**
+   * Whether it will be clear soon: the first pairs agree, and so do many readings that are too high
+   * by some garbage, about the bytes that come with an entry. Two pairs will do where an entry was
+   * measured to take about as much; three where that is not known.
+   *
+   * @param above the same entries, and what was in use after collections of young memory
+   */
+  boolean isForetoldBy(Attribution above) {
+    if (pairs.size() < 2 || pairs.size() >= ENOUGH || tau() < 1) {
       return false;
     }
+    Long each = measured;
+    boolean alike = each == null ? pairs.size() > 2 : isAbout(each);
+    double claimed = each == null ? slope(0.5).orElse(0) : each;
+    return alike && above.size() >= MANY && above.isClear() && above.isAbout(claimed);
+  }
+
+  private boolean isAbout(double each) {
     double slope = slope(0.5).orElse(0);
-    return slope <= ABOUT * each && each <= ABOUT * slope;
+    return slope > 0 && slope <= ABOUT * each && each <= ABOUT * slope;
   }
 
   /** Kendall's tau of live set and entries, -1 to 1; 0 while there are too few pairs. */
   double follows() {
-    if (pairs.size() < ENOUGH) {
-      return 0;
-    }
+    return pairs.size() < ENOUGH ? 0 : tau();
+  }
+
+  private double tau() {
     double[] sum = new double[2];
     forEachPair(
         (a, b) -> {
           sum[0] += Math.signum((b.bytes() - a.bytes()) * (b.entries() - a.entries()));
           sum[1]++;
         });
-    return sum[0] / sum[1];
+    return sum[1] == 0 ? 0 : sum[0] / sum[1];
   }
 
   private void forEachPair(BiConsumer<Pair, Pair> action) {

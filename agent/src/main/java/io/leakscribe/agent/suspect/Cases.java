@@ -52,9 +52,8 @@ final class Cases {
     HeapEvidence.addNoRoomToGrow(ledger, scene, track);
     HeapEvidence.addAttribution(ledger, scene, track);
     HeapEvidence.addUnknownSize(ledger, scene, track);
-    boolean bySizes =
-        track.attribution.bytesPerEntry().isEmpty() && !Kinds.isBuffer(track.last().holderType());
-    HeapEvidence.addHorizon(ledger, scene, scene.forecastBy(track, trend), bySizes);
+    HeapEvidence.addHorizon(
+        ledger, scene, scene.forecastBy(track, trend), HeapEvidence.Basis.of(track));
     addLifecycle(ledger, track, trend, retained);
     SurvivorEvidence.addTo(ledger, survivors, track);
     if (track.turnover() != null) {
@@ -64,7 +63,7 @@ final class Cases {
           new TurnoverEvidence.Setting(
               Kinds.isQueue(track.last().holderType()),
               HolderEvidence.fillsHeap(track, scene),
-              HolderEvidence.hasStragglers(track)));
+              HolderEvidence.hasStragglers(track, trend)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }
@@ -80,7 +79,7 @@ final class Cases {
     LifecycleEvidence.addRetained(ledger, reading, false);
     HeapEvidence.addTo(ledger, scene);
     HeapEvidence.addFullness(ledger, scene);
-    HeapEvidence.addHorizon(ledger, scene, null, false);
+    HeapEvidence.addHorizon(ledger, scene, null, HeapEvidence.Basis.LIVE_SET);
     return ranked(ledger, names.of(reading, trend), 0);
   }
 
@@ -155,7 +154,11 @@ final class Cases {
     return verdict == null
         ? null
         : new RankedSuspect(
-            details.withLedger(ledger.confidence(), ledger.evidence()), verdict, true, explained);
+            details.withLedger(ledger.confidence(), ledger.evidence()),
+            verdict,
+            true,
+            explained,
+            ledger.has(Sign.INSERTS_WITHOUT_REMOVALS));
   }
 
   private static String recurrence(Recurrence earlier, Suspect now) {

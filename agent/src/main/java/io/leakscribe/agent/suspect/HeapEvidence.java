@@ -12,6 +12,7 @@ final class HeapEvidence {
   private static final double FURTHEST_FORECAST = 20;
 
   private static final double FAR_BY_SIZES = 5;
+  private static final double NEAR = 2;
 
   private static final int ENOUGH_COLLECTIONS = 6;
 
@@ -21,6 +22,26 @@ final class HeapEvidence {
   private static final double MOSTLY = 0.7;
 
   private HeapEvidence() {}
+
+  /** What a forecast of a holder rests on. */
+  enum Basis {
+    LIVE_SET,
+    /** On sizes of entries that the first collections bear out: for what is near, good enough. */
+    SIZES_BORNE_OUT,
+    SIZES;
+
+    static Basis of(HolderTrack track) {
+      if (track.attribution.bytesPerEntry().isPresent()
+          || Kinds.isBuffer(track.last().holderType())) {
+        return LIVE_SET;
+      }
+      return track.isForetold() ? SIZES_BORNE_OUT : SIZES;
+    }
+
+    private boolean isGuess(double times) {
+      return this == SIZES || (this == SIZES_BORNE_OUT && times > NEAR);
+    }
+  }
 
   static void addTo(Ledger ledger, Scene scene) {
     addTo(ledger, scene, /* inSteps= */ false);
@@ -137,7 +158,19 @@ final class HeapEvidence {
   }
 
   static void addAttribution(Ledger ledger, Scene scene, HolderTrack track) {
-    if (!isLevel(scene) && track.attribution.isClearBySize()) {
+    if (isLevel(scene)) {
+      return;
+    }
+    if (track.isForetold()) {
+      ledger.add(
+          Sign.LIVE_SET_FOLLOWS_HOLDER,
+          "The live set follows the holder: in "
+              + track.attribution.size()
+              + " collections of old memory and "
+              + track.above.size()
+              + " of young memory it rose by about as much for each entry"
+              + (track.last().sampled().bytesEach() == null ? "." : ", and as was measured."));
+    } else if (track.attribution.isClearBySize()) {
       ledger.add(
           Sign.LIVE_SET_FOLLOWS_HOLDER,
           "The live set follows the holder: "
@@ -154,7 +187,9 @@ final class HeapEvidence {
   /** Adds that nobody knows how much memory the holder takes: it may be next to nothing. */
   static void addUnknownSize(Ledger ledger, Scene scene, HolderTrack track) {
     boolean known =
-        track.attribution.bytesPerEntry().isPresent() || track.last().sampled().bytesEach() != null;
+        track.attribution.bytesPerEntry().isPresent()
+            || track.last().sampled().bytesEach() != null
+            || track.isForetold();
     if (!known && scene.heapLevel() < FULL * scene.heapMax()) {
       ledger.add(Sign.SIZE_NOT_KNOWN, "How much memory its entries take is not known yet.");
     }
@@ -165,14 +200,15 @@ final class HeapEvidence {
    * need a day may well stop on its own; what needs no longer than it has taken so far has no such
    * excuse, for nobody sizes a cache to fill the heap.
    */
-  static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder, boolean bySizes) {
+  static void addHorizon(Ledger ledger, Scene scene, @Nullable Forecast byHolder, Basis basis) {
     Forecast forecast = scene.heapForecast() != null ? scene.heapForecast() : byHolder;
     if (forecast == null) {
       return;
     }
     Duration left = Duration.between(scene.now(), forecast.at());
     double times = (double) left.toMillis() / Math.max(1, scene.observed().toMillis());
-    Sign sign = bySizes && scene.heapForecast() == null ? bySizes(times) : horizon(times);
+    boolean guessed = scene.heapForecast() == null && basis.isGuess(times);
+    Sign sign = guessed ? bySizes(times) : horizon(times);
     if (sign != null) {
       ledger.add(
           sign,
@@ -191,7 +227,7 @@ final class HeapEvidence {
    */
   static void addHorizonByRise(Ledger ledger, Scene scene) {
     boolean late = scene.heapLevel() >= MOSTLY * scene.heapMax();
-    addHorizon(ledger, scene, late ? scene.forecastByRise() : null, false);
+    addHorizon(ledger, scene, late ? scene.forecastByRise() : null, Basis.LIVE_SET);
   }
 
   /** The sizes of entries are a guess, and a cache that fills looks the same to it. */
@@ -212,6 +248,6 @@ final class HeapEvidence {
     if (times <= 1) {
       return Sign.EXHAUSTION_SOONER_THAN_WATCHED;
     }
-    return times <= 2 ? Sign.EXHAUSTION_WITHIN_TWICE_WATCHED : null;
+    return times <= NEAR ? Sign.EXHAUSTION_WITHIN_TWICE_WATCHED : null;
   }
 }

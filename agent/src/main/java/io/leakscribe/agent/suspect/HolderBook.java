@@ -68,10 +68,20 @@ final class HolderBook {
   }
 
   private void attribute(Observation seen, boolean settled) {
+    if (!settled) {
+      return;
+    }
+    long lowest = Long.MAX_VALUE;
     for (LiveSetReading reading : seen.liveSet()) {
-      if (settled && reading.basis() == Basis.OLD_RECLAIMED) {
+      if (reading.basis() == Basis.OLD_RECLAIMED) {
         holders.values().forEach(t -> t.attribution.add(t.last().entries(), reading.bytes()));
+      } else {
+        lowest = Math.min(lowest, reading.bytes());
       }
+    }
+    if (lowest < Long.MAX_VALUE) {
+      double bytes = lowest;
+      holders.values().forEach(t -> t.above.addIfMore(t.last().entries(), bytes));
     }
   }
 }

@@ -137,7 +137,7 @@ final class HolderEvidence {
    * Whether all that was marked has stayed while as much was removed as it holds, twice over: then
    * what goes through it is one thing, and what piles up another.
    */
-  static boolean hasStragglers(HolderTrack track) {
+  static boolean hasStragglers(HolderTrack track, Trend trend) {
     Survival seen = track.last().sampled().survival();
     TurnoverReading counted = track.turnover();
     if (seen == null || counted == null || seen.marked() < ENOUGH_MARKED) {
@@ -145,9 +145,11 @@ final class HolderEvidence {
     }
     double watched = Math.max(1, counted.watched().toMillis());
     double removed = counted.removals() / watched * seen.age().toMillis();
+    // What was removed meanwhile was removed from fewer than there are now.
+    double held = track.last().entries() - trend.perSecond() * seen.age().toMillis() / 2000.0;
     return seen.share() >= MOST_STAY
         && seen.age().compareTo(LONG_ENOUGH) >= 0
-        && removed >= THROUGH * track.last().entries();
+        && removed >= THROUGH * Math.max(held, track.last().entries() / 2.0);
   }
 
   private static void addGrowth(Ledger ledger, HolderTrack track, Trend trend) {

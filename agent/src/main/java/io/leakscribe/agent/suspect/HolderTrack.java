@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class HolderTrack {
   final Series entries = new Series();
   final Attribution attribution = new Attribution();
+
+  /** What is in use after young collections, for each entry: it comes early, and with garbage. */
+  final Attribution above = new Attribution();
+
   private HolderReading last;
   private Instant lastSeen;
   private final Instant firstSeen;
@@ -72,6 +76,11 @@ final class HolderTrack {
 
   void observe(TurnoverReading reading) {
     turnover = reading;
+  }
+
+  /** Whether the live set will be known to follow it, as far as the first collections tell. */
+  boolean isForetold() {
+    return attribution.isForetoldBy(above);
   }
 
   /** Who inserts and removes, as of the last time it was counted; null before. */

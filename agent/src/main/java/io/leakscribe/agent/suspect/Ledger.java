@@ -52,6 +52,10 @@ final class Ledger {
     return this;
   }
 
+  boolean has(Sign sign) {
+    return lines.stream().anyMatch(line -> line.sign() == sign);
+  }
+
   /** The signs in it, {@code family/NAME} each. */
   List<String> signs() {
     return lines.stream()

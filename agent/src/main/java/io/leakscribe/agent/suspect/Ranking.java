@@ -24,7 +24,8 @@ final class Ranking {
         ranked.suspect().withRank(rank),
         ranked.verdict(),
         ranked.stillGrowing(),
-        ranked.explained());
+        ranked.explained(),
+        ranked.counted());
   }
 
   private static boolean inLibrary(Suspect suspect) {

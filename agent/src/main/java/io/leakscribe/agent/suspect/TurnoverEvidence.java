@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.KnownCode;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,17 @@ final class TurnoverEvidence {
   /** Removals for each call in vain, below which removing does not work. */
   private static final double IN_VAIN = 0.1;
 
+  /** As long as something is counted at most, if anything is inserted. */
+  private static final Duration LONG_ENOUGH_TO_AGE = Duration.ofSeconds(60);
+
   private TurnoverEvidence() {}
 
   /**
    * What else is known of the holder.
    *
    * @param isQueue whether somebody is meant to take from it
-   * @param tooLate whether it fills the heap already: code that looks after it does not keep it
-   *     small then
+   * @param tooLate whether it fills the heap already: neither code that looks after it nor what is
+   *     removed from it keeps it small then
    * @param aside whether the share of removals is not to be weighed: what piles up is not what goes
    *     through it, or another line says it
    */
@@ -36,8 +40,9 @@ final class TurnoverEvidence {
   /** Adds what was counted. */
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
     boolean tended = addTended(ledger, reading, setting);
-    boolean used = addReuse(ledger, reading, setting);
-    boolean awaited = !tended && addAwaited(ledger, reading, setting);
+    boolean used =
+        addReuse(ledger, reading, setting) || (!tended && addOpen(ledger, reading, setting));
+    boolean awaited = !tended && !used && addAwaited(ledger, reading, setting);
     if (reading.insertions() < ENOUGH) {
       return;
     }
@@ -47,9 +52,11 @@ final class TurnoverEvidence {
         used
             || awaited
             || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
-    Sign sign = setting.aside() ? null : sign(reading, share, excused);
+    boolean inVain = setting.tooLate() && share >= MOST;
+    Sign sign = setting.aside() || inVain ? null : sign(reading, share, excused);
     if (sign == null) {
-      ledger.note(Family.TURNOVER, rate(reading));
+      String all = inVain ? " It fills the heap all the same." : "";
+      ledger.note(Family.TURNOVER, rate(reading) + all);
     } else {
       ledger.add(sign, rate(reading));
     }
@@ -128,6 +135,27 @@ final class TurnoverEvidence {
       return false;
     }
     ledger.add(Sign.AWAITED, what);
+    return true;
+  }
+
+  /** It may turn out soon that entries of all ages are in use. Returns whether that counts. */
+  private static boolean addOpen(Ledger ledger, TurnoverReading reading, Setting setting) {
+    Reuse reuse = reading.reuse();
+    if (reuse == null
+        || !reuse.mayBecomeGeneral()
+        || !reading.complete() // which may never age: not all calls are heard
+        || setting.isQueue()
+        || setting.tooLate()
+        || reading.watched().compareTo(LONG_ENOUGH_TO_AGE) >= 0) {
+      return false;
+    }
+    ledger.add(
+        Sign.MAY_STILL_BE_USED,
+        Words.count(reuse.used())
+            + " of "
+            + Words.count(reuse.marked())
+            + " entries were looked up by their keys so far, as many as if all were used equally"
+            + " often; whether that goes on as they age is not known yet.");
     return true;
   }
 

@@ -41,6 +41,44 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void what_was_told_is_confirmed_by_two_in_a_row() {
+    repeat(3, HOLDER, Verdict.SUSPECTED);
+
+    assertThat(stages(repeat(1, HOLDER, Verdict.CONFIRMED))).isEmpty();
+    repeat(1, HOLDER, Verdict.SUSPECTED);
+    assertThat(stages(repeat(1, HOLDER, Verdict.CONFIRMED))).isEmpty();
+    assertThat(stages(repeat(1, HOLDER, Verdict.CONFIRMED))).containsExactly(Stage.CONFIRMED);
+  }
+
+  @Test
+  void nothing_is_suspected_and_confirmed_at_once() {
+    assertThat(stages(repeat(3, HOLDER, Verdict.CONFIRMED))).containsExactly(Stage.SUSPECTED);
+  }
+
+  @Test
+  void where_removals_were_looked_for_in_vain_there_is_nothing_to_wait_for() {
+    repeat(3, HOLDER, Verdict.SUSPECTED);
+
+    List<Turn> turns = tracker.update(assessment(List.of(counted()), null, List.of()));
+
+    assertThat(stages(turns)).containsExactly(Stage.CONFIRMED);
+  }
+
+  @Test
+  void not_even_then_is_one_assessment_enough() {
+    Assessment once = assessment(List.of(counted()), null, List.of());
+
+    assertThat(tracker.update(once)).isEmpty();
+    assertThat(tracker.update(once)).isEmpty();
+    assertThat(stages(tracker.update(once))).containsExactly(Stage.SUSPECTED, Stage.CONFIRMED);
+  }
+
+  private static RankedSuspect counted() {
+    return new RankedSuspect(
+        suspect(HOLDER, Verdict.CONFIRMED).suspect(), Verdict.CONFIRMED, true, 0, true);
+  }
+
+  @Test
   void an_interruption_starts_the_count_anew() {
     repeat(2, HOLDER, Verdict.SUSPECTED);
     tracker.update(quiet());

@@ -42,6 +42,28 @@ class AnalystTest {
   }
 
   @Test
+  void two_collections_are_enough_for_a_suspicion_where_young_ones_bear_out_the_measured_sizes() {
+    List<Assessment> seen = chainOfNodes(true).watchedBy(analyst, Duration.ofSeconds(70));
+
+    assertThat(last(seen).suspects().get(0).suspect().evidence())
+        .anyMatch(line -> line.statement().contains("in 2 collections of old memory and"));
+  }
+
+  @Test
+  void without_them_two_collections_say_nothing() {
+    List<Assessment> seen = chainOfNodes(false).watchedBy(analyst, Duration.ofSeconds(70));
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  private static Life chainOfNodes(boolean young) {
+    return new Life()
+        .nodes("com.shop.Audit.newest", age -> 20_000 * age)
+        .liveSetMib(age -> 70 + 1.2 * age)
+        .collectedEvery(15, young);
+  }
+
+  @Test
   void a_live_set_that_grows_without_any_holder_is_never_confirmed() {
     List<Assessment> seen =
         new Life().liveSetMib(age -> 70 + 0.8 * age).watchedBy(analyst, TWO_MINUTES);

@@ -56,6 +56,68 @@ class AttributionTest {
   }
 
   @Test
+  void two_pairs_are_enough_where_what_young_collections_leave_rises_by_the_measured_size_too() {
+    Attribution above = new Attribution();
+    attribution.measured(500L);
+    for (int i = 0; i < 8; i++) {
+      assertThat(attribution.isForetoldBy(above)).isFalse();
+      above.add(1_000 * i, 75e6 + 1_000 * i * 800);
+    }
+    assertThat(attribution.isForetoldBy(above)).isFalse();
+
+    attribution.add(0, 70e6);
+    assertThat(attribution.isForetoldBy(above)).isFalse();
+    attribution.add(1_000, 70.6e6);
+    assertThat(attribution.isForetoldBy(above)).isTrue();
+    assertThat(attribution.bytesPerEntry()).isEmpty();
+  }
+
+  @Test
+  void two_pairs_are_not_enough_where_any_of_the_three_says_otherwise() {
+    assertThat(foretold(500, 600, 800)).isTrue();
+    assertThat(foretold(100, 600, 800)).isFalse();
+    assertThat(foretold(500, 1_200, 800)).isFalse();
+    assertThat(foretold(500, -100, 800)).isFalse();
+    assertThat(foretold(500, 600, 3_000)).isFalse();
+  }
+
+  @Test
+  void three_pairs_are_enough_where_nobody_knows_the_size_and_the_young_ones_say_the_same() {
+    Attribution above = new Attribution();
+    for (int i = 0; i < 8; i++) {
+      above.add(1_000 * i, 75e6 + 1_000 * i * 800);
+    }
+    attribution.add(0, 70e6);
+    attribution.add(1_000, 70.6e6);
+    assertThat(attribution.isForetoldBy(above)).isFalse();
+
+    attribution.add(2_000, 71.2e6);
+    assertThat(attribution.isForetoldBy(above)).isTrue();
+    assertThat(attribution.isForetoldBy(new Attribution())).isFalse();
+  }
+
+  private static boolean foretold(long measured, double byOld, double byYoung) {
+    Attribution old = new Attribution();
+    Attribution above = new Attribution();
+    old.measured(measured);
+    for (int i = 0; i < 10; i++) {
+      above.add(1_000 * i, 75e6 + 1_000 * i * byYoung);
+    }
+    old.add(0, 70e6);
+    old.add(1_000, 70e6 + 1_000 * byOld);
+    return old.isForetoldBy(above);
+  }
+
+  @Test
+  void what_comes_and_goes_leaves_pairs_at_its_highest_only() {
+    for (int i = 0; i < 40; i++) {
+      attribution.addIfMore(i % 4, i);
+    }
+
+    assertThat(attribution.size()).isEqualTo(3);
+  }
+
+  @Test
   void a_live_set_that_goes_its_own_way_does_not_follow() {
     SplittableRandom noise = new SplittableRandom(5);
     for (int i = 0; i < 40; i++) {

@@ -90,14 +90,24 @@ class HolderEvidenceTest {
   void what_stays_while_twice_as_much_goes_through_is_another_thing() {
     HolderTrack leaky = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
     leaky.observe(turnover(6_000, 5_900));
-    assertThat(HolderEvidence.hasStragglers(leaky)).isTrue();
+    assertThat(HolderEvidence.hasStragglers(leaky, GROWS)).isTrue();
 
     HolderTrack slow = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
     slow.observe(turnover(600, 590));
-    assertThat(HolderEvidence.hasStragglers(slow)).isFalse();
+    assertThat(HolderEvidence.hasStragglers(slow, GROWS)).isFalse();
     HolderTrack moving = grown(MAP, sampled(new Survival(64, 30, MINUTE)));
     moving.observe(turnover(6_000, 5_900));
-    assertThat(HolderEvidence.hasStragglers(moving)).isFalse();
+    assertThat(HolderEvidence.hasStragglers(moving, GROWS)).isFalse();
+  }
+
+  @Test
+  void what_went_through_is_compared_with_what_was_there_meanwhile() {
+    HolderTrack leaky = grown(MAP, sampled(new Survival(64, 64, MINUTE)));
+    leaky.observe(turnover(2_100, 1_500));
+    Trend fast = new Trend(Trend.Shape.GROWING, 10, 9, 11, START, MINUTE, 30, 1e-6, "");
+
+    assertThat(HolderEvidence.hasStragglers(leaky, GROWS)).isFalse();
+    assertThat(HolderEvidence.hasStragglers(leaky, fast)).isTrue();
   }
 
   @Test

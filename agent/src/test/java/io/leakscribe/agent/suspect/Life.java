@@ -5,6 +5,7 @@ import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.LifecycleReading;
 import io.leakscribe.agent.observe.LiveSetReading;
+import io.leakscribe.agent.observe.LiveSetReading.Basis;
 import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.ProcessReading;
 import io.leakscribe.agent.observe.Reached;
@@ -31,6 +32,7 @@ final class Life {
   private DoubleUnaryOperator liveSet = age -> 70 * MIB;
   private Duration step = Duration.ofSeconds(2);
   private int collectionEvery = 5;
+  private boolean young;
   private int poolWaiters;
 
   Life holder(String name, Bound bound, DoubleUnaryOperator entries, String... elements) {
@@ -120,6 +122,13 @@ final class Life {
     return this;
   }
 
+  /** Steps from one collection of old memory to the next, and whether others come in between. */
+  Life collectedEvery(int steps, boolean youngBetween) {
+    collectionEvery = steps;
+    young = youngBetween;
+    return this;
+  }
+
   Life noOldCollections() {
     collectionEvery = Integer.MAX_VALUE;
     return this;
@@ -136,6 +145,15 @@ final class Life {
     return assessments;
   }
 
+  private List<LiveSetReading> collections(Instant time, long live, boolean old) {
+    if (old) {
+      return List.of(new LiveSetReading(time, live, Basis.OLD_RECLAIMED, "G1 mixed"));
+    }
+    return young
+        ? List.of(new LiveSetReading(time, live + 9 * MIB, Basis.YOUNG_ONLY, "G1 young"))
+        : List.of();
+  }
+
   private Observation at(Duration age, boolean collected) {
     double seconds = age.toMillis() / 1000.0;
     Instant time = START.plus(age);
@@ -143,10 +161,7 @@ final class Life {
     return new Observation(
         time,
         age,
-        collected
-            ? List.of(
-                new LiveSetReading(time, live, LiveSetReading.Basis.OLD_RECLAIMED, "G1 mixed"))
-            : List.of(),
+        collections(time, live, collected),
         holders.values().stream().map(holder -> holder.apply(seconds)).toList(),
         lifecycles.stream().map(reading -> reading.apply(seconds)).toList(),
         new ProcessReading(

@@ -51,6 +51,19 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void removals_of_most_are_no_excuse_for_what_has_filled_the_heap_all_the_same() {
+    Ledger ledger = new Ledger();
+    TurnoverEvidence.addTo(
+        ledger, reading(100, 95, "Outbox.retryDue", true), new Setting(true, true, false));
+
+    assertThat(ledger.signs()).isEmpty();
+    assertThat(ledger.evidence())
+        .singleElement()
+        .matches(line -> line.weight() == 0)
+        .matches(line -> line.statement().endsWith("It fills the heap all the same."));
+  }
+
+  @Test
   void weighs_nothing_where_others_insert_too_or_too_little_was_seen() {
     assertThat(evidence(reading(100, 0, null, false)))
         .singleElement()
@@ -156,6 +169,17 @@ final class TurnoverEvidenceTest {
   void of_a_queue_it_is_not_enough_that_somebody_may_empty_it() {
     assertThat(weights(reading(100, 0, null, true).with(NIGHT), true))
         .doesNotContain(Sign.AWAITED.weight);
+  }
+
+  @Test
+  void what_is_used_as_evenly_as_can_be_seen_is_given_time_to_age() {
+    Reuse even = new Reuse(64, 10, 12, false, Duration.ofSeconds(6));
+    TurnoverReading open = reading(100, 0, null, true).with(even);
+    TurnoverReading old = reading(100, 0, null, true).with(new Reuse(64, 3, 12, true, SPAN));
+
+    assertThat(signs(open, false)).containsExactly("turnover/MAY_STILL_BE_USED");
+    assertThat(signs(open, true)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+    assertThat(signs(old, false)).contains("turnover/INSERTS_WITHOUT_REMOVALS");
   }
 
   @Test

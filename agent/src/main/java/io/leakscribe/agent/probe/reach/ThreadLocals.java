@@ -8,6 +8,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,14 @@ final class ThreadLocals {
    */
   private final Map<Integer, Named> entries = new HashMap<>();
 
-  private record Named(WeakReference<Object> local, String name) {}
+  /** Fields of which there are many, each with a thread-local of its own. */
+  private final Set<String> shared = new HashSet<>();
+
+  private record Named(WeakReference<Object> local, String name) {
+    boolean isAnother(Object than, String field) {
+      return name.equals(field) && !local.refersTo(than) && !local.refersTo(null);
+    }
+  }
 
   /** Takes one value. */
   @FunctionalInterface
@@ -67,9 +75,23 @@ final class ThreadLocals {
     return slot.declaring() == Thread.class && TABLES.contains(slot.name());
   }
 
-  /** Remembers the field that a thread-local is in. */
+  /**
+   * Remembers the field that a thread-local is in. Where many objects have one each in the same
+   * field, they go on under the class of their values: a name for those of them that a walk comes
+   * across would look as if the others lost some.
+   */
   void name(ThreadLocal<?> local, String field) {
+    if (shared.contains(field)) {
+      return;
+    }
     entries.clear();
+    if (names.values().stream().anyMatch(named -> named.isAnother(local, field))) {
+      names.values().removeIf(named -> named.name().equals(field));
+      if (shared.size() < MOST_NAMES) {
+        shared.add(field);
+      }
+      return;
+    }
     if (names.size() >= MOST_NAMES) {
       names.values().removeIf(named -> named.local().refersTo(null));
     }

@@ -131,6 +131,12 @@ final class Lookups {
     return earlier != null && now - agedAt < Watching.SHORTEST.toNanos();
   }
 
+  /** Whether a little more time may show that entries of all ages are in use. */
+  boolean mayBecomeGeneral(long now) {
+    Reuse so = reading(now);
+    return so != null && so.mayBecomeGeneral();
+  }
+
   /**
    * What became of the marked entries that are alive, or null where there are none. One that is
    * gone was collected, so it is not in the container: whether it was handed out before says

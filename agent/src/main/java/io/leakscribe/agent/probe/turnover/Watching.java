@@ -148,11 +148,14 @@ final class Watching {
 
   /**
    * @param sweepable whether there is code that removes from it by what it finds: if that has not
-   *     run yet, there is time to wait for it
+   *     run yet, there is time to wait for it, as there is for entries that are new to age
    */
   boolean isOver(long now, boolean sweepable) {
     long inRing = now - ringStarted;
-    boolean awaited = (sweepable && counts.tended.sum() == 0) || counts.lookups.isAnew(now);
+    boolean awaited =
+        (sweepable && counts.tended.sum() == 0)
+            || counts.lookups.isAnew(now)
+            || counts.lookups.mayBecomeGeneral(now);
     if (!containerClasses.isEmpty()) {
       return isOver(BRIEFLY, inRing);
     }

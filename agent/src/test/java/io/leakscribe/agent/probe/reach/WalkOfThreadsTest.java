@@ -84,6 +84,23 @@ class WalkOfThreadsTest {
   }
 
   @Test
+  void values_of_thread_locals_that_each_object_has_for_itself_stay_under_one_name()
+      throws Exception {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      tasks.add(new Task());
+    }
+    for (int met = 1; met <= 61; met += 20) {
+      Map<String, HolderReading> found = walker.fromObject(tasks.subList(0, met).toArray());
+
+      HolderReading all = found.get("thread-local of " + Context.class.getName());
+      assertThat(all).isNotNull();
+      assertThat(all.entries()).isEqualTo(met == 1 ? 99 : 100);
+    }
+    tasks.forEach(task -> task.context.remove());
+  }
+
+  @Test
   void values_of_a_thread_local_are_summed_under_its_field() throws Exception {
     CountDownLatch ready = new CountDownLatch(2);
     CountDownLatch end = new CountDownLatch(1);
@@ -195,6 +212,16 @@ class WalkOfThreadsTest {
                   + " java.util.concurrent.Executors$DelegatedScheduledExecutorService");
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  private static final class Context {}
+
+  private static final class Task {
+    final ThreadLocal<Context> context = new ThreadLocal<>();
+
+    Task() {
+      context.set(new Context());
     }
   }
 
