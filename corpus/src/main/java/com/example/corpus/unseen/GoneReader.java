@@ -28,7 +28,7 @@ public final class GoneReader implements Program {
 
   private static final class Ring {
     private final List<Reader> readers = new ArrayList<>();
-    private byte @Nullable [][] slots = new byte[1 << 8][];
+    private byte[] @Nullable [] slots = new byte[1 << 8][];
     private long head;
     private long tail;
 
