@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.Handle;
-import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that was loaded last, directly or by way of a view, an iterator or a local variable.
  */
 final class CallScan extends ClassVisitor {
-  private static final int MOST_GETTERS = 1_000;
+  static final int MOST_GETTERS = 1_000;
 
   /** Number of local variables, by method name and descriptor. */
   final Map<String, Integer> locals = new HashMap<>();
@@ -49,20 +46,20 @@ final class CallScan extends ClassVisitor {
   final Set<String> delegating = new HashSet<>();
 
   /** Own fields that are given a container when an object is made, or the class. */
-  private final Set<String> initialized = new HashSet<>();
+  final Set<String> initialized = new HashSet<>();
 
   private final List<Renewer> renewers = new ArrayList<>();
-  private final Invocations invocations;
+  final Invocations invocations;
   private final Map<String, Set<String>> makingRoom = new HashMap<>();
   private final List<Adder> adders = new ArrayList<>();
 
   String source = "Unknown Source";
   String className = "";
-  private String internalName = "";
+  String internalName = "";
   boolean calls;
 
   /** Holders whose containers methods hand out as they are, by owner, name and descriptor. */
-  private final Map<String, String> getters;
+  final Map<String, String> getters;
 
   CallScan() {
     this(new HashMap<>(), new Invocations());
@@ -104,7 +101,7 @@ final class CallScan extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    return new Body(name, descriptor);
+    return new MethodScan(this, name, descriptor);
   }
 
   /**
@@ -123,6 +120,46 @@ final class CallScan extends ClassVisitor {
    * @param name its name alone
    */
   private record Renewer(String key, String name, Set<String> holders) {}
+
+  /** A method was read to its end. */
+  void take(MethodScan method, int maxLocals) {
+    String key = method.name + method.descriptor;
+    boolean initializes = method.name.startsWith("<");
+    locals.put(key, maxLocals);
+    if (method.looks) {
+      method.emptied.addAll(method.handed);
+    }
+    makingRoom.put(key, method.emptied);
+    if (method.compares && !method.addingTo.isEmpty() && !initializes) {
+      method.called.add(key);
+      adders.add(new Adder(key, method.addingTo, method.called));
+    }
+    takeRemoving(method);
+    if (!method.removing.isEmpty() && !initializes) {
+      tended.put(key, method.removing);
+      calls = true;
+    }
+    method.renewed.removeAll(method.optional);
+    if (!method.renewed.isEmpty()) {
+      renewers.add(new Renewer(key, method.name, method.renewed));
+    }
+    method.sites.tell(className + "." + method.name, invocations);
+  }
+
+  private void takeRemoving(MethodScan method) {
+    if (method.adding) {
+      method.removing.removeIf(holder -> !method.looks);
+      trimmed.addAll(method.removing);
+    } else if (method.examines && method.branches) {
+      swept.addAll(method.removing);
+      for (String holder : method.removing) {
+        method.sites.add(Invocations.emptying(holder));
+        sweepers
+            .computeIfAbsent(holder, each -> new HashSet<>())
+            .add(className + "." + method.name);
+      }
+    }
+  }
 
   /** A limit that is kept in another variable, or by another method, is a limit as well. */
   @Override
@@ -150,261 +187,7 @@ final class CallScan extends ClassVisitor {
     }
   }
 
-  private String brief(String method) {
+  String brief(String method) {
     return className.substring(className.lastIndexOf('.') + 1) + "." + Site.method(method);
-  }
-
-  private final class Body extends MethodVisitor {
-    private final String name;
-    private final String descriptor;
-    private final Map<Integer, String> variables = new HashMap<>();
-    private final Set<Integer> forgotten = new HashSet<>();
-    private final Set<String> removing = new HashSet<>();
-    private final Set<String> recent = new HashSet<>();
-    private final Set<String> addingTo = new HashSet<>();
-    private final Set<String> called = new HashSet<>();
-    private final Set<String> emptied = new HashSet<>();
-
-    /** Holders that get a new container, or whose container somebody else is given. */
-    private final Set<String> handed = new HashSet<>();
-
-    private final CallSites sites = new CallSites();
-
-    /** Fields that get a new and empty container. */
-    private final Set<String> renewed = new HashSet<>();
-
-    /** Fields that are asked whether they have one. */
-    private final Set<String> optional = new HashSet<>();
-
-    /** What was made last for somebody else to call. */
-    private @Nullable Handle lambda;
-
-    private boolean fresh;
-    private boolean adding;
-    private boolean compares;
-    private boolean branches;
-    private boolean examines;
-    private boolean looks;
-    private @Nullable String loaded;
-    private @Nullable String top;
-
-    Body(String name, String descriptor) {
-      super(Opcodes.ASM9);
-      this.name = name;
-      this.descriptor = descriptor;
-    }
-
-    @Override
-    public void visitFieldInsn(int opcode, String owner, String field, String type) {
-      top = null;
-      if ((opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) && type.startsWith("L")) {
-        loaded = owner.replace('/', '.') + "." + field;
-        top = loaded;
-        recent.add(loaded);
-      } else if (type.startsWith("L")) {
-        handed.add(owner.replace('/', '.') + "." + field);
-        renew(owner, field);
-      }
-      fresh = false;
-    }
-
-    private void renew(String owner, String field) {
-      if (owner.equals(internalName)) {
-        String holder = className + "." + field;
-        if (name.startsWith("<")) {
-          initialized.add(holder);
-        } else if (fresh) {
-          renewed.add(holder);
-        }
-      }
-    }
-
-    @Override
-    public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
-      if (Calls.isTimetable(type)) {
-        invocations.add(Invocations.TIMETABLE, className + "." + name, /* inLoop= */ true);
-      }
-      return null;
-    }
-
-    @Override
-    public void visitLabel(Label label) {
-      sites.at(label);
-    }
-
-    @Override
-    public void visitInvokeDynamicInsn(
-        String method, String type, Handle bootstrap, Object... arguments) {
-      for (Object argument : arguments) {
-        if (argument instanceof Handle handle) {
-          call(handle.getOwner(), handle.getName());
-          lambda = handle;
-        }
-      }
-      fresh = false;
-    }
-
-    private void schedule(String method) {
-      if (lambda != null && Calls.repeats(method)) {
-        String task = lambda.getOwner().replace('/', '.') + "." + lambda.getName();
-        invocations.add(Invocations.TIMETABLE, task, /* inLoop= */ true);
-      }
-      lambda = null;
-    }
-
-    private void call(String owner, String method) {
-      if (!owner.startsWith("java/") && !method.startsWith("<")) {
-        sites.add(owner.replace('/', '.') + "." + method);
-      }
-    }
-
-    @Override
-    public void visitVarInsn(int opcode, int index) {
-      fresh = false;
-      if (opcode == Opcodes.ASTORE) {
-        store(index);
-      }
-      String known = opcode == Opcodes.ALOAD ? variables.get(index) : null;
-      if (known != null) {
-        loaded = known;
-        recent.add(known);
-      }
-      top = known;
-    }
-
-    private void store(int index) {
-      if (top != null && !forgotten.contains(index)) {
-        variables.put(index, top);
-      } else if (variables.remove(index) != null) {
-        forgotten.add(index);
-      }
-    }
-
-    @Override
-    public void visitMethodInsn(
-        int opcode, String owner, String method, String type, boolean isInterface) {
-      boolean adds = opcode != Opcodes.INVOKESTATIC && Calls.adds(owner, method, type);
-      call(owner, method);
-      schedule(method);
-      fresh = Calls.makesEmpty(owner, method, type);
-      if (top != null && Calls.empties(method)) {
-        sites.add(Invocations.emptying(top));
-      }
-      calls |= adds || (opcode != Opcodes.INVOKESTATIC && Calls.looksUp(method, type));
-      adding |= adds;
-      if (adds) {
-        addingTo.addAll(recent);
-        addLoaded(addingTo);
-      }
-      if (owner.equals(internalName)) {
-        called.add(method + type);
-      }
-      if (loaded != null && Calls.looks(method)) {
-        looks = true;
-      }
-      examines |= Calls.examines(method);
-      branches |= Calls.decides(method); // its condition is in a method of its own
-      if (top != null && !type.startsWith("()") && !owner.startsWith("java/")) {
-        handed.add(top);
-      }
-      if (adds && owner.equals(internalName) && !(method + type).equals(name + descriptor)) {
-        delegating.add(name + descriptor);
-      }
-      if (Calls.removes(method)) {
-        calls |= opcode != Opcodes.INVOKESTATIC;
-        if (loaded != null) {
-          // The receiver was loaded before the arguments, which may come from other fields.
-          recent.add(loaded);
-          for (String candidate : recent) {
-            removalCode.putIfAbsent(candidate, brief(name));
-            removing.add(candidate);
-          }
-          if (Calls.makesRoom(method, type)) {
-            emptied.addAll(recent);
-          }
-        }
-      }
-      top = top != null && Calls.isView(method) ? top : null;
-      String handedOut = getters.get(owner + "." + method + type);
-      if (handedOut != null) {
-        loaded = handedOut;
-        top = handedOut;
-        recent.add(handedOut);
-      }
-    }
-
-    private void addLoaded(Set<String> holders) {
-      if (loaded != null) {
-        holders.add(loaded);
-      }
-    }
-
-    @Override
-    public void visitTypeInsn(int opcode, String type) {
-      top = opcode == Opcodes.CHECKCAST ? top : null;
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-      fresh = false;
-      if (opcode == Opcodes.ARETURN
-          && top != null
-          && descriptor.startsWith("()")
-          && ContainerRefs.isContainer(descriptor)
-          && getters.size() < MOST_GETTERS) {
-        getters.put(internalName + "." + name + descriptor, top);
-      }
-      top = null;
-      compares |= opcode >= Opcodes.LCMP && opcode <= Opcodes.DCMPG;
-    }
-
-    @Override
-    public void visitLineNumber(int line, Label start) {
-      recent.clear();
-    }
-
-    @Override
-    public void visitJumpInsn(int opcode, Label label) {
-      if (top != null && (opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL)) {
-        optional.add(top);
-      }
-      sites.jumpTo(label);
-      top = null;
-      compares |= opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
-      branches |= opcode != Opcodes.GOTO;
-      recent.clear();
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-      locals.put(name + descriptor, maxLocals);
-      if (looks) {
-        emptied.addAll(handed);
-      }
-      makingRoom.put(name + descriptor, emptied);
-      if (compares && !addingTo.isEmpty() && !name.startsWith("<")) {
-        called.add(name + descriptor);
-        adders.add(new Adder(name + descriptor, addingTo, called));
-      }
-      if (adding) {
-        removing.removeIf(holder -> !looks);
-        trimmed.addAll(removing);
-      } else if (examines && branches) {
-        swept.addAll(removing);
-        for (String holder : removing) {
-          sites.add(Invocations.emptying(holder));
-          sweepers.computeIfAbsent(holder, key -> new HashSet<>()).add(className + "." + name);
-        }
-      }
-      if (!removing.isEmpty() && !name.startsWith("<")) {
-        tended.put(name + descriptor, removing);
-        calls = true;
-      }
-      renewed.removeAll(optional);
-      if (!renewed.isEmpty()) {
-        renewers.add(new Renewer(name + descriptor, name, renewed));
-      }
-      sites.tell(className + "." + name, invocations);
-    }
   }
 }
