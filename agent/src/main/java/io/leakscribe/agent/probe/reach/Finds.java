@@ -137,6 +137,7 @@ final class Finds {
     private String type = "";
     private Bound bound = Bound.NONE;
     private @Nullable Long room;
+    private final OwnerBound ownerBound = new OwnerBound(peek);
     private String words = "";
     private List<String> classes = List.of();
     private @Nullable Long bytesEach;
@@ -190,7 +191,7 @@ final class Finds {
           if (size.entries() > most) {
             most = size.entries();
             type = size.body().getClass().getName();
-            bound = size.bound();
+            bound = ownerBound.of(owner.object().get(), size);
             room = fill.room(size.body(), size.entries());
           }
         }
