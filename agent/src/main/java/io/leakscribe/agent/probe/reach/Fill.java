@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * what is in it grows evenly. Reads numbers only.
  */
 final class Fill {
-  /** A count below this share of the length belongs to something else. */
-  private static final double LEAST = 0.3;
+  /**
+   * A count below this share of the length belongs to something else. A table that is doubled when
+   * it is half full is a quarter full then.
+   */
+  private static final double LEAST = 0.24;
 
   private final Peek peek;
 

@@ -137,6 +137,7 @@ final class Finds {
     private String type = "";
     private Bound bound = Bound.NONE;
     private @Nullable Long room;
+    private final OwnerBound ownerBound = new OwnerBound(peek);
     private String words = "";
     private List<String> classes = List.of();
     private @Nullable Long bytesEach;
@@ -190,8 +191,9 @@ final class Finds {
           if (size.entries() > most) {
             most = size.entries();
             type = size.body().getClass().getName();
-            bound = size.bound();
-            room = fill.room(size.body(), size.entries());
+            bound = ownerBound.of(owner.object().get(), size);
+            // Several buffers are not copied at once.
+            room = count > 1 ? null : fill.room(size.body(), size.entries());
           }
         }
       }
@@ -207,16 +209,14 @@ final class Finds {
 
     @Nullable Size sizeOf(Owner owner) {
       Object object = owner.object().get();
-      Size size =
-          object == null ? null : sizer.of(memory.reference(object, owner.offset()), owner.fixed());
-      return size != null && isPrimitiveArray(size.body())
+      Object value = object == null ? null : memory.reference(object, owner.offset());
+      Size size = sizer.of(value, owner.fixed());
+      if (size == null && value != null && Siblings.isPrimitiveArray(value)) {
+        size = Siblings.size(value); // small, and yet it was large with others when it was found
+      }
+      return size != null && Siblings.isPrimitiveArray(size.body())
           ? size.withEntries(fill.ofArray(object, size.body()))
           : size;
-    }
-
-    private static boolean isPrimitiveArray(Object body) {
-      Class<?> element = body.getClass().getComponentType();
-      return element != null && element.isPrimitive();
     }
 
     Places places() {

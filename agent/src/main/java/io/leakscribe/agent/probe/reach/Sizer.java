@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * count what is in the inner ones. Not thread-safe.
  */
 final class Sizer {
-  /** A primitive array of fewer bytes is no hoard. */
-  private static final int LARGE_ARRAY = 1 << 20;
+  /** A primitive array of fewer bytes is no hoard, unless there are more of them. */
+  static final int LARGE_ARRAY = 1 << 20;
 
   private static final int DEPTH = 4;
   private static final int ALL_SLOTS = 1 << 16;

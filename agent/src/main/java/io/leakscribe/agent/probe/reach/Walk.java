@@ -47,6 +47,7 @@ final class Walk {
   private final Consumer<Found> found;
   private final BiConsumer<Object, Step> met;
   private final IdentityMarks marks = new IdentityMarks();
+  private final Siblings siblings = new Siblings();
   private final Deque<Step> ahead = new ArrayDeque<>();
 
   /** At the end of the queue, and still held. */
@@ -264,8 +265,15 @@ final class Walk {
   }
 
   private void visit(Step parent, Slot slot, Object owner, Object value, boolean isStatic) {
-    if (!isOpen(value) || !marks.add(value)) {
+    boolean sibling = Siblings.mayCount(slot, value, isStatic);
+    if (!(sibling || isOpen(value)) || !marks.add(value)) {
       return;
+    }
+    if (sibling) {
+      siblings(parent, slot, owner, value);
+      if (!Sizer.isLarge(value)) {
+        return;
+      }
     }
     if (value instanceof ThreadLocal<?> local) {
       locals.name(local, slot.title());
@@ -284,6 +292,25 @@ final class Walk {
       }
     }
     push(step, isNode(value));
+  }
+
+  private void siblings(Step parent, Slot slot, Object owner, Object array) {
+    List<Object> owners = siblings.add(slot, owner, array);
+    Step step = Step.field(parent, slot, array);
+    Size size = Siblings.size(array);
+    for (Object each : owners) {
+      found.accept(
+          new Found(
+              slot.title(),
+              kind(step, size),
+              step,
+              each,
+              slot.offset(),
+              /* isStatic= */ false,
+              /* fixed= */ false,
+              size,
+              slot.declaring()));
+    }
   }
 
   private void large(
