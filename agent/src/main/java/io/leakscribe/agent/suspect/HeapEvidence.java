@@ -4,6 +4,7 @@ import io.leakscribe.agent.trend.Forecast;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the live set says, for and against a suspect. */
@@ -20,6 +21,9 @@ final class HeapEvidence {
   static final double FULL = 0.85;
 
   private static final double MOSTLY = 0.7;
+
+  /** What comes to less of the heap may be hidden by caches that come and go. */
+  private static final double WOULD_SHOW = 0.1;
 
   private HeapEvidence() {}
 
@@ -181,7 +185,26 @@ final class HeapEvidence {
               + " over "
               + track.attribution.size()
               + " readings.");
+    } else if (isBelowSizes(scene, track)) {
+      ledger.add(
+          Sign.LIVE_SET_BELOW_SIZES,
+          "The live set hardly rises with it: by its new entries, of "
+              + Words.bytes(Objects.requireNonNull(track.last().sampled().bytesEach()))
+              + " each as measured, it would have risen four times as much or more over "
+              + track.attribution.size()
+              + " readings. Others give up as much, or its entries share what they have.");
     }
+  }
+
+  /**
+   * Whether the memory that its entries were measured to take does not come with them. So it is
+   * where one container hands over to another: what enters the one has left the other.
+   */
+  private static boolean isBelowSizes(Scene scene, HolderTrack track) {
+    return !scene.heapTrend().growing()
+        && scene.heapLevel() < FULL * scene.heapMax()
+        && track.last().sampled().bytesEach() != null
+        && track.attribution.isBelowSize(WOULD_SHOW * scene.heapMax());
   }
 
   /** Adds that nobody knows how much memory the holder takes: it may be next to nothing. */

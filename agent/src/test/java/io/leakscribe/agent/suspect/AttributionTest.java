@@ -109,6 +109,62 @@ class AttributionTest {
   }
 
   @Test
+  void a_live_set_that_rises_far_less_than_was_measured_follows_only_if_it_follows_closely() {
+    loosely(attribution, 140);
+    assertThat(attribution.isClear()).isTrue();
+    assertThat(attribution.follows()).isLessThan(0.85);
+    attribution.measured(400L);
+    assertThat(attribution.isClear()).isTrue();
+    attribution.measured(1_263L);
+    assertThat(attribution.isClear()).isFalse();
+    assertThat(attribution.bytesPerEntry()).isEmpty();
+
+    Attribution sharing = new Attribution();
+    sharing.measured(26_547L);
+    for (int i = 0; i < 6; i++) {
+      sharing.add(1_000 * i, 70e6 + 1_000 * i * 611);
+    }
+    assertThat(sharing.isClear()).isTrue();
+  }
+
+  @Test
+  void values_in_a_buffer_need_not_agree_for_its_memory_comes_in_steps() {
+    loosely(attribution, 0.2);
+    attribution.measured(8L);
+
+    assertThat(attribution.isClear()).isTrue();
+    assertThat(attribution.isBelowSize(0)).isFalse();
+  }
+
+  @Test
+  void memory_that_does_not_come_with_the_entries_tells_once_it_would_show() {
+    loosely(attribution, 140);
+    assertThat(attribution.isBelowSize(10e6)).isFalse();
+    attribution.measured(1_263L);
+    assertThat(attribution.isBelowSize(10e6)).isTrue();
+    assertThat(attribution.isBelowSize(25e6)).isFalse();
+    attribution.measured(400L);
+    assertThat(attribution.isBelowSize(0)).isFalse();
+
+    Attribution few = new Attribution();
+    few.measured(1_263L);
+    for (int i = 0; i < 7; i++) {
+      few.add(1_000 * i, 70e6);
+    }
+    assertThat(few.isBelowSize(0)).isFalse();
+    few.add(7_000, 70e6);
+    assertThat(few.isBelowSize(0)).isTrue();
+  }
+
+  /** Eighteen readings of which each second one is as high as the third after it. */
+  private static void loosely(Attribution attribution, double each) {
+    for (int i = 0; i < 18; i++) {
+      double high = i % 2 == 0 ? 3.5 : 0;
+      attribution.add(1_000 * i, 70e6 + 1_000 * (i + high) * each);
+    }
+  }
+
+  @Test
   void what_comes_and_goes_leaves_pairs_at_its_highest_only() {
     for (int i = 0; i < 40; i++) {
       attribution.addIfMore(i % 4, i);

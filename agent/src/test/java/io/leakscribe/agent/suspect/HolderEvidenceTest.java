@@ -26,6 +26,9 @@ class HolderEvidenceTest {
   private static final Trend GROWS =
       new Trend(Trend.Shape.GROWING, 1, 0.9, 1.1, START, MINUTE, 30, 1e-6, "");
 
+  private static final Trend UNCLEAR =
+      new Trend(Trend.Shape.CANNOT_TELL, 0, 0, 0, null, MINUTE, 8, 1, "");
+
   @Test
   void a_size_that_never_falls_says_something_only_where_entries_stay() {
     assertThat(signs(grown(MAP, sampled(null)), 0.5)).contains("holder/HOLDER_NEVER_SHRINKS");
@@ -52,6 +55,21 @@ class HolderEvidenceTest {
     consumed.observe(turnover(100, 40));
     assertThat(signs(consumed, 0.75)).contains("holder/MAY_BE_CONSUMED");
     assertThat(signs(consumed, 0.85)).doesNotContain("holder/MAY_BE_CONSUMED");
+  }
+
+  @Test
+  void what_another_one_hands_over_brings_no_memory_and_speaks_against_it_until_the_heap_is_full() {
+    HolderTrack heir = grown(MAP, Sampled.of(List.of(), 1_000L));
+    for (int i = 0; i < 8; i++) {
+      heir.attribution.add(100 * i, 10_000 - i % 2);
+    }
+
+    assertThat(heapSigns(heir, 0.5)).containsExactly("heap/LIVE_SET_BELOW_SIZES");
+    assertThat(heapSigns(heir, 0.9)).isEmpty();
+
+    HolderTrack leak = grown(MAP, Sampled.of(List.of(), 100L));
+    collect(leak);
+    assertThat(heapSigns(leak, 0.5)).containsExactly("heap/LIVE_SET_FOLLOWS_HOLDER");
   }
 
   @Test
@@ -132,11 +150,21 @@ class HolderEvidenceTest {
     return ledger.signs();
   }
 
+  private static List<String> heapSigns(HolderTrack track, double full) {
+    Ledger ledger = new Ledger();
+    HeapEvidence.addAttribution(ledger, scene(full, UNCLEAR), track);
+    return ledger.signs();
+  }
+
   private static Scene scene(double full) {
+    return scene(full, GROWS);
+  }
+
+  private static Scene scene(double full, Trend liveSet) {
     return new Scene(
         START.plus(MINUTE),
         START,
-        GROWS,
+        liveSet,
         GROWS,
         full * 1000,
         1000,
