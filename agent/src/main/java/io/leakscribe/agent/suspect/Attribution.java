@@ -183,7 +183,7 @@ final class Attribution {
    * @param above the same entries, and what was in use after collections of young memory
    */
   boolean isForetoldBy(Attribution above) {
-    if (pairs.size() < 2 || pairs.size() >= ENOUGH || tau() < 1) {
+    if (pairs.size() < 2 || pairs.size() > ENOUGH || tau() < 1) {
       return false;
     }
     Long each = measured;

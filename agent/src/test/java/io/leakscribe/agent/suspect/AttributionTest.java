@@ -94,6 +94,12 @@ class AttributionTest {
     attribution.add(2_000, 71.2e6);
     assertThat(attribution.isForetoldBy(above)).isTrue();
     assertThat(attribution.isForetoldBy(new Attribution())).isFalse();
+
+    attribution.add(3_000, 71.8e6);
+    assertThat(attribution.isForetoldBy(above)).as("until it is clear without them").isTrue();
+    attribution.add(4_000, 72.4e6);
+    assertThat(attribution.isForetoldBy(above)).isFalse();
+    assertThat(attribution.isClear()).isTrue();
   }
 
   private static boolean foretold(long measured, double byOld, double byYoung) {
