@@ -128,7 +128,6 @@ final class Walk {
       newest.next().weaken();
     }
     held = 0;
-    shapes.forgetOld();
   }
 
   /** Objects looked at so far. */
