@@ -277,7 +277,7 @@ final class Walk {
       return;
     }
     if (value instanceof ThreadLocal<?> local) {
-      locals.name(local, slot.title());
+      locals.name(local, slot.title(), isStatic);
     }
     Step step = isStatic ? parent : Step.field(parent, slot, value);
     Size size = sizer.of(value, slot.isFinal());
