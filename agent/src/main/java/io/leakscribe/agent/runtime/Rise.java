@@ -22,9 +22,12 @@ final class Rise {
   private final double[] highs = new double[POINTS];
   private int size;
 
-  /** A reading; to be called in the order of time. */
+  /** A reading. One that comes late, after a newer one, is not taken. */
   void add(Instant time, double value) {
     long millis = time.toEpochMilli();
+    if (size > 0 && millis < times[size - 1]) {
+      return;
+    }
     if (size > 0 && millis - times[size - 1] < STEP_MILLIS) {
       lows[size - 1] = Math.min(lows[size - 1], value);
       highs[size - 1] = Math.max(highs[size - 1], value);

@@ -63,4 +63,13 @@ class RiseTest {
     rise.add(START.plusSeconds(100), 104);
     assertThat(rise.perSecond()).isZero();
   }
+
+  @Test
+  void a_reading_that_comes_late_is_not_taken_for_the_newest() {
+    for (int second = 0; second < 60; second++) {
+      rise.add(START.plusSeconds(second), 100 + 3 * second);
+      rise.add(START.plusSeconds(second - 20), 1);
+    }
+    assertThat(rise.perSecond()).isEqualTo(3);
+  }
 }

@@ -198,11 +198,7 @@ public final class ReachProbe implements AutoCloseable {
     private final Map<String, List<String>> ways = new HashMap<>();
     private @Nullable Walk walk;
 
-    /** Whether somebody waits for new numbers, which cost of the same allowance. */
-    private boolean due;
-
-    private boolean measuring;
-
+    private final Turns turns = new Turns();
     private Map<Integer, String> known = Map.of();
 
     Work(Reach reach, Shapes shapes, Sizer sizer) {
@@ -218,7 +214,7 @@ public final class ReachProbe implements AutoCloseable {
       Worked worked = new Worked();
       while (!closed) {
         long wait = allowance.wait(System.nanoTime(), calm);
-        boolean idle = walk == null && wanted == null && !due && !measuring;
+        boolean idle = !walks() && turns.isIdle();
         long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, wait);
         boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
         wake.drainPermits();
@@ -232,18 +228,26 @@ public final class ReachProbe implements AutoCloseable {
       }
     }
 
-    private void slice(long start, boolean measure) {
-      boolean allowed = allowance.at(start, calm) > 0;
-      due |= measure;
-      if (allowed && (due || measuring)) {
+    private boolean walks() {
+      return walk != null || wanted != null;
+    }
+
+    private void slice(long start, boolean asked) {
+      if (asked) {
+        turns.ask();
+      }
+      if (allowance.at(start, calm) <= 0) {
+        return;
+      }
+      if (turns.measures(walks())) {
         measure(start + SLICE);
         return;
       }
       begin();
-      if (walk != null && allowed && walk.advance(start + SLICE)) {
+      if (walk != null && walk.advance(start + SLICE)) {
         walk = null;
         paths = Map.copyOf(ways);
-        due = true;
+        turns.ask();
       }
     }
 
@@ -271,9 +275,9 @@ public final class ReachProbe implements AutoCloseable {
 
     /** A slice of it; tells the numbers when all are there. */
     private void measure(long deadline) {
-      due &= measuring; // who asks meanwhile gets the next round
-      measuring = !finds.measure(asked, deadline);
-      if (!measuring) {
+      boolean over = finds.measure(asked, deadline);
+      turns.measured(over);
+      if (over) {
         readings = told();
       }
     }

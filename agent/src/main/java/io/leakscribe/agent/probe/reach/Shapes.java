@@ -2,12 +2,13 @@ package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.probe.holder.PlainLoaders;
 import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The reference fields of classes. Not thread-safe. */
 final class Shapes {
   private static final int MOST = 20_000;
-
-  /** To look at the classes of a walk anew takes some 40 ms. */
-  private static final long FORGOTTEN_AFTER = TimeUnit.SECONDS.toNanos(2);
 
   /** Ways round over another class; a class with more is no node of a chain. */
   private static final int MOST_TURNS = 4;
@@ -29,9 +27,11 @@ final class Shapes {
   private final Terrain terrain;
   private final Function<Class<?>, Shape> known;
   private final Predicate<Class<?>> leaves;
-  private final IdentityHashMap<Class<?>, Shape> passing = new IdentityHashMap<>();
-  private final IdentityHashMap<Class<?>, Boolean> passingLeaves = new IdentityHashMap<>();
-  private long begun = System.nanoTime();
+
+  /** Weak on both sides, since a shape refers to its class: a walk that rests pins no loader. */
+  private final Map<Class<?>, WeakReference<Shape>> passing = new WeakHashMap<>();
+
+  private final Map<Class<?>, Boolean> passingLeaves = new WeakHashMap<>();
 
   private Shapes(Reach reach, boolean lasting) {
     this.memory = reach.memory();
@@ -116,22 +116,13 @@ final class Shapes {
   }
 
   private Shape forNow(Class<?> type) {
-    Shape shape = passing.get(type);
+    WeakReference<Shape> kept = passing.get(type);
+    Shape shape = kept == null ? null : kept.get();
     if (shape == null) {
-      shape = passing.size() < MOST ? shapeOf(type) : NOTHING;
-      passing.put(type, shape);
+      shape = kept != null || passing.size() < MOST ? shapeOf(type) : NOTHING;
+      passing.put(type, new WeakReference<>(shape));
     }
     return shape;
-  }
-
-  /** Has passing shapes pin no class for longer than two seconds, if it is called often. */
-  void forgetOld() {
-    long now = System.nanoTime();
-    if (now - begun > FORGOTTEN_AFTER) {
-      begun = now;
-      passing.clear();
-      passingLeaves.clear();
-    }
   }
 
   /** The static reference fields; the class must be initialised. */

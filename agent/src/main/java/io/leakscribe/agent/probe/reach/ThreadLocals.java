@@ -80,12 +80,13 @@ final class ThreadLocals {
    * field, they go on under the class of their values: a name for those of them that a walk comes
    * across would look as if the others lost some.
    */
-  void name(ThreadLocal<?> local, String field) {
-    if (shared.contains(field)) {
+  void name(ThreadLocal<?> local, String field, boolean isStatic) {
+    if (!isStatic && shared.contains(field)) {
       return;
     }
     entries.clear();
-    if (names.values().stream().anyMatch(named -> named.isAnother(local, field))) {
+    // Static fields of one name are those of two deployments of a class, which are summed.
+    if (!isStatic && names.values().stream().anyMatch(named -> named.isAnother(local, field))) {
       names.values().removeIf(named -> named.name().equals(field));
       if (shared.size() < MOST_NAMES) {
         shared.add(field);

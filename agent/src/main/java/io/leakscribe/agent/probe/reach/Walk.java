@@ -34,7 +34,7 @@ final class Walk {
   private static final int OWNERS_IN_A_STEP = 256;
 
   /** What lies ahead is looked at later and later: then rather half a walk. */
-  private static final long LONGEST = TimeUnit.MINUTES.toNanos(10);
+  private static final long MOST_WORK = TimeUnit.SECONDS.toNanos(12);
 
   private final Memory memory;
   private final Terrain terrain;
@@ -54,7 +54,10 @@ final class Walk {
   private int held;
 
   private final List<WeakReference<Object>> owners;
-  private final long begun = System.nanoTime();
+
+  /** Time spent in slices: how long the pauses are says nothing of what is left to do. */
+  private long work;
+
 
   /** Weak: the walk takes a while, and a class loader may go meanwhile. */
   private List<WeakReference<Class<?>>> classes;
@@ -104,10 +107,17 @@ final class Walk {
 
   /** Goes on until the time on {@link System#nanoTime}; returns whether the walk is over. */
   boolean advance(long deadline) {
-    if (System.nanoTime() - begun > LONGEST) {
+    if (work > MOST_WORK) {
       ahead.clear();
       return true;
     }
+    Worked worked = new Worked();
+    boolean over = goOn(deadline);
+    work += worked.lap();
+    return over;
+  }
+
+  private boolean goOn(long deadline) {
     for (int i = 1; ; i++) {
       if (!step()) {
         return true;
@@ -129,7 +139,6 @@ final class Walk {
       newest.next().weaken();
     }
     held = 0;
-    shapes.forgetOld();
   }
 
   /** Objects looked at so far. */
@@ -276,7 +285,7 @@ final class Walk {
       }
     }
     if (value instanceof ThreadLocal<?> local) {
-      locals.name(local, slot.title());
+      locals.name(local, slot.title(), isStatic);
     }
     Step step = isStatic ? parent : Step.field(parent, slot, value);
     Size size = sizer.of(value, slot.isFinal());
