@@ -309,6 +309,18 @@ class CallScanTest {
   }
 
   @Test
+  void many_other_calls_do_not_crowd_out_what_empties_a_holder() {
+    Invocations invocations = new Invocations();
+    for (int i = 0; i < 5_000; i++) {
+      invocations.add("com.shop.Web.serve" + i, "com.shop.Web.log", false);
+    }
+    invocations.add("com.shop.Orders.run", Invocations.emptying("com.shop.Orders.seen"), true);
+
+    assertThat(invocations.loopsEmptying("com.shop.Orders.seen"))
+        .containsOnlyKeys("com.shop.Orders.run");
+  }
+
+  @Test
   void what_is_called_behind_a_loop_is_not_awaited_from_it() throws IOException {
     Invocations invocations = new Invocations();
     String day = Day.class.getName();
