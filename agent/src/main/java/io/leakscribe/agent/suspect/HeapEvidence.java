@@ -21,6 +21,9 @@ final class HeapEvidence {
 
   private static final double MOSTLY = 0.7;
 
+  /** Share of the heap from which on nothing is waited for any more. */
+  private static final double TOO_FULL_TO_WAIT = 0.75;
+
   private HeapEvidence() {}
 
   /** What a forecast of a holder rests on. */
@@ -148,6 +151,14 @@ final class HeapEvidence {
   static boolean isNearlyFull(Scene scene) {
     return scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
         && scene.heapLevel() >= FULL * scene.heapMax();
+  }
+
+  /**
+   * Whether there is no time to wait for what may empty a holder: a single reading is enough, for
+   * some collectors look at old memory only moments before it is exhausted.
+   */
+  static boolean isTooFullToWait(Scene scene) {
+    return scene.heapLevel() >= TOO_FULL_TO_WAIT * scene.heapMax();
   }
 
   /** A live set that stands still at the top of the heap has no room left to grow into. */
