@@ -353,6 +353,33 @@ class CallScanTest {
     assertThat(invocations.loopsEmptying(Looping.class.getName() + ".other")).isEmpty();
   }
 
+  static final class Swapping {
+    private List<Integer> buffer = new ArrayList<>();
+
+    void run(int count) {
+      for (int i = 0; i < count; i++) {
+        buffer.add(i);
+        if (i % 100 == 99) {
+          buffer = new ArrayList<>();
+        }
+      }
+    }
+
+    void reset() {
+      buffer = new ArrayList<>();
+    }
+  }
+
+  @Test
+  void a_loop_that_swaps_its_buffer_is_awaited_from_itself() throws IOException {
+    Invocations invocations = new Invocations();
+    scan(Swapping.class, new HashMap<>(), invocations);
+    String loop = Swapping.class.getName() + ".run";
+
+    assertThat(invocations.loopsEmptying(Swapping.class.getName() + ".buffer"))
+        .containsExactly(Map.entry(loop, loop));
+  }
+
   @interface Scheduled {}
 
   static final class Nightly {
