@@ -31,7 +31,7 @@ public record Reuse(
    */
   public boolean isGeneral() {
     boolean most = used >= HALF * marked;
-    boolean asOften = aged && expected >= ENOUGH_EXPECTED && used >= HALF * expected;
+    boolean asOften = aged && expected >= ENOUGH_EXPECTED && lookedUp() >= HALF * expected;
     return marked >= ENOUGH && (most || asOften);
   }
 
@@ -40,6 +40,12 @@ public record Reuse(
    * takes a while to see whether that goes on.
    */
   public boolean mayBecomeGeneral() {
-    return marked >= ENOUGH && !aged && used > 0 && used >= HALF * expected && !isGeneral();
+    boolean even = lookedUp() > 0 && lookedUp() >= HALF * expected;
+    return marked >= ENOUGH && !aged && even && !isGeneral();
+  }
+
+  /** What is expected is expected of lookups: what only changed is not compared with it. */
+  private int lookedUp() {
+    return used - changed;
   }
 }

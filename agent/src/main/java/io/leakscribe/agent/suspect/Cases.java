@@ -63,7 +63,8 @@ final class Cases {
           new TurnoverEvidence.Setting(
               Kinds.isQueue(track.last().holderType()),
               HolderEvidence.fillsHeap(track, scene),
-              HolderEvidence.hasStragglers(track, trend)));
+              HolderEvidence.hasStragglers(track, trend),
+              track.isOverdue() || HeapEvidence.isTooFullToWait(scene)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
   }

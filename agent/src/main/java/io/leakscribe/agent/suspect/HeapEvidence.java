@@ -22,8 +22,13 @@ final class HeapEvidence {
 
   private static final double MOSTLY = 0.7;
 
+<<<<<<< HEAD
   /** What comes to less of the heap may be hidden by caches that come and go. */
   private static final double WOULD_SHOW = 0.1;
+=======
+  /** Share of the heap from which on nothing is waited for any more. */
+  private static final double TOO_FULL_TO_WAIT = 0.75;
+>>>>>>> h/fixb
 
   private HeapEvidence() {}
 
@@ -152,6 +157,14 @@ final class HeapEvidence {
   static boolean isNearlyFull(Scene scene) {
     return scene.heapTrend().readings() >= ENOUGH_COLLECTIONS
         && scene.heapLevel() >= FULL * scene.heapMax();
+  }
+
+  /**
+   * Whether there is no time to wait for what may empty a holder: a single reading is enough, for
+   * some collectors look at old memory only moments before it is exhausted.
+   */
+  static boolean isTooFullToWait(Scene scene) {
+    return scene.heapLevel() >= TOO_FULL_TO_WAIT * scene.heapMax();
   }
 
   /** A live set that stands still at the top of the heap has no room left to grow into. */

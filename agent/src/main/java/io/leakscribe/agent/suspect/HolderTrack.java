@@ -22,6 +22,12 @@ final class HolderTrack {
   private double removed;
   private @Nullable TurnoverReading turnover;
 
+  /** Growth since code that empties it was first waited for, from which on it is overdue. */
+  private static final double OVERDUE = 6;
+
+  /** Entries when code that empties it was first waited for; 0 before. */
+  private long whenAwaited;
+
   /** Of a buffer, what fits in before it is copied; null for anything else. */
   private @Nullable Long room;
 
@@ -76,6 +82,14 @@ final class HolderTrack {
 
   void observe(TurnoverReading reading) {
     turnover = reading;
+    if (whenAwaited == 0 && reading.awaited() != null && reading.awaited().loop() != null) {
+      whenAwaited = Math.max(1, last.entries());
+    }
+  }
+
+  /** Whether it has grown for so long that what was to empty it should have come. */
+  boolean isOverdue() {
+    return whenAwaited > 0 && last.entries() > OVERDUE * whenAwaited;
   }
 
   /** Whether the live set will be known to follow it, as far as the first collections tell. */

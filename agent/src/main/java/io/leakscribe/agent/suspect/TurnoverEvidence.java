@@ -34,8 +34,13 @@ final class TurnoverEvidence {
    *     removed from it keeps it small then
    * @param aside whether the share of removals is not to be weighed: what piles up is not what goes
    *     through it, or another line says it
+   * @param overdue whether what was awaited should have come by now
    */
-  record Setting(boolean isQueue, boolean tooLate, boolean aside) {}
+  record Setting(boolean isQueue, boolean tooLate, boolean aside, boolean overdue) {
+    Setting(boolean isQueue, boolean tooLate, boolean aside) {
+      this(isQueue, tooLate, aside, false);
+    }
+  }
 
   /** Adds what was counted. */
   static void addTo(Ledger ledger, TurnoverReading reading, Setting setting) {
@@ -119,7 +124,9 @@ final class TurnoverEvidence {
     Awaited awaited = reading.awaited();
     boolean own = KnownCode.isApplication(reading.holder());
     String loop = awaited == null ? null : awaited.loop();
-    if (awaited == null || loop == null || reading.tended() > 0 || !own || setting.isQueue()) {
+    // Code that adds as well is not counted as tending, but what it removes is.
+    boolean ran = reading.tended() > 0 || reading.removals() > 0;
+    if (awaited == null || loop == null || ran || !own || setting.isQueue()) {
       return false;
     }
     String what =
@@ -133,6 +140,9 @@ final class TurnoverEvidence {
     if (setting.tooLate()) {
       ledger.note(Family.TURNOVER, what + " It fills the heap all the same.");
       return false;
+    }
+    if (setting.overdue()) {
+      return false; // it counts as any other code that could sweep
     }
     ledger.add(Sign.AWAITED, what);
     return true;
@@ -203,6 +213,10 @@ final class TurnoverEvidence {
       ledger.add(
           Sign.COULD_SWEEP,
           awaited.code() + " empties " + holder + " by a timetable, and did not run in that time.");
+    } else if (awaited != null && own && !setting.isQueue() && !setting.tooLate()) {
+      ledger.add(
+          Sign.COULD_SWEEP,
+          awaited.code() + " empties " + holder + ", and was waited for in vain so far.");
     } else if (code != null && reading.swept() && own && !setting.tooLate()) {
       ledger.add(
           Sign.COULD_SWEEP,

@@ -2,9 +2,12 @@ package io.leakscribe.agent.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.HolderReading.Sampled;
+import io.leakscribe.agent.observe.TurnoverReading;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,22 @@ class HolderTrackTest {
     assertThat(track.added()).isEqualTo(30);
     assertThat(track.removed()).isEqualTo(5);
     assertThat(track.entries.last()).isEqualTo(45);
+  }
+
+  @Test
+  void what_was_waited_for_is_overdue_once_it_has_grown_sixfold() {
+    HolderTrack track = new HolderTrack(reading(10, 1), START);
+    track.observe(START.plusSeconds(1), reading(100, 1));
+    assertThat(track.isOverdue()).isFalse();
+    track.observe(
+        new TurnoverReading(
+                "com.shop.A.map", Duration.ofSeconds(5), 90, 0, null, 0, null, null, true)
+            .with(new Awaited("A.run", "A.night")));
+    track.observe(START.plusSeconds(2), reading(600, 1));
+    assertThat(track.isOverdue()).isFalse();
+
+    track.observe(START.plusSeconds(3), reading(601, 1));
+    assertThat(track.isOverdue()).isTrue();
   }
 
   private static HolderReading reading(long entries, int owners) {

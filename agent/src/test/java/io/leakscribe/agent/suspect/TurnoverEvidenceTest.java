@@ -154,6 +154,22 @@ final class TurnoverEvidenceTest {
   }
 
   @Test
+  void what_is_overdue_is_awaited_no_more_and_weighs_as_any_other_sweep() {
+    Ledger ledger = new Ledger();
+    TurnoverReading waiting = reading(100, 0, "Orders.night", true).with(NIGHT);
+    TurnoverEvidence.addTo(ledger, waiting, new Setting(false, false, false, true));
+
+    assertThat(ledger.signs())
+        .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
+  }
+
+  @Test
+  void code_that_removes_and_adds_has_run_though_it_does_not_tend() {
+    assertThat(signs(reading(100, 1, "Orders.night", true).with(NIGHT), false))
+        .doesNotContain("turnover/AWAITED");
+  }
+
+  @Test
   void what_a_timetable_empties_may_be_emptied_yet() {
     Awaited byClock = new Awaited(null, "Orders.night");
 

@@ -58,7 +58,6 @@ final class Walk {
   /** Time spent in slices: how long the pauses are says nothing of what is left to do. */
   private long work;
 
-
   /** Weak: the walk takes a while, and a class loader may go meanwhile. */
   private List<WeakReference<Class<?>>> classes;
 

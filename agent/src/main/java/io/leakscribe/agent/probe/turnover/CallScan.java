@@ -118,8 +118,9 @@ final class CallScan extends ClassVisitor {
    *
    * @param key its name and descriptor
    * @param name its name alone
+   * @param sites where it does
    */
-  private record Renewer(String key, String name, Set<String> holders) {}
+  private record Renewer(String key, String name, Set<String> holders, CallSites sites) {}
 
   /** A method was read to its end. */
   void take(MethodScan method, int maxLocals) {
@@ -141,7 +142,7 @@ final class CallScan extends ClassVisitor {
     }
     method.renewed.removeAll(method.optional);
     if (!method.renewed.isEmpty()) {
-      renewers.add(new Renewer(key, method.name, method.renewed));
+      renewers.add(new Renewer(key, method.name, method.renewed, method.renewals));
     }
     method.sites.tell(className + "." + method.name, invocations);
   }
@@ -170,7 +171,9 @@ final class CallScan extends ClassVisitor {
         removalCode.putIfAbsent(holder, brief(renewer.name));
         tended.computeIfAbsent(renewer.key, key -> new HashSet<>()).add(holder);
         invocations.add(
-            className + "." + renewer.name, Invocations.emptying(holder), /* inLoop= */ false);
+            className + "." + renewer.name,
+            Invocations.emptying(holder),
+            renewer.sites.isInLoop(holder));
         calls = true;
       }
     }

@@ -29,6 +29,10 @@ final class CallSites {
     }
   }
 
+  boolean isInLoop(String method) {
+    return inLoop.contains(method);
+  }
+
   void tell(String caller, Invocations invocations) {
     for (String method : Set.copyOf(called)) {
       invocations.add(caller, method, inLoop.contains(method));

@@ -33,6 +33,9 @@ final class MethodScan extends MethodVisitor {
 
   final CallSites sites = new CallSites();
 
+  /** Where fields get a new and empty container. */
+  final CallSites renewals = new CallSites();
+
   /** Fields that get a new and empty container. */
   final Set<String> renewed = new HashSet<>();
 
@@ -79,6 +82,7 @@ final class MethodScan extends MethodVisitor {
         scan.initialized.add(holder);
       } else if (fresh) {
         renewed.add(holder);
+        renewals.add(holder);
       }
     }
   }
@@ -94,6 +98,7 @@ final class MethodScan extends MethodVisitor {
   @Override
   public void visitLabel(Label label) {
     sites.at(label);
+    renewals.at(label);
   }
 
   @Override
@@ -233,6 +238,7 @@ final class MethodScan extends MethodVisitor {
       optional.add(top);
     }
     sites.jumpTo(label);
+    renewals.jumpTo(label);
     top = null;
     compares |= opcode >= Opcodes.IF_ICMPLT && opcode <= Opcodes.IF_ICMPLE;
     branches |= opcode != Opcodes.GOTO;

@@ -309,6 +309,18 @@ class CallScanTest {
   }
 
   @Test
+  void many_other_calls_do_not_crowd_out_what_empties_a_holder() {
+    Invocations invocations = new Invocations();
+    for (int i = 0; i < 5_000; i++) {
+      invocations.add("com.shop.Web.serve" + i, "com.shop.Web.log", false);
+    }
+    invocations.add("com.shop.Orders.run", Invocations.emptying("com.shop.Orders.seen"), true);
+
+    assertThat(invocations.loopsEmptying("com.shop.Orders.seen"))
+        .containsOnlyKeys("com.shop.Orders.run");
+  }
+
+  @Test
   void what_is_called_behind_a_loop_is_not_awaited_from_it() throws IOException {
     Invocations invocations = new Invocations();
     String day = Day.class.getName();
@@ -339,6 +351,33 @@ class CallScanTest {
     assertThat(invocations.loopsEmptying(Looping.class.getName() + ".batch"))
         .containsExactly(Map.entry(loop, loop));
     assertThat(invocations.loopsEmptying(Looping.class.getName() + ".other")).isEmpty();
+  }
+
+  static final class Swapping {
+    private List<Integer> buffer = new ArrayList<>();
+
+    void run(int count) {
+      for (int i = 0; i < count; i++) {
+        buffer.add(i);
+        if (i % 100 == 99) {
+          buffer = new ArrayList<>();
+        }
+      }
+    }
+
+    void reset() {
+      buffer = new ArrayList<>();
+    }
+  }
+
+  @Test
+  void a_loop_that_swaps_its_buffer_is_awaited_from_itself() throws IOException {
+    Invocations invocations = new Invocations();
+    scan(Swapping.class, new HashMap<>(), invocations);
+    String loop = Swapping.class.getName() + ".run";
+
+    assertThat(invocations.loopsEmptying(Swapping.class.getName() + ".buffer"))
+        .containsExactly(Map.entry(loop, loop));
   }
 
   @interface Scheduled {}

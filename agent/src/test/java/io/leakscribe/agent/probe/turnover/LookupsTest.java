@@ -65,6 +65,15 @@ class LookupsTest {
   }
 
   @Test
+  void what_only_changed_is_not_compared_with_the_lookups_expected() {
+    Duration age = Duration.ofSeconds(10);
+
+    assertThat(new Reuse(64, 10, 10, 12, true, age).isGeneral()).isFalse();
+    assertThat(new Reuse(64, 10, 10, 12, false, age).mayBecomeGeneral()).isFalse();
+    assertThat(new Reuse(64, 10, 0, 12, true, age).isGeneral()).isTrue();
+  }
+
+  @Test
   void where_only_what_is_new_is_looked_up_nothing_is_said_for_it() {
     lookUp(ENTRIES * 4 / 5, ENTRIES, 15_000);
 
