@@ -131,18 +131,19 @@ final class Attribution {
   }
 
   /**
-   * Whether many readings say that the entries do not bring the memory that they were measured to
+   * Whether the readings say that the entries do not bring the memory that they were measured to
    * take.
    *
-   * @param least bytes that all new entries together must have by their size, so that it would show
+   * @param least bytes that all new entries together must have by their size, so that it would
+   *     show; twice as many where there are few readings
    */
   boolean isBelowSize(double least) {
     Long each = measured;
     return each != null
-        && pairs.size() >= MANY
+        && pairs.size() >= ENOUGH
         && follows() < CLOSE_TAU
         && isFarBelowSize()
-        && each * span() >= least;
+        && each * span() >= (pairs.size() < MANY ? 2 * least : least);
   }
 
   private boolean isFarBelowSize() {

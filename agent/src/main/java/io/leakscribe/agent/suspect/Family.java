@@ -8,29 +8,33 @@ import java.util.Locale;
  */
 enum Family {
   /** The live set as a whole. It cannot tell a leak from a cache that fills. */
-  HEAP(false),
+  HEAP(false, true),
   /** The size of the holder, its bound, what leaves it. */
-  HOLDER(true),
+  HOLDER(true, false),
   /** Whether anything is let go: code that removes, calls of it, entries that leave. */
-  TURNOVER(true),
+  TURNOVER(true, false),
   /** Objects whose life is over and that are still reachable. */
-  LIFECYCLE(true),
+  LIFECYCLE(true, true),
   /** Sampled objects that outlived their cohorts, by allocation site. */
-  SURVIVOR(true),
+  SURVIVOR(true, false),
   /**
    * What is used of a resource outside the heap as a whole: threads, metaspace, direct memory. Like
    * the live set, it cannot tell a leak from a pool that fills; the count of what uses it, by name,
    * is the holder's family.
    */
-  RESOURCE(false),
+  RESOURCE(false, true),
   /** What earlier runs showed. */
-  HISTORY(false);
+  HISTORY(false, true);
 
   /** Whether a confirmation may rest on it. */
   final boolean decisive;
 
-  Family(boolean decisive) {
+  /** Whether it tells that memory is used up, and not only that something grows. */
+  final boolean seesMemory;
+
+  Family(boolean decisive, boolean seesMemory) {
     this.decisive = decisive;
+    this.seesMemory = seesMemory;
   }
 
   /** The word used in the journal. */

@@ -22,13 +22,11 @@ final class HeapEvidence {
 
   private static final double MOSTLY = 0.7;
 
-<<<<<<< HEAD
   /** What comes to less of the heap may be hidden by caches that come and go. */
   private static final double WOULD_SHOW = 0.1;
-=======
+
   /** Share of the heap from which on nothing is waited for any more. */
   private static final double TOO_FULL_TO_WAIT = 0.75;
->>>>>>> h/fixb
 
   private HeapEvidence() {}
 

@@ -73,7 +73,7 @@ final class Ledger {
   /** How far the evidence carries, or null when it is not enough to suspect. */
   @Nullable Verdict verdict() {
     double confidence = confidence();
-    if (confidence >= CONFIRMED_AT && twoFamiliesAgree()) {
+    if (confidence >= CONFIRMED_AT && twoFamiliesAgree() && memoryIsSeen()) {
       return Verdict.CONFIRMED;
     }
     return confidence >= SUSPECTED_AT ? Verdict.SUSPECTED : null;
@@ -112,6 +112,15 @@ final class Ledger {
       }
     }
     return supporting >= 2 && decisive;
+  }
+
+  /**
+   * Whether memory was seen to rise, or objects to outlive their use. A container that only grows
+   * may take over what another gives up, and is no leak then.
+   */
+  private boolean memoryIsSeen() {
+    return lines.stream()
+        .anyMatch(line -> line.family().seesMemory && line.evidence().weight() > 0);
   }
 
   private Map<Family, Double> byFamily() {

@@ -157,9 +157,10 @@ class AttributionTest {
     for (int i = 0; i < 7; i++) {
       few.add(1_000 * i, 70e6);
     }
-    assertThat(few.isBelowSize(0)).isFalse();
+    assertThat(few.isBelowSize(4e6)).as("few readings, 7.6 MB").isFalse();
+    assertThat(few.isBelowSize(3.5e6)).isTrue();
     few.add(7_000, 70e6);
-    assertThat(few.isBelowSize(0)).isTrue();
+    assertThat(few.isBelowSize(4e6)).isTrue();
   }
 
   /** Eighteen readings of which each second one is as high as the third after it. */
