@@ -159,7 +159,7 @@ final class Cases {
             verdict,
             true,
             explained,
-            ledger.has(Sign.INSERTS_WITHOUT_REMOVALS));
+            ledger.isCounted());
   }
 
   private static String recurrence(Recurrence earlier, Suspect now) {

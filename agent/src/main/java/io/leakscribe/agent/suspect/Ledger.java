@@ -37,6 +37,7 @@ final class Ledger {
   private static final double COUNTS_AS_SUPPORT = 1.0;
 
   private final List<Line> lines = new ArrayList<>();
+  private boolean counted;
 
   private record Line(Family family, @Nullable Sign sign, Evidence evidence) {}
 
@@ -52,10 +53,6 @@ final class Ledger {
     return this;
   }
 
-  boolean has(Sign sign) {
-    return lines.stream().anyMatch(line -> line.sign() == sign);
-  }
-
   /** The signs in it, {@code family/NAME} each. */
   List<String> signs() {
     return lines.stream()
@@ -63,6 +60,15 @@ final class Ledger {
         .filter(Objects::nonNull)
         .map(sign -> sign.family.label() + "/" + sign.name())
         .toList();
+  }
+
+  /** Who inserts and who removes was counted for long enough to wait for nothing more. */
+  void counted() {
+    counted = true;
+  }
+
+  boolean isCounted() {
+    return counted;
   }
 
   /** Probability that the suspect is a leak, 0 to 0.99. */

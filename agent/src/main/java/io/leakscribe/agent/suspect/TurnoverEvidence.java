@@ -13,6 +13,11 @@ final class TurnoverEvidence {
   /** Fewer say nothing about what is usual. */
   private static final long ENOUGH = 10;
 
+  /** With that many, in that time, a flush now and then would most likely have been heard. */
+  private static final long MANY = 50;
+
+  private static final Duration LONG = Duration.ofSeconds(8);
+
   private static final double MOST = 0.6;
 
   /** A sweep is rarer than an insertion. */
@@ -64,6 +69,9 @@ final class TurnoverEvidence {
       ledger.note(Family.TURNOVER, rate(reading) + all);
     } else {
       ledger.add(sign, rate(reading));
+      if (sign == Sign.INSERTS_WITHOUT_REMOVALS && isLong(reading)) {
+        ledger.counted();
+      }
     }
     if (!tended && !used && !awaited && reading.removals() == 0) {
       addCode(ledger, reading, setting);
@@ -77,6 +85,10 @@ final class TurnoverEvidence {
               + Words.count(reading.vain())
               + " found none to remove.");
     }
+  }
+
+  private static boolean isLong(TurnoverReading reading) {
+    return reading.insertions() >= MANY && reading.watched().compareTo(LONG) >= 0;
   }
 
   /**

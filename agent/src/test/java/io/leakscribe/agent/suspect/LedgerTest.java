@@ -2,6 +2,7 @@ package io.leakscribe.agent.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leakscribe.agent.suspect.Assessment.Verdict;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {

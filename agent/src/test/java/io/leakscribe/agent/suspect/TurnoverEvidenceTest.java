@@ -247,6 +247,18 @@ final class TurnoverEvidenceTest {
     assertThat(signs(tended(5, true, 0), false)).containsExactly("turnover/TRIMMED");
   }
 
+  @Test
+  void a_handful_of_insertions_is_evidence_but_no_end_of_waiting() {
+    Ledger few = new Ledger();
+    Ledger many = new Ledger();
+    TurnoverEvidence.addTo(few, reading(40, 0, null, true), new Setting(false, false, false));
+    TurnoverEvidence.addTo(many, reading(60, 0, null, true), new Setting(false, false, false));
+
+    assertThat(few.signs()).contains("turnover/INSERTS_WITHOUT_REMOVALS");
+    assertThat(few.isCounted()).isFalse();
+    assertThat(many.isCounted()).isTrue();
+  }
+
   private static List<String> signs(TurnoverReading reading, boolean full) {
     Ledger ledger = new Ledger();
     TurnoverEvidence.addTo(ledger, reading, new Setting(false, full, false));

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public final class TurnoverProbe {
   private static final int AT_ONCE = 3;
   private static final int MOST_KNOWN = 64;
+
+  /** Seconds for which the application stands still, all in all, while stacks are looked at. */
+  private static final double MOST_LOOKING = 0.02;
+
   private static final int MOST_NAMES = 8;
   private static final int STACKS_BETWEEN_SAMPLES = 200;
   private static final Duration AGAIN_AFTER = Duration.ofHours(6);
@@ -281,9 +285,12 @@ public final class TurnoverProbe {
 
   /** One that a thread is in; nobody looks when the application stood still for long enough. */
   private @Nullable String running(Set<String> methods) {
+    double most = weaving.seconds() + MOST_LOOKING;
     for (long[] threads : methods.isEmpty() ? List.<long[]>of() : RunningMethods.groups()) {
-      String found =
-          weaving.isAllowed() ? weaving.seen(() -> RunningMethods.first(methods, threads)) : null;
+      if (!weaving.isAllowed() || weaving.seconds() > most) {
+        return null;
+      }
+      String found = weaving.seen(() -> RunningMethods.first(methods, threads));
       if (found != null) {
         return found;
       }
