@@ -29,8 +29,8 @@ final class Invocations {
    */
   synchronized void add(String caller, String called, boolean inLoop) {
     // What the holders themselves need is little: no lot of other calls may crowd it out.
-    boolean always = called.startsWith(EMPTYING) || called.equals(TIMETABLE);
-    if ((always || size < MOST)
+    boolean matters = called.startsWith(EMPTYING) || caller.equals(TIMETABLE);
+    if (size < (matters ? 2 * MOST : MOST)
         && callers.computeIfAbsent(called, key -> new HashSet<>()).add(caller)) {
       size++;
     }

@@ -315,9 +315,13 @@ class CallScanTest {
       invocations.add("com.shop.Web.serve" + i, "com.shop.Web.log", false);
     }
     invocations.add("com.shop.Orders.run", Invocations.emptying("com.shop.Orders.seen"), true);
+    invocations.add("com.shop.Orders.night", Invocations.emptying("com.shop.Orders.paid"), false);
+    invocations.add(Invocations.TIMETABLE, "com.shop.Orders.night", true);
 
     assertThat(invocations.loopsEmptying("com.shop.Orders.seen"))
         .containsOnlyKeys("com.shop.Orders.run");
+    assertThat(invocations.loopsEmptying("com.shop.Orders.paid"))
+        .containsOnlyKeys(Invocations.TIMETABLE);
   }
 
   @Test
