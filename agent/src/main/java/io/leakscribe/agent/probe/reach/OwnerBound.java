@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,9 @@ final class OwnerBound {
           "producer",
           "consumer",
           "load");
+
+  /** {@code maxSize} and {@code max_size} are two words each. */
+  private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|_");
 
   /** Nodes that stand before the first entry or behind the last. */
   private static final int SENTINELS = 2;
@@ -179,7 +183,7 @@ final class OwnerBound {
   /** Whether a number of that name may say how many entries there may be. */
   static boolean isLimit(String name) {
     boolean limits = false;
-    for (String word : name.split("(?<=[a-z0-9])(?=[A-Z])|_")) {
+    for (String word : WORDS.split(name, -1)) {
       String lower = word.toLowerCase(Locale.ROOT);
       if (OTHERS.contains(lower)) {
         return false;
