@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClockIT {
   private static final long HOUR = 3_600;
   private static final long DAY = 86_400;
-  private static final Duration SOON = Duration.ofSeconds(100);
+  private static final Duration SOON = Duration.ofSeconds(180);
 
   @TempDir private Path directory;
 
