@@ -31,7 +31,8 @@ final class Attribution {
 
   /**
    * Of what an entry was measured to take, the live set rises by at least this share, or the two do
-   * not agree. Of 41 leaks whose size was known, 40 lay above a third.
+   * not agree. Of 41 leaks whose measured size could be inferred from their forecasts, 40 lay above
+   * a third.
    */
   private static final double FAR_BELOW = 0.25;
 

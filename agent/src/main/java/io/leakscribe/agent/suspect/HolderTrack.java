@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one holder. Not thread-safe. */
 final class HolderTrack {
+  /** Growth since code that empties it was first waited for, from which on it is overdue. */
+  private static final double OVERDUE = 6;
+
   final Series entries = new Series();
   final Attribution attribution = new Attribution();
 
@@ -21,9 +24,6 @@ final class HolderTrack {
   private double added;
   private double removed;
   private @Nullable TurnoverReading turnover;
-
-  /** Growth since code that empties it was first waited for, from which on it is overdue. */
-  private static final double OVERDUE = 6;
 
   /** Entries when code that empties it was first waited for; 0 before. */
   private long whenAwaited;

@@ -119,7 +119,10 @@ final class Shapes {
     WeakReference<Shape> kept = passing.get(type);
     Shape shape = kept == null ? null : kept.get();
     if (shape == null) {
-      shape = kept != null || passing.size() < MOST ? shapeOf(type) : NOTHING;
+      if (kept == null && passing.size() >= MOST) {
+        return NOTHING;
+      }
+      shape = shapeOf(type);
       passing.put(type, new WeakReference<>(shape));
     }
     return shape;
