@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What is remembered of one holder. Not thread-safe. */
 final class HolderTrack {
   /** Growth since code that empties it was first waited for, from which on it is overdue. */
-  private static final double OVERDUE = 6;
+  private static final double OVERDUE = 2.5;
 
   final Series entries = new Series();
   final Attribution attribution = new Attribution();
