@@ -1,5 +1,7 @@
 package com.shop.turnover;
 
+import static java.util.concurrent.TimeUnit.HOURS;
+
 import java.io.File;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -112,7 +114,15 @@ public final class Planted {
   /** A loop that forgets all when it is told to. */
   public static final class Daily implements Plant, Runnable {
     private final BlockingQueue<Boolean> days = new LinkedBlockingQueue<>();
+    private final boolean waits;
     private List<Object> entries = new ArrayList<>();
+
+    /**
+     * @param waits whether each day has an end that is set, and nobody has to tell it
+     */
+    public Daily(boolean waits) {
+      this.waits = waits;
+    }
 
     @Override
     public Object container() {
@@ -127,7 +137,7 @@ public final class Planted {
     @Override
     public void run() {
       try {
-        while (days.take()) {
+        for (Boolean over = true; over != null; over = waits ? days.poll(1, HOURS) : days.take()) {
           night();
         }
       } catch (InterruptedException e) {

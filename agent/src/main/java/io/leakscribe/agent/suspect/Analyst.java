@@ -233,7 +233,7 @@ public final class Analyst {
   }
 
   private List<RankedSuspect> suspects(Scene scene, TrendBook trends) {
-    Cases cases = new Cases(scene, trends, past.recurrences(), process, survivors);
+    Cases cases = new Cases(scene, book, trends, past.recurrences(), process, survivors);
     ofInterest.clear();
     List<RankedSuspect> found = new ArrayList<>();
     for (HolderTrack track : book.holders.values()) {

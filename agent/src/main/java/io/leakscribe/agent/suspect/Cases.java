@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the case against each holder, and against ended objects whose holder is not known. */
 final class Cases {
   private final Scene scene;
+  private final HolderBook book;
   private final TrendBook trends;
   private final Map<String, Recurrence> history;
   private final double sessionsPerSecond;
@@ -23,11 +24,13 @@ final class Cases {
 
   Cases(
       Scene scene,
+      HolderBook book,
       TrendBook trends,
       Map<String, Recurrence> history,
       ProcessTrack process,
       SurvivorBook survivors) {
     this.scene = scene;
+    this.book = book;
     this.trends = trends;
     this.history = history;
     this.sessionsPerSecond = process.sessionsPerSecond(scene.from(), scene.now());
@@ -47,6 +50,7 @@ final class Cases {
     }
     Ledger ledger = new Ledger();
     HolderEvidence.addTo(ledger, scene, track, trend);
+    HolderEvidence.addGiver(ledger, scene, track, book.giverTo(track));
     HeapEvidence.addTo(ledger, scene, track.roomBeforeCopy() != null);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addNoRoomToGrow(ledger, scene, track);

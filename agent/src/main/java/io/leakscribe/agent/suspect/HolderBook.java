@@ -8,8 +8,10 @@ import io.leakscribe.agent.observe.Observation;
 import io.leakscribe.agent.observe.TurnoverReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The holders and the tracked types that the probes report, each kind bounded. Not thread-safe. */
 final class HolderBook {
@@ -17,6 +19,11 @@ final class HolderBook {
 
   /** What the probe stopped reporting for as long is forgotten. */
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
+
+  /** Share of what a holder gained that another one must have lost, to have given it. */
+  private static final double MOST_OF_IT = 0.7;
+
+  private static final int ENOUGH_GIVEN = 100;
 
   final Map<String, HolderTrack> holders = new HashMap<>();
   final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
@@ -40,6 +47,21 @@ final class HolderBook {
 
   void restartBalance() {
     holders.values().forEach(HolderTrack::restartBalance);
+  }
+
+  /** One that lost about what this one gained meanwhile; null where there is none. */
+  @Nullable HolderTrack giverTo(HolderTrack taker) {
+    double most = -MOST_OF_IT * taker.gained();
+    return taker.gained() < ENOUGH_GIVEN
+        ? null
+        : holders.values().stream()
+            .filter(track -> track.gained() <= most && isSeenNow(track, taker))
+            .min(Comparator.comparingDouble(HolderTrack::gained))
+            .orElse(null);
+  }
+
+  private static boolean isSeenNow(HolderTrack track, HolderTrack other) {
+    return !track.lastSeen().isBefore(other.lastSeen());
   }
 
   private void observe(Instant time, HolderReading reading) {

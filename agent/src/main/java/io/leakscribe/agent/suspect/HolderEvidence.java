@@ -9,6 +9,7 @@ import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.trend.Trend;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the size of a holder, its bound and its turnover say. */
 final class HolderEvidence {
@@ -86,6 +87,21 @@ final class HolderEvidence {
   private static boolean keepsUp(TurnoverReading counted) {
     return counted.insertions() >= ENOUGH_MARKED
         && counted.removals() >= KEEPS_UP * counted.insertions();
+  }
+
+  /** What one gives up and another takes is moved, as long as the one has some. */
+  static void addGiver(Ledger ledger, Scene scene, HolderTrack track, @Nullable HolderTrack giver) {
+    if (giver == null || HeapEvidence.isTooFullToWait(scene)) {
+      return;
+    }
+    ledger.add(
+        Sign.TAKES_FROM_ANOTHER,
+        Words.brief(giver.last().holder())
+            + " lost "
+            + Words.count(-giver.gained())
+            + " entries while this gained "
+            + Words.count(track.gained())
+            + ": as it seems, they are moved.");
   }
 
   /** What became of the entries that it held a while ago. */

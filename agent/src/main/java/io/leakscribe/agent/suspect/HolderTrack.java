@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What is remembered of one holder. Not thread-safe. */
 final class HolderTrack {
   /** Growth since code that empties it was first waited for, from which on it is overdue. */
-  private static final double OVERDUE = 2.5;
+  private static final double OVERDUE = 6;
 
   final Series entries = new Series();
   final Attribution attribution = new Attribution();
@@ -110,6 +110,11 @@ final class HolderTrack {
 
   HolderReading last() {
     return last;
+  }
+
+  /** Entries that it has more than at first, as far as was seen; negative where it has less. */
+  double gained() {
+    return added - removed;
   }
 
   /** How long it has been watched: since the application was up, or since it came. */

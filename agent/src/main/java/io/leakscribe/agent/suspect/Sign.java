@@ -24,6 +24,7 @@ enum Sign {
   EXPIRY_NOT_REACHED(Family.HOLDER, -3.0),
   GROWS_WITH_LOAD(Family.HOLDER, -3.0),
   ENTRIES_NOT_DUE(Family.HOLDER, -3.0),
+  TAKES_FROM_ANOTHER(Family.HOLDER, -4.0),
 
   // Who inserts and who removes.
   ENTRIES_STAY(Family.TURNOVER, 0.1),

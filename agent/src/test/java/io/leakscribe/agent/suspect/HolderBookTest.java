@@ -35,23 +35,64 @@ class HolderBookTest {
         .containsExactly("com.shop.Prices" + (DAYS - 1) + ".cache");
   }
 
+  @Test
+  void what_one_lost_another_was_given_until_that_has_gained_more() {
+    hold(0, 1_000, 0, 500);
+    hold(1, 600, 400, 500);
+    assertThat(giverToTaker()).isSameAs(book.holders.get("com.shop.Old.all"));
+    hold(2, 0, 1_000, 500);
+    assertThat(giverToTaker()).isSameAs(book.holders.get("com.shop.Old.all"));
+    hold(3, 0, 1_600, 500);
+    assertThat(giverToTaker()).isNull();
+  }
+
+  @Test
+  void what_is_gone_gives_nothing_and_few_entries_are_no_gift() {
+    hold(0, 1_000, 0, 500);
+    hold(1, 901, 99, 500);
+    assertThat(giverToTaker()).isNull();
+    hold(2, 0, 1_000, 500);
+    book.observe(observation(3, List.of(holding("New", 1_001))), true);
+    assertThat(giverToTaker()).isNull();
+  }
+
+  private HolderTrack giverToTaker() {
+    return book.giverTo(book.holders.get("com.shop.New.all"));
+  }
+
+  private void hold(int minute, long old, long taker, long other) {
+    book.observe(
+        observation(
+            minute, List.of(holding("Old", old), holding("New", taker), holding("Other", other))),
+        true);
+  }
+
+  private static Observation observation(int minute, List<HolderReading> holders) {
+    Duration age = Duration.ofMinutes(minute);
+    return new Observation(
+        START.plus(age), age, List.of(), holders, List.of(), ProcessReading.NOTHING);
+  }
+
+  private static HolderReading holding(String type, long entries) {
+    return new HolderReading(
+        "com.shop." + type + ".all",
+        "java.util.HashMap",
+        entries,
+        entries,
+        1,
+        false,
+        Bound.NONE,
+        null,
+        Sampled.NOTHING,
+        null);
+  }
+
   private static Observation seen(Duration age) {
     return new Observation(
         START.plus(age),
         age,
         List.of(),
-        List.of(
-            new HolderReading(
-                "com.shop.Sessions.open",
-                "java.util.HashMap",
-                1_000 + age.toHours() % 24,
-                1_000,
-                1,
-                false,
-                Bound.NONE,
-                null,
-                Sampled.NOTHING,
-                null)),
+        List.of(holding("Sessions", 1_000 + age.toHours() % 24)),
         List.of(
             new LifecycleReading(
                 LifecycleReading.Kind.CACHE_ENTRY,

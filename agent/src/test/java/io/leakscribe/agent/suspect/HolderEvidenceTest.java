@@ -73,6 +73,20 @@ class HolderEvidenceTest {
   }
 
   @Test
+  void what_is_moved_from_another_one_speaks_against_it_while_there_is_room() {
+    HolderTrack giver = new HolderTrack(reading(MAP, 1_000, sampled(null)), START);
+    giver.observe(START.plus(MINUTE), reading(MAP, 10, sampled(null)));
+    Ledger roomy = new Ledger();
+    HolderEvidence.addGiver(roomy, scene(0.5), grown(MAP, sampled(null)), giver);
+    assertThat(roomy.signs()).containsExactly("holder/TAKES_FROM_ANOTHER");
+
+    Ledger full = new Ledger();
+    HolderEvidence.addGiver(full, scene(0.9), grown(MAP, sampled(null)), giver);
+    HolderEvidence.addGiver(full, scene(0.5), grown(MAP, sampled(null)), null);
+    assertThat(full.signs()).isEmpty();
+  }
+
+  @Test
   void weak_keys_that_go_are_cleared_however_many_stay() {
     HolderTrack kept = grown(WEAK, sampled(null));
     collect(kept);

@@ -38,7 +38,7 @@ class HolderTrackTest {
   }
 
   @Test
-  void what_was_waited_for_is_overdue_once_it_has_more_than_doubled() {
+  void what_was_waited_for_is_overdue_once_it_has_grown_sixfold() {
     HolderTrack track = new HolderTrack(reading(10, 1), START);
     track.observe(START.plusSeconds(1), reading(100, 1));
     assertThat(track.isOverdue()).isFalse();
@@ -46,10 +46,10 @@ class HolderTrackTest {
         new TurnoverReading(
                 "com.shop.A.map", Duration.ofSeconds(5), 90, 0, null, 0, null, null, true)
             .with(new Awaited("A.run", "A.night")));
-    track.observe(START.plusSeconds(2), reading(250, 1));
+    track.observe(START.plusSeconds(2), reading(600, 1));
     assertThat(track.isOverdue()).isFalse();
 
-    track.observe(START.plusSeconds(3), reading(251, 1));
+    track.observe(START.plusSeconds(3), reading(601, 1));
     assertThat(track.isOverdue()).isTrue();
   }
 

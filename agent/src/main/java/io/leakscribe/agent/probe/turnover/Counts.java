@@ -21,8 +21,12 @@ final class Counts {
   /** Names of the fields that have its containers, its own among them. */
   volatile Set<String> names;
 
-  /** What may empty it yet; for the agent's thread only. */
-  @Nullable Awaited awaited;
+  final Inserters inserters = new Inserters();
+
+  private @Nullable Awaited awaited;
+
+  /** The thread whose loop is awaited; null where it is known that the loop goes on by itself. */
+  private @Nullable String awaitedThread;
 
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
@@ -36,6 +40,20 @@ final class Counts {
   Counts(String holder) {
     this.holder = holder;
     this.names = Set.of(holder);
+  }
+
+  /** For the agent's thread only. */
+  void await(@Nullable Awaited code, @Nullable String thread) {
+    awaited = code;
+    awaitedThread = thread;
+  }
+
+  /**
+   * What may empty it yet; for the agent's thread only. A loop gets there if it waits for the clock
+   * alone, or does the filling: one that waits for somebody's command may wait forever.
+   */
+  @Nullable Awaited awaited() {
+    return awaitedThread == null || inserters.contains(awaitedThread) ? awaited : null;
   }
 
   void containers(List<?> now) {

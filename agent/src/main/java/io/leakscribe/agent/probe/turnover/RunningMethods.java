@@ -25,6 +25,15 @@ final class RunningMethods {
 
   private RunningMethods() {}
 
+  /**
+   * A method that a thread is in.
+   *
+   * @param method {@code com.shop.Cleaner.run}
+   * @param thread its name
+   * @param rests whether it waits for a time that is set, and for nobody
+   */
+  record Running(String method, String thread, boolean rests) {}
+
   /** The threads that live now, in groups whose stacks are taken in one pause; none of too many. */
   static List<long[]> groups() {
     long[] threads = ManagementFactory.getThreadMXBean().getAllThreadIds();
@@ -40,12 +49,13 @@ final class RunningMethods {
    *
    * @param methods {@code com.shop.Cleaner.run}
    */
-  static @Nullable String first(Set<String> methods, long[] threads) {
+  static @Nullable Running first(Set<String> methods, long[] threads) {
     ThreadMXBean all = ManagementFactory.getThreadMXBean();
     for (ThreadInfo thread : all.getThreadInfo(threads, DEPTH)) {
       String found = thread == null ? null : first(methods, thread); // null: it has ended
       if (found != null) {
-        return found;
+        boolean rests = thread.getThreadState() == Thread.State.TIMED_WAITING;
+        return new Running(found, thread.getThreadName(), rests);
       }
     }
     return null;

@@ -1,6 +1,5 @@
 package io.leakscribe.agent.probe.turnover;
 
-import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.weave.Hooks;
@@ -25,7 +24,6 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts who inserts into suspected holders and who removes, each for a bounded time and at most
@@ -37,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class TurnoverProbe {
   private static final int AT_ONCE = 3;
   private static final int MOST_KNOWN = 64;
-
-  /** Seconds for which the application stands still, all in all, while stacks are looked at. */
-  private static final double MOST_LOOKING = 0.02;
 
   private static final int MOST_NAMES = 8;
   private static final int STACKS_BETWEEN_SAMPLES = 200;
@@ -58,6 +53,7 @@ public final class TurnoverProbe {
   private final Consumer<String> log;
   private final Surroundings surroundings;
   private final Weaving weaving;
+  private final Ahead ahead;
   private final Hooks hooks;
   private final Counter counter = new Counter();
   private final List<Watching> current = new ArrayList<>();
@@ -120,6 +116,7 @@ public final class TurnoverProbe {
       LongSupplier nanoTime,
       Consumer<String> log) {
     this.weaving = weaving;
+    this.ahead = new Ahead(weaving);
     this.surroundings = surroundings;
     this.hooks = hooks;
     this.places = places;
@@ -258,44 +255,9 @@ public final class TurnoverProbe {
       current.remove(watching);
       refused.add(holder);
       fitWeaving();
-    } else if (isSweeping(watching.counts.names)) {
-      watching.counts.tended.increment();
     } else {
-      await(watching);
+      ahead.look(watching.counts);
     }
-  }
-
-  /** Looks whether a loop is running, or a timetable, that calls code which empties the holder. */
-  private void await(Watching watching) {
-    Map<String, String> loops = new HashMap<>();
-    watching.counts.names.forEach(name -> loops.putAll(weaving.loopsEmptying(name)));
-    String byClock = loops.remove(Invocations.TIMETABLE);
-    watching.counts.awaited = byClock == null ? null : new Awaited(null, Site.brief(byClock));
-    String loop = running(loops.keySet());
-    String code = loop == null ? null : loops.get(loop);
-    if (loop != null && code != null) {
-      watching.counts.awaited = new Awaited(Site.brief(loop), Site.brief(code));
-    }
-  }
-
-  /** Whether a thread is in code that sweeps. */
-  private boolean isSweeping(Set<String> names) {
-    return running(sweepers(names)) != null;
-  }
-
-  /** One that a thread is in; nobody looks when the application stood still for long enough. */
-  private @Nullable String running(Set<String> methods) {
-    double most = weaving.seconds() + MOST_LOOKING;
-    for (long[] threads : methods.isEmpty() ? List.<long[]>of() : RunningMethods.groups()) {
-      if (!weaving.isAllowed() || weaving.seconds() > most) {
-        return null;
-      }
-      String found = weaving.seen(() -> RunningMethods.first(methods, threads));
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
   }
 
   /** The classes around the holder, and those that were handed its container. */
@@ -313,12 +275,6 @@ public final class TurnoverProbe {
             });
     counts.names = Collections.unmodifiableSet(names);
     return List.copyOf(classes);
-  }
-
-  private Set<String> sweepers(Set<String> names) {
-    Set<String> methods = new HashSet<>();
-    names.forEach(name -> methods.addAll(weaving.sweepers(name)));
-    return methods;
   }
 
   /** Those that were marked the last time have aged since, and tell more than new ones. */
@@ -353,7 +309,7 @@ public final class TurnoverProbe {
         all.addAll(related);
         watching.weave(all);
         fitWeaving();
-        await(watching);
+        ahead.lookForLoops(watching.counts);
         return;
       }
       watching.widen(2, now);

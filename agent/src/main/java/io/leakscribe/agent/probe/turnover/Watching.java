@@ -217,6 +217,6 @@ final class Watching {
         swept,
         counts.vain.sum(),
         counts.lookups.reading(now),
-        counts.awaited);
+        counts.awaited());
   }
 }

@@ -222,15 +222,13 @@ final class TurnoverProbeTest {
 
   @Test
   void a_running_loop_that_calls_what_empties_the_holder_is_waited_for() throws Exception {
-    Planted.Daily plant = new Planted.Daily();
+    Planted.Daily plant = new Planted.Daily(true);
     watch(plant, "entries", 10);
     assertThat(only().awaited()).isNull();
     probe.close();
 
-    Thread days = new Thread(plant, "days");
-    days.start();
+    Thread days = inState(Thread.State.TIMED_WAITING, plant);
     try {
-      Awaitility.await().until(() -> days.getState() == Thread.State.WAITING);
       probe = probe(Duration.ofMinutes(1));
       watch(plant, "entries", 10);
       assertThat(only().awaited())
@@ -242,6 +240,32 @@ final class TurnoverProbeTest {
       days.interrupt();
       days.join();
     }
+  }
+
+  @Test
+  void a_loop_that_waits_for_a_command_is_waited_for_only_if_its_thread_inserts() throws Exception {
+    Planted.Daily plant = new Planted.Daily(false);
+    Thread days = inState(Thread.State.WAITING, plant);
+    try {
+      watch(plant, "entries", 10);
+      assertThat(only().awaited()).isNull();
+
+      Thread sibling = new Thread(() -> plant.step(11), "days-2");
+      sibling.start();
+      sibling.join();
+      assertThat(only().awaited())
+          .isEqualTo(new Awaited("Planted$Daily.run", "Planted$Daily.night"));
+    } finally {
+      days.interrupt();
+      days.join();
+    }
+  }
+
+  private static Thread inState(Thread.State state, Planted.Daily plant) {
+    Thread days = new Thread(plant, "days-1");
+    days.start();
+    Awaitility.await().until(() -> days.getState() == state);
+    return days;
   }
 
   @Test
