@@ -18,13 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     the declaring class has no such code
  * @param complete whether every insertion goes through woven code: false where the container is
  *     reached from elsewhere too
- * @param tended how often code ran that looks after the holder: sweeps, and methods that could
- *     remove and do not add
- * @param trimmed whether code that adds to it also asks how full it is and could remove
- * @param swept whether code that looks after it goes by what it finds: an age, a state, the eldest
- * @param vain removing calls for one entry that found nothing to remove
+ * @param upkeep what is done so that it stays small
  * @param reuse which of its entries are looked up; null where that cannot be seen
- * @param awaited what may empty it yet; null where nothing like it is seen
  */
 public record TurnoverReading(
     String holder,
@@ -36,14 +31,10 @@ public record TurnoverReading(
     @Nullable String removalSite,
     @Nullable String removalCode,
     boolean complete,
-    long tended,
-    boolean trimmed,
-    boolean swept,
-    long vain,
-    @Nullable Reuse reuse,
-    @Nullable Awaited awaited) {
+    Upkeep upkeep,
+    @Nullable Reuse reuse) {
 
-  /** Of a holder that nobody looks after. */
+  /** Of a holder that nobody looks after, as far as is known, nor looks into. */
   public TurnoverReading(
       String holder,
       Duration watched,
@@ -64,67 +55,21 @@ public record TurnoverReading(
         removalSite,
         removalCode,
         complete,
-        0,
-        false,
-        false,
-        0);
+        Upkeep.NONE,
+        null);
   }
 
-  /** Of a holder of which nobody knows whether its entries are looked up. */
-  public TurnoverReading(
-      String holder,
-      Duration watched,
-      long insertions,
-      long removals,
-      @Nullable String insertionSite,
-      double insertionShare,
-      @Nullable String removalSite,
-      @Nullable String removalCode,
-      boolean complete,
-      long tended,
-      boolean trimmed,
-      boolean swept,
-      long vain) {
-    this(
-        holder,
-        watched,
-        insertions,
-        removals,
-        insertionSite,
-        insertionShare,
-        removalSite,
-        removalCode,
-        complete,
-        tended,
-        trimmed,
-        swept,
-        vain,
-        null,
-        null);
+  /** The same, with what is done so that it stays small. */
+  public TurnoverReading with(Upkeep seen) {
+    return with(seen, reuse);
   }
 
   /** The same, with what is known of how its entries are used. */
   public TurnoverReading with(@Nullable Reuse seen) {
-    return new TurnoverReading(
-        holder,
-        watched,
-        insertions,
-        removals,
-        insertionSite,
-        insertionShare,
-        removalSite,
-        removalCode,
-        complete,
-        tended,
-        trimmed,
-        swept,
-        vain,
-        seen,
-        awaited);
+    return with(upkeep, seen);
   }
 
-  /** The same, with what may empty it yet. */
-  public TurnoverReading with(@Nullable Awaited seen) {
+  private TurnoverReading with(Upkeep keeping, @Nullable Reuse using) {
     return new TurnoverReading(
         holder,
         watched,
@@ -135,11 +80,7 @@ public record TurnoverReading(
         removalSite,
         removalCode,
         complete,
-        tended,
-        trimmed,
-        swept,
-        vain,
-        reuse,
-        seen);
+        keeping,
+        using);
   }
 }

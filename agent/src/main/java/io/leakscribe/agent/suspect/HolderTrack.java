@@ -82,7 +82,9 @@ final class HolderTrack {
 
   void observe(TurnoverReading reading) {
     turnover = reading;
-    if (whenAwaited == 0 && reading.awaited() != null && reading.awaited().loop() != null) {
+    if (whenAwaited == 0
+        && reading.upkeep().awaited() != null
+        && reading.upkeep().awaited().loop() != null) {
       whenAwaited = Math.max(1, last.entries());
     }
   }

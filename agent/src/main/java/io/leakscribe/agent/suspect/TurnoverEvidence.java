@@ -61,7 +61,8 @@ final class TurnoverEvidence {
     boolean excused =
         used
             || awaited
-            || (tended && (reading.trimmed() || (reading.swept() && !setting.tooLate())));
+            || (tended
+                && (reading.upkeep().trims() || (reading.upkeep().sweeps() && !setting.tooLate())));
     boolean inVain = setting.tooLate() && share >= MOST;
     Sign sign = setting.aside() || inVain ? null : sign(reading, share, excused);
     if (sign == null) {
@@ -76,13 +77,14 @@ final class TurnoverEvidence {
     if (!tended && !used && !awaited && reading.removals() == 0) {
       addCode(ledger, reading, setting);
     }
-    if (reading.vain() >= ENOUGH && reading.removals() < IN_VAIN * reading.vain()) {
+    if (reading.upkeep().vain() >= ENOUGH
+        && reading.removals() < IN_VAIN * reading.upkeep().vain()) {
       ledger.add(
           Sign.REMOVES_IN_VAIN,
           "Of "
-              + Words.count(reading.vain() + reading.removals())
+              + Words.count(reading.upkeep().vain() + reading.removals())
               + " calls that remove an entry, "
-              + Words.count(reading.vain())
+              + Words.count(reading.upkeep().vain())
               + " found none to remove.");
     }
   }
@@ -98,16 +100,18 @@ final class TurnoverEvidence {
   private static boolean addTended(Ledger ledger, TurnoverReading reading, Setting setting) {
     // Whoever takes from a queue does not keep it short: a slow consumer looks the same. But for
     // whoever adds to it, and looks how full it is.
-    boolean consumed = setting.isQueue() && reading.removals() > 0 && !reading.trimmed();
-    if (reading.tended() < (reading.swept() ? 1 : TENDED_TIMES) || consumed) {
+    boolean consumed = setting.isQueue() && reading.removals() > 0 && !reading.upkeep().trims();
+    if (reading.upkeep().runs() < (reading.upkeep().sweeps() ? 1 : TENDED_TIMES) || consumed) {
       return false;
     }
     String code = reading.removalCode() == null ? "" : " (" + reading.removalCode() + ")";
     String times =
-        reading.tended() == 1 ? " runs." : " ran " + Words.count(reading.tended()) + " times.";
+        reading.upkeep().runs() == 1
+            ? " runs."
+            : " ran " + Words.count(reading.upkeep().runs()) + " times.";
     boolean removesLittle =
         reading.insertions() < ENOUGH || reading.removals() < MOST * reading.insertions();
-    if (reading.trimmed()) {
+    if (reading.upkeep().trims()) {
       ledger.add(
           Sign.TRIMMED,
           "The code that adds to it also asks how full it is and can make room"
@@ -119,7 +123,7 @@ final class TurnoverEvidence {
           Family.TURNOVER,
           "Code that could remove from it" + code + times + " It fills the heap all the same.");
     } else if (removesLittle) {
-      boolean sweeps = reading.swept();
+      boolean sweeps = reading.upkeep().sweeps();
       ledger.add(
           sweeps ? Sign.SWEPT : Sign.LOOKED_AFTER,
           (sweeps
@@ -133,11 +137,11 @@ final class TurnoverEvidence {
 
   /** What empties it may come yet. Once it ran, and it grows on, what it did is what counts. */
   private static boolean addAwaited(Ledger ledger, TurnoverReading reading, Setting setting) {
-    Awaited awaited = reading.awaited();
+    Awaited awaited = reading.upkeep().awaited();
     boolean own = KnownCode.isApplication(reading.holder());
     String loop = awaited == null ? null : awaited.loop();
     // Code that adds as well is not counted as tending, but what it removes is.
-    boolean ran = reading.tended() > 0 || reading.removals() > 0;
+    boolean ran = reading.upkeep().runs() > 0 || reading.removals() > 0;
     if (awaited == null || loop == null || ran || !own || setting.isQueue()) {
       return false;
     }
@@ -220,7 +224,7 @@ final class TurnoverEvidence {
     String holder = Words.brief(reading.holder());
     String code = reading.removalCode();
     boolean own = KnownCode.isApplication(reading.holder());
-    Awaited awaited = reading.tended() > 0 ? null : reading.awaited();
+    Awaited awaited = reading.upkeep().runs() > 0 ? null : reading.upkeep().awaited();
     if (awaited != null && awaited.loop() == null && own && !setting.tooLate()) {
       ledger.add(
           Sign.COULD_SWEEP,
@@ -229,7 +233,7 @@ final class TurnoverEvidence {
       ledger.add(
           Sign.COULD_SWEEP,
           awaited.code() + " empties " + holder + ", and was waited for in vain so far.");
-    } else if (code != null && reading.swept() && own && !setting.tooLate()) {
+    } else if (code != null && reading.upkeep().sweeps() && own && !setting.tooLate()) {
       ledger.add(
           Sign.COULD_SWEEP,
           code + " removes from " + holder + " by what it finds, and did not run in that time.");

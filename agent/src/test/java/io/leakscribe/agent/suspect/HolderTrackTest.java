@@ -7,6 +7,7 @@ import io.leakscribe.agent.observe.Bound;
 import io.leakscribe.agent.observe.HolderReading;
 import io.leakscribe.agent.observe.HolderReading.Sampled;
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.observe.Upkeep;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class HolderTrackTest {
     track.observe(
         new TurnoverReading(
                 "com.shop.A.map", Duration.ofSeconds(5), 90, 0, null, 0, null, null, true)
-            .with(new Awaited("A.run", "A.night")));
+            .with(new Upkeep(0, false, false, 0, new Awaited("A.run", "A.night"))));
     track.observe(START.plusSeconds(2), reading(600, 1));
     assertThat(track.isOverdue()).isFalse();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leakscribe.agent.observe.Awaited;
 import io.leakscribe.agent.observe.Reuse;
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.observe.Upkeep;
 import io.leakscribe.agent.suspect.TurnoverEvidence.Setting;
 import io.leakscribe.journal.Evidence;
 import java.time.Duration;
@@ -85,8 +86,8 @@ final class TurnoverEvidenceTest {
   @Test
   void a_sweep_by_what_it_finds_is_an_excuse_while_there_is_room() {
     TurnoverReading swept =
-        new TurnoverReading(
-            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 5, false, true, 0);
+        new TurnoverReading(REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true)
+            .with(new Upkeep(5, false, true, 0, null));
 
     assertThat(signs(swept, false)).containsExactly("turnover/SWEPT");
     assertThat(signs(swept, true)).containsExactly("turnover/INSERTS_WITHOUT_REMOVALS");
@@ -102,19 +103,8 @@ final class TurnoverEvidenceTest {
     TurnoverReading own = sweepable(0);
     TurnoverReading library =
         new TurnoverReading(
-            "org.apache.commons.Pool.all",
-            SPAN,
-            100,
-            0,
-            null,
-            0,
-            null,
-            "Pool.evict",
-            true,
-            0,
-            false,
-            true,
-            0);
+                "org.apache.commons.Pool.all", SPAN, 100, 0, null, 0, null, "Pool.evict", true)
+            .with(new Upkeep(0, false, true, 0, null));
 
     assertThat(signs(own, false))
         .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
@@ -133,8 +123,8 @@ final class TurnoverEvidenceTest {
 
   @Test
   void what_a_running_loop_will_empty_is_no_leak_while_there_is_room_for_it() {
-    TurnoverReading waiting = reading(100, 0, "Orders.night", true).with(NIGHT);
-    TurnoverReading unheard = reading(0, 0, null, false).with(NIGHT);
+    TurnoverReading waiting = awaiting(reading(100, 0, "Orders.night", true), NIGHT);
+    TurnoverReading unheard = awaiting(reading(0, 0, null, false), NIGHT);
 
     assertThat(signs(waiting, false)).containsExactly("turnover/AWAITED");
     assertThat(signs(unheard, false)).containsExactly("turnover/AWAITED");
@@ -145,8 +135,8 @@ final class TurnoverEvidenceTest {
 
   @Test
   void code_that_ran_and_let_it_grow_is_not_awaited_any_more() {
-    TurnoverReading ran = tended(1, false, 0).with(NIGHT);
-    TurnoverReading often = tended(20, false, 0).with(NIGHT);
+    TurnoverReading ran = awaiting(tended(1, false, 0), NIGHT);
+    TurnoverReading often = awaiting(tended(20, false, 0), NIGHT);
 
     assertThat(signs(ran, false)).doesNotContain("turnover/AWAITED");
     assertThat(signs(often, false)).contains("turnover/LOOKED_AFTER");
@@ -156,7 +146,7 @@ final class TurnoverEvidenceTest {
   @Test
   void what_is_overdue_is_awaited_no_more_and_weighs_as_any_other_sweep() {
     Ledger ledger = new Ledger();
-    TurnoverReading waiting = reading(100, 0, "Orders.night", true).with(NIGHT);
+    TurnoverReading waiting = awaiting(reading(100, 0, "Orders.night", true), NIGHT);
     TurnoverEvidence.addTo(ledger, waiting, new Setting(false, false, false, true));
 
     assertThat(ledger.signs())
@@ -165,7 +155,7 @@ final class TurnoverEvidenceTest {
 
   @Test
   void code_that_removes_and_adds_has_run_though_it_does_not_tend() {
-    assertThat(signs(reading(100, 1, "Orders.night", true).with(NIGHT), false))
+    assertThat(signs(awaiting(reading(100, 1, "Orders.night", true), NIGHT), false))
         .doesNotContain("turnover/AWAITED");
   }
 
@@ -173,17 +163,17 @@ final class TurnoverEvidenceTest {
   void what_a_timetable_empties_may_be_emptied_yet() {
     Awaited byClock = new Awaited(null, "Orders.night");
 
-    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), false))
+    assertThat(signs(awaiting(reading(100, 0, "Orders.night", true), byClock), false))
         .containsExactly("turnover/INSERTS_WITHOUT_REMOVALS", "turnover/COULD_SWEEP");
-    assertThat(signs(tended(1, false, 0).with(byClock), false))
+    assertThat(signs(awaiting(tended(1, false, 0), byClock), false))
         .doesNotContain("turnover/COULD_SWEEP");
-    assertThat(signs(reading(100, 0, "Orders.night", true).with(byClock), true))
+    assertThat(signs(awaiting(reading(100, 0, "Orders.night", true), byClock), true))
         .contains("turnover/COULD_REMOVE");
   }
 
   @Test
   void of_a_queue_it_is_not_enough_that_somebody_may_empty_it() {
-    assertThat(weights(reading(100, 0, null, true).with(NIGHT), true))
+    assertThat(weights(awaiting(reading(100, 0, null, true), NIGHT), true))
         .doesNotContain(Sign.AWAITED.weight);
   }
 
@@ -209,21 +199,15 @@ final class TurnoverEvidenceTest {
     assertThat(signs(few, false)).contains("turnover/NO_CODE_REMOVES");
   }
 
+  private static TurnoverReading awaiting(TurnoverReading reading, Awaited code) {
+    Upkeep seen = reading.upkeep();
+    return reading.with(new Upkeep(seen.runs(), seen.trims(), seen.sweeps(), seen.vain(), code));
+  }
+
   private static TurnoverReading sweepable(long times) {
     return new TurnoverReading(
-        REGISTRY + ".sessions",
-        SPAN,
-        100,
-        0,
-        null,
-        0,
-        null,
-        "SessionRegistry.expire",
-        true,
-        times,
-        false,
-        true,
-        0);
+            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, "SessionRegistry.expire", true)
+        .with(new Upkeep(times, false, true, 0, null));
   }
 
   @Test
@@ -268,27 +252,24 @@ final class TurnoverEvidenceTest {
   @Test
   void removals_that_find_nothing_speak_for_a_leak() {
     TurnoverReading vain =
-        new TurnoverReading(
-            REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true, 0, false, false, 90);
+        new TurnoverReading(REGISTRY + ".sessions", SPAN, 100, 0, null, 0, null, null, true)
+            .with(new Upkeep(0, false, false, 90, null));
 
     assertThat(weights(vain, false)).contains(Sign.REMOVES_IN_VAIN.weight);
   }
 
   private static TurnoverReading tended(long times, boolean trimmed, long removals) {
     return new TurnoverReading(
-        REGISTRY + ".sessions",
-        SPAN,
-        100,
-        removals,
-        null,
-        0,
-        null,
-        "SessionRegistry.expire",
-        true,
-        times,
-        trimmed,
-        false,
-        0);
+            REGISTRY + ".sessions",
+            SPAN,
+            100,
+            removals,
+            null,
+            0,
+            null,
+            "SessionRegistry.expire",
+            true)
+        .with(new Upkeep(times, trimmed, false, 0, null));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.turnover;
 
 import io.leakscribe.agent.observe.TurnoverReading;
+import io.leakscribe.agent.observe.Upkeep;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -212,11 +213,7 @@ final class Watching {
         counts.removing.top(),
         removalCode,
         containerClasses.isEmpty() && explains(inserted - removed, growth),
-        counts.tended.sum(),
-        trimmed,
-        swept,
-        counts.vain.sum(),
-        counts.lookups.reading(now),
-        counts.awaited());
+        new Upkeep(counts.tended.sum(), trimmed, swept, counts.vain.sum(), counts.awaited()),
+        counts.lookups.reading(now));
   }
 }

@@ -179,10 +179,10 @@ final class TurnoverProbeTest {
     Planted.Swept plant = new Planted.Swept();
     watch(plant, "entries", 100);
     nanos.addAndGet(Duration.ofSeconds(30).toNanos());
-    assertThat(only().tended()).isZero();
+    assertThat(only().upkeep().runs()).isZero();
     plant.purge();
-    assertThat(only().tended()).isPositive();
-    assertThat(only().swept()).isTrue();
+    assertThat(only().upkeep().runs()).isPositive();
+    assertThat(only().upkeep().sweeps()).isTrue();
     plant.step(1);
     assertThat(only().insertions()).isEqualTo(100);
   }
@@ -195,16 +195,16 @@ final class TurnoverProbeTest {
     watch(plant, "entries", 10);
     sweeper.sweep();
 
-    assertThat(only().swept()).isTrue();
-    assertThat(only().tended()).isPositive();
+    assertThat(only().upkeep().sweeps()).isTrue();
+    assertThat(only().upkeep().runs()).isPositive();
   }
 
   @Test
   void a_sweep_in_the_loop_of_a_running_thread_is_seen_though_not_heard() throws Exception {
     Planted.Cleaned plant = new Planted.Cleaned();
     watch(plant, "entries", 10);
-    assertThat(only().swept()).isTrue();
-    assertThat(only().tended()).isZero();
+    assertThat(only().upkeep().sweeps()).isTrue();
+    assertThat(only().upkeep().runs()).isZero();
     probe.close();
 
     Thread cleaner = new Thread(plant, "cleaner");
@@ -213,7 +213,7 @@ final class TurnoverProbeTest {
       Awaitility.await().until(() -> cleaner.getState() == Thread.State.WAITING);
       probe = probe(Duration.ofMinutes(1));
       watch(plant, "entries", 10);
-      assertThat(only().tended()).isEqualTo(1);
+      assertThat(only().upkeep().runs()).isEqualTo(1);
     } finally {
       cleaner.interrupt();
       cleaner.join();
@@ -224,18 +224,18 @@ final class TurnoverProbeTest {
   void a_running_loop_that_calls_what_empties_the_holder_is_waited_for() throws Exception {
     Planted.Daily plant = new Planted.Daily(true);
     watch(plant, "entries", 10);
-    assertThat(only().awaited()).isNull();
+    assertThat(only().upkeep().awaited()).isNull();
     probe.close();
 
     Thread days = inState(Thread.State.TIMED_WAITING, plant);
     try {
       probe = probe(Duration.ofMinutes(1));
       watch(plant, "entries", 10);
-      assertThat(only().awaited())
+      assertThat(only().upkeep().awaited())
           .isEqualTo(new Awaited("Planted$Daily.run", "Planted$Daily.night"));
-      assertThat(only().tended()).isZero();
+      assertThat(only().upkeep().runs()).isZero();
       plant.night();
-      assertThat(only().tended()).isPositive();
+      assertThat(only().upkeep().runs()).isPositive();
     } finally {
       days.interrupt();
       days.join();
@@ -248,12 +248,12 @@ final class TurnoverProbeTest {
     Thread days = inState(Thread.State.WAITING, plant);
     try {
       watch(plant, "entries", 10);
-      assertThat(only().awaited()).isNull();
+      assertThat(only().upkeep().awaited()).isNull();
 
       Thread sibling = new Thread(() -> plant.step(11), "days-2");
       sibling.start();
       sibling.join();
-      assertThat(only().awaited())
+      assertThat(only().upkeep().awaited())
           .isEqualTo(new Awaited("Planted$Daily.run", "Planted$Daily.night"));
     } finally {
       days.interrupt();
