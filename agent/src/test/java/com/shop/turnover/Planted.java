@@ -114,14 +114,18 @@ public final class Planted {
   /** A loop that forgets all when it is told to. */
   public static final class Daily implements Plant, Runnable {
     private final BlockingQueue<Boolean> days = new LinkedBlockingQueue<>();
-    private final boolean waits;
+    private final End end;
     private List<Object> entries = new ArrayList<>();
 
-    /**
-     * @param waits whether each day has an end that is set, and nobody has to tell it
-     */
-    public Daily(boolean waits) {
-      this.waits = waits;
+    /** How it hears that the day is over. */
+    public enum End {
+      SLEEP,
+      POLL,
+      TAKE
+    }
+
+    public Daily(End end) {
+      this.end = end;
     }
 
     @Override
@@ -137,12 +141,23 @@ public final class Planted {
     @Override
     public void run() {
       try {
-        for (Boolean over = true; over != null; over = waits ? days.poll(1, HOURS) : days.take()) {
+        for (boolean over = true; over; over = isOver()) {
           night();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    private boolean isOver() throws InterruptedException {
+      return switch (end) {
+        case SLEEP -> {
+          HOURS.sleep(1);
+          yield true;
+        }
+        case POLL -> days.poll(1, HOURS) == null;
+        case TAKE -> days.take();
+      };
     }
 
     public void night() {

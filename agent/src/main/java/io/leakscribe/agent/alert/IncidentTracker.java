@@ -223,7 +223,8 @@ public final class IncidentTracker {
   }
 
   private void calm(Assessment assessment, List<Turn> turns) {
-    hits = 0;
+    // One gap in what was told already is no new beginning; every other one is a gap too many.
+    hits = open != null && hits >= HITS ? 1 : 0;
     confirmations = 0;
     Incident incident = open;
     if (incident == null) {
@@ -238,6 +239,7 @@ public final class IncidentTracker {
       turns.add(new Turn.Resolved(incident.id, "no growth for " + Spans.brief(calm)));
       known.remove(incident.fingerprint);
       open = null;
+      hits = 0;
     }
   }
 

@@ -20,8 +20,8 @@ final class HolderBook {
   /** What the probe stopped reporting for as long is forgotten. */
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
 
-  /** Share of what a holder gained that another one must have lost, to have given it. */
-  private static final double MOST_OF_IT = 0.7;
+  /** Share of what a holder gained that another one must have lost, and the other way round. */
+  static final double MOST_OF_IT = 0.7;
 
   private static final int ENOUGH_GIVEN = 100;
 
@@ -49,19 +49,22 @@ final class HolderBook {
     holders.values().forEach(HolderTrack::restartBalance);
   }
 
-  /** One that lost about what this one gained meanwhile; null where there is none. */
-  @Nullable HolderTrack giverTo(HolderTrack taker) {
-    double most = -MOST_OF_IT * taker.gained();
-    return taker.gained() < ENOUGH_GIVEN
-        ? null
-        : holders.values().stream()
-            .filter(track -> track.gained() <= most && isSeenNow(track, taker))
-            .min(Comparator.comparingDouble(HolderTrack::gained))
-            .orElse(null);
-  }
-
-  private static boolean isSeenNow(HolderTrack track, HolderTrack other) {
-    return !track.lastSeen().isBefore(other.lastSeen());
+  /**
+   * One that lost about what this one gained; null where there is none.
+   *
+   * @param since no reading that is older counts
+   */
+  @Nullable HolderTrack giverTo(HolderTrack taker, Instant since) {
+    double gained = taker.gained();
+    if (gained < ENOUGH_GIVEN) {
+      return null;
+    }
+    return holders.values().stream()
+        .filter(track -> track.isOfTheSameOwners() && !track.lastSeen().isBefore(since))
+        .filter(track -> MOST_OF_IT * gained <= -track.gained())
+        .filter(track -> MOST_OF_IT * -track.gained() <= gained)
+        .min(Comparator.comparingDouble(HolderTrack::gained))
+        .orElse(null);
   }
 
   private void observe(Instant time, HolderReading reading) {

@@ -89,7 +89,7 @@ final class HolderEvidence {
         && counted.removals() >= KEEPS_UP * counted.insertions();
   }
 
-  /** What one gives up and another takes is moved, as long as the one has some. */
+  /** What one gives up while another takes as much is moved. */
   static void addGiver(Ledger ledger, Scene scene, HolderTrack track, @Nullable HolderTrack giver) {
     if (giver == null || HeapEvidence.isTooFullToWait(scene)) {
       return;

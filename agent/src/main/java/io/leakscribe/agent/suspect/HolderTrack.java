@@ -114,9 +114,17 @@ final class HolderTrack {
     return last;
   }
 
-  /** Entries that it has more than at first, as far as was seen; negative where it has less. */
+  /**
+   * Entries that it has more than when it was first seen after the start; negative where it has
+   * less. What came and went with owners is left out.
+   */
   double gained() {
     return added - removed;
+  }
+
+  /** Whether no entry came or went with an owner, so that nothing is left out of what it gained. */
+  boolean isOfTheSameOwners() {
+    return byOwners == 0;
   }
 
   /** How long it has been watched: since the application was up, or since it came. */

@@ -87,6 +87,27 @@ class IncidentTrackerTest {
   }
 
   @Test
+  void one_gap_in_what_was_told_is_no_new_beginning_and_two_are() {
+    repeat(3, HOLDER, Verdict.SUSPECTED);
+    tracker.update(quiet());
+    assertThat(stages(repeat(2, HOLDER, Verdict.CONFIRMED))).containsExactly(Stage.CONFIRMED);
+  }
+
+  @Test
+  void who_is_suspected_every_other_time_is_not_confirmed() {
+    repeat(3, HOLDER, Verdict.SUSPECTED);
+    List<Turn> turns = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      turns.addAll(tracker.update(quiet()));
+      turns.addAll(repeat(1, HOLDER, Verdict.CONFIRMED));
+    }
+    assertThat(stages(turns)).doesNotContain(Stage.CONFIRMED);
+    tracker.update(quiet());
+    tracker.update(quiet());
+    assertThat(stages(repeat(2, HOLDER, Verdict.CONFIRMED))).doesNotContain(Stage.CONFIRMED);
+  }
+
+  @Test
   void many_assessments_make_one_incident_and_few_turns() {
     List<Turn> turns = repeat(500, HOLDER, Verdict.CONFIRMED);
 

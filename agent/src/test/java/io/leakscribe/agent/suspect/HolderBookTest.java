@@ -56,8 +56,16 @@ class HolderBookTest {
     assertThat(giverToTaker()).isNull();
   }
 
+  @Test
+  void what_lost_far_more_than_another_gained_gave_it_nothing() {
+    hold(0, 100_000, 0, 500);
+    hold(1, 5_000, 200, 500);
+    assertThat(giverToTaker()).isNull();
+  }
+
   private HolderTrack giverToTaker() {
-    return book.giverTo(book.holders.get("com.shop.New.all"));
+    HolderTrack taker = book.holders.get("com.shop.New.all");
+    return book.giverTo(taker, taker.lastSeen());
   }
 
   private void hold(int minute, long old, long taker, long other) {

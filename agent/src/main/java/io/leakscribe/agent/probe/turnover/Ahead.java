@@ -39,28 +39,32 @@ final class Ahead {
     String byClock = loops.remove(Invocations.TIMETABLE);
     Running loop = running(loops.keySet());
     String code = loop == null ? null : loops.get(loop.method());
-    if (loop != null && code != null) {
-      counts.await(
-          new Awaited(Site.brief(loop.method()), Site.brief(code)),
-          loop.rests() ? null : loop.thread());
-    } else {
-      counts.await(byClock == null ? null : new Awaited(null, Site.brief(byClock)), null);
-    }
+    counts.await(
+        loop == null || code == null
+            ? null
+            : new Awaited(Site.brief(loop.method()), Site.brief(code)),
+        loop,
+        byClock == null ? null : new Awaited(null, Site.brief(byClock)));
   }
 
-  /** One that a thread is in; nobody looks when the application stood still for long enough. */
+  /**
+   * One that a thread is in, best one that rests; nobody looks any more when the application stood
+   * still for long enough.
+   */
   private @Nullable Running running(Set<String> methods) {
     double most = weaving.seconds() + MOST_LOOKING;
+    Running best = null;
     for (long[] threads : methods.isEmpty() ? List.<long[]>of() : RunningMethods.groups()) {
       if (!weaving.isAllowed() || weaving.seconds() > most) {
-        return null;
+        return best;
       }
-      Running found = weaving.seen(() -> RunningMethods.first(methods, threads));
-      if (found != null) {
+      Running found = weaving.seen(() -> RunningMethods.best(methods, threads));
+      if (found != null && found.rests()) {
         return found;
       }
+      best = best == null ? found : best;
     }
-    return null;
+    return best;
   }
 
   private Set<String> sweepers(Set<String> names) {

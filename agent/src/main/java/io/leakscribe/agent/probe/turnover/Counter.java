@@ -68,7 +68,7 @@ final class Counter {
       Counts counts = counter.of(container);
       if (counts != null) {
         counts.insertions.increment();
-        counts.inserters.add();
+        counts.loop.inserted();
         counter.note(counts.inserting, site);
       }
     }

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.turnover;
 
 import io.leakscribe.agent.observe.Awaited;
+import io.leakscribe.agent.probe.turnover.RunningMethods.Running;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
@@ -21,12 +22,11 @@ final class Counts {
   /** Names of the fields that have its containers, its own among them. */
   volatile Set<String> names;
 
-  final Inserters inserters = new Inserters();
+  final LoopThread loop = new LoopThread();
 
-  private @Nullable Awaited awaited;
-
-  /** The thread whose loop is awaited; null where it is known that the loop goes on by itself. */
-  private @Nullable String awaitedThread;
+  private @Nullable Awaited byLoop;
+  private boolean rests;
+  private @Nullable Awaited byClock;
 
   final SiteCounts inserting = new SiteCounts();
   final SiteCounts removing = new SiteCounts();
@@ -42,10 +42,17 @@ final class Counts {
     this.names = Set.of(holder);
   }
 
-  /** For the agent's thread only. */
-  void await(@Nullable Awaited code, @Nullable String thread) {
-    awaited = code;
-    awaitedThread = thread;
+  /**
+   * What may empty it yet; for the agent's thread only.
+   *
+   * @param running code that the loop of a running thread calls, with that thread; null for none
+   * @param timetable code that is called by the clock; null for none
+   */
+  void await(@Nullable Awaited running, @Nullable Running thread, @Nullable Awaited timetable) {
+    byLoop = running;
+    rests = thread != null && thread.rests();
+    byClock = timetable;
+    loop.await(thread == null || rests ? null : thread.thread());
   }
 
   /**
@@ -53,7 +60,7 @@ final class Counts {
    * alone, or does the filling: one that waits for somebody's command may wait forever.
    */
   @Nullable Awaited awaited() {
-    return awaitedThread == null || inserters.contains(awaitedThread) ? awaited : null;
+    return rests || loop.inserts() ? byLoop : byClock;
   }
 
   void containers(List<?> now) {

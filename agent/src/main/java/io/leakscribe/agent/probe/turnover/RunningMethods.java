@@ -1,5 +1,6 @@
 package io.leakscribe.agent.probe.turnover;
 
+import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
@@ -23,6 +24,9 @@ final class RunningMethods {
 
   private static final int DEPTH = 64;
 
+  /** Many a loop that sleeps waits for the end of the application, too. */
+  private static final String LATCH = "java.util.concurrent.CountDownLatch$Sync";
+
   private RunningMethods() {}
 
   /**
@@ -30,7 +34,7 @@ final class RunningMethods {
    *
    * @param method {@code com.shop.Cleaner.run}
    * @param thread its name
-   * @param rests whether it waits for a time that is set, and for nobody
+   * @param rests whether it sleeps for a time that is set, as far as can be seen
    */
   record Running(String method, String thread, boolean rests) {}
 
@@ -45,20 +49,32 @@ final class RunningMethods {
   }
 
   /**
-   * The first that is found on the stack of one of these threads, null where none is.
+   * What is found on the stacks of these threads: the first that rests, else the first; null where
+   * nothing is.
    *
    * @param methods {@code com.shop.Cleaner.run}
    */
-  static @Nullable Running first(Set<String> methods, long[] threads) {
+  static @Nullable Running best(Set<String> methods, long[] threads) {
     ThreadMXBean all = ManagementFactory.getThreadMXBean();
+    Running best = null;
     for (ThreadInfo thread : all.getThreadInfo(threads, DEPTH)) {
       String found = thread == null ? null : first(methods, thread); // null: it has ended
-      if (found != null) {
-        boolean rests = thread.getThreadState() == Thread.State.TIMED_WAITING;
-        return new Running(found, thread.getThreadName(), rests);
+      if (thread != null && found != null && (best == null || rests(thread))) {
+        best = new Running(found, thread.getThreadName(), rests(thread));
+      }
+      if (best != null && best.rests()) {
+        break;
       }
     }
-    return null;
+    return best;
+  }
+
+  /** Whether it sleeps, as far as can be seen: who waits at a queue waits for somebody. */
+  private static boolean rests(ThreadInfo thread) {
+    LockInfo lock = thread.getLockInfo();
+    String type = lock == null ? "" : lock.getClassName();
+    return thread.getThreadState() == Thread.State.TIMED_WAITING
+        && (type.equals(LATCH) || !type.startsWith("java.util.concurrent."));
   }
 
   private static @Nullable String first(Set<String> methods, ThreadInfo thread) {

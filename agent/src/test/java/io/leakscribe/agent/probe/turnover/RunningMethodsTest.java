@@ -39,12 +39,12 @@ class RunningMethodsTest {
     ended.start();
     ended.join();
 
-    assertThat(RunningMethods.first(SWEEP, new long[] {ended.getId()})).isNull();
+    assertThat(RunningMethods.best(SWEEP, new long[] {ended.getId()})).isNull();
   }
 
   private static boolean isSwept() {
     return RunningMethods.groups().stream()
-        .anyMatch(few -> RunningMethods.first(SWEEP, few) != null);
+        .anyMatch(few -> RunningMethods.best(SWEEP, few) != null);
   }
 
   private static void sweep(CountDownLatch begun, CountDownLatch end) {

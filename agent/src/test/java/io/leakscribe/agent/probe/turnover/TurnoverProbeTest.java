@@ -222,7 +222,7 @@ final class TurnoverProbeTest {
 
   @Test
   void a_running_loop_that_calls_what_empties_the_holder_is_waited_for() throws Exception {
-    Planted.Daily plant = new Planted.Daily(true);
+    Planted.Daily plant = new Planted.Daily(Planted.Daily.End.SLEEP);
     watch(plant, "entries", 10);
     assertThat(only().upkeep().awaited()).isNull();
     probe.close();
@@ -244,21 +244,41 @@ final class TurnoverProbeTest {
 
   @Test
   void a_loop_that_waits_for_a_command_is_waited_for_only_if_its_thread_inserts() throws Exception {
-    Planted.Daily plant = new Planted.Daily(false);
+    Planted.Daily plant = new Planted.Daily(Planted.Daily.End.TAKE);
     Thread days = inState(Thread.State.WAITING, plant);
     try {
       watch(plant, "entries", 10);
       assertThat(only().upkeep().awaited()).isNull();
 
-      Thread sibling = new Thread(() -> plant.step(11), "days-2");
-      sibling.start();
-      sibling.join();
+      insertIn("Thread-2", plant);
+      assertThat(only().upkeep().awaited()).isNull();
+      insertIn("days-2", plant);
       assertThat(only().upkeep().awaited())
           .isEqualTo(new Awaited("Planted$Daily.run", "Planted$Daily.night"));
     } finally {
       days.interrupt();
       days.join();
     }
+  }
+
+  @Test
+  void a_loop_that_asks_for_a_command_again_and_again_does_not_wait_for_the_clock_alone()
+      throws Exception {
+    Planted.Daily plant = new Planted.Daily(Planted.Daily.End.POLL);
+    Thread days = inState(Thread.State.TIMED_WAITING, plant);
+    try {
+      watch(plant, "entries", 10);
+      assertThat(only().upkeep().awaited()).isNull();
+    } finally {
+      days.interrupt();
+      days.join();
+    }
+  }
+
+  private static void insertIn(String thread, Planted.Daily plant) throws InterruptedException {
+    Thread other = new Thread(() -> plant.step(11), thread);
+    other.start();
+    other.join();
   }
 
   private static Thread inState(Thread.State state, Planted.Daily plant) {
