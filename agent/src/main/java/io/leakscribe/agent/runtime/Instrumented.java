@@ -124,7 +124,7 @@ final class Instrumented {
         values::changes,
         holders::fieldsOf,
         links,
-        transformer::mayWeave,
+        transformer,
         pauseBudget,
         System::nanoTime,
         log);

@@ -1,13 +1,13 @@
 package io.leakscribe.agent.probe.turnover;
 
 import io.leakscribe.agent.observe.KnownCode;
+import io.leakscribe.agent.probe.weave.WeavePolicy;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which loaded classes belong together with one that declares a holder. */
@@ -24,13 +24,17 @@ final class Surroundings {
 
   private final Instrumentation instrumentation;
   private final ContainerLinks links;
-  private final Predicate<Class<?>> mayWeave;
+  private final WeavePolicy policy;
 
-  Surroundings(
-      Instrumentation instrumentation, ContainerLinks links, Predicate<Class<?>> mayWeave) {
+  Surroundings(Instrumentation instrumentation, ContainerLinks links, WeavePolicy policy) {
     this.instrumentation = instrumentation;
     this.links = links;
-    this.mayWeave = mayWeave;
+    this.policy = policy;
+  }
+
+  /** Whether nothing may be woven for what the class holds. */
+  boolean isLeftAlone(Class<?> declaring) {
+    return policy.isExcluded(declaring);
   }
 
   /** The class itself and those in the same source file, as far as names tell. */
@@ -46,6 +50,7 @@ final class Surroundings {
           && loaded.getClassLoader() == declaring.getClassLoader()
           && outermost(loaded.getName()).equals(outermost)
           && !loaded.isArray()
+          && !policy.isExcluded(loaded)
           && instrumentation.isModifiableClass(loaded)) {
         nest.add(loaded);
       }
@@ -55,7 +60,7 @@ final class Surroundings {
 
   /** The class, if it may be woven. */
   List<Class<?>> alone(Class<?> type) {
-    return mayWeave.test(type) && instrumentation.isModifiableClass(type)
+    return policy.mayWeave(type) && instrumentation.isModifiableClass(type)
         ? List.of(type)
         : List.of();
   }
@@ -74,7 +79,7 @@ final class Surroundings {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       if (hashes.contains(loaded.getName().replace('.', '/').hashCode())
           && !nest.contains(loaded)
-          && mayWeave.test(loaded)
+          && policy.mayWeave(loaded)
           && instrumentation.isModifiableClass(loaded)) {
         related.add(loaded);
       }
@@ -107,7 +112,7 @@ final class Surroundings {
     if (type == null || type == Object.class || type.getName().startsWith("java.util.Abstract")) {
       return false;
     }
-    return type.getName().startsWith("java.util.") || mayWeave.test(type);
+    return type.getName().startsWith("java.util.") || policy.mayWeave(type);
   }
 
   private static String outermost(String name) {

@@ -3,6 +3,7 @@ package io.leakscribe.agent.probe.turnover;
 import io.leakscribe.agent.observe.TurnoverReading;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.weave.Hooks;
+import io.leakscribe.agent.probe.weave.WeavePolicy;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -76,7 +76,7 @@ public final class TurnoverProbe {
    *     anything else
    * @param fields the fields that hold a container, with the classes that declare them
    * @param links which classes share containers
-   * @param mayWeave which classes may be woven beside the declaring one
+   * @param policy which classes may be woven beside the declaring one, and which never
    * @param pauseBudget longest pause that may be caused; zero means that nothing is ever woven
    * @param nanoTime a clock as {@link System#nanoTime}
    * @param log takes a line when something had to be given up
@@ -89,13 +89,13 @@ public final class TurnoverProbe {
       ToLongFunction<Object> changes,
       Function<Object, Map<String, Class<?>>> fields,
       ContainerLinks links,
-      Predicate<Class<?>> mayWeave,
+      WeavePolicy policy,
       Duration pauseBudget,
       LongSupplier nanoTime,
       Consumer<String> log) {
     this(
         new Weaving(instrumentation, new TurnoverTransformer(), pauseBudget, log),
-        new Surroundings(instrumentation, links, mayWeave),
+        new Surroundings(instrumentation, links, policy),
         hooks,
         places,
         values,
@@ -241,6 +241,10 @@ public final class TurnoverProbe {
   private void start(String holder) {
     List<HolderPlace> found = places.apply(holder);
     if (found.isEmpty()) {
+      return;
+    }
+    if (surroundings.isLeftAlone(found.get(0).declaring())) {
+      refused.add(holder);
       return;
     }
     long now = nanoTime.getAsLong();

@@ -72,8 +72,12 @@ final class ClassFilter {
         && !startsWithAny(internalName, NEVER)
         && !isGenerated(internalName)
         && !startsWithAny(loader.getClass().getName(), LOADERS_OF_AGENTS)
-        && !startsWithAny(internalName, exclude)
+        && !excludes(internalName)
         && (include.length == 0 || startsWithAny(internalName, include));
+  }
+
+  boolean excludes(String internalName) {
+    return startsWithAny(internalName, exclude);
   }
 
   private static boolean isGenerated(String name) {

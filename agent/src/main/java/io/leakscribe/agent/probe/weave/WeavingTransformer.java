@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No lambda and no indy string concatenation here: linking either may load classes while a class
  * is loading.
  */
-public final class WeavingTransformer implements ClassFileTransformer {
+public final class WeavingTransformer implements ClassFileTransformer, WeavePolicy {
 
   static final int FAILURES_ALLOWED = 5;
   private static final int BRIEF = 150;
@@ -101,9 +101,14 @@ public final class WeavingTransformer implements ClassFileTransformer {
     return errors.get();
   }
 
-  /** Whether the loader and name alone allow weaving the class: for picking retransformations. */
+  @Override
   public boolean mayWeave(Class<?> type) {
     return filter.accepts(type.getClassLoader(), type.getName().replace('.', '/'));
+  }
+
+  @Override
+  public boolean isExcluded(Class<?> type) {
+    return filter.excludes(type.getName().replace('.', '/'));
   }
 
   private byte @Nullable [] weaveAll(ClassLoader loader, String internalName, byte[] classFile) {

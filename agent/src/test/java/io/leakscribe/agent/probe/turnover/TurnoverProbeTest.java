@@ -13,6 +13,7 @@ import io.leakscribe.agent.probe.holder.EntryValues;
 import io.leakscribe.agent.probe.holder.HolderPlace;
 import io.leakscribe.agent.probe.holder.ModuleOpener;
 import io.leakscribe.agent.probe.weave.BridgeHooks;
+import io.leakscribe.agent.probe.weave.WeavePolicy;
 import io.leakscribe.launch.TestBridge;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ final class TurnoverProbeTest {
   private final List<String> log = new ArrayList<>();
   private TurnoverProbe probe;
   private boolean failing;
+  private String excluded = "";
 
   @BeforeEach
   void create() throws Exception {
@@ -69,7 +71,7 @@ final class TurnoverProbeTest {
         values::changes,
         container -> fields,
         links,
-        type -> type.getName().startsWith("com.shop."),
+        new OfTheShop(excluded),
         pauseBudget,
         nanos::get,
         log::add);
@@ -218,6 +220,16 @@ final class TurnoverProbeTest {
       cleaner.interrupt();
       cleaner.join();
     }
+  }
+
+  @Test
+  void of_what_is_left_alone_nothing_is_woven_whatever_is_suspected() {
+    excluded = "com.shop.turnover.Planted$Swept";
+    probe = probe(Duration.ofMinutes(1));
+    watch(new Planted.Swept(), "entries", 10);
+
+    assertThat(probe.sample()).isEmpty();
+    assertThat(probe.pauseSeconds()).isZero();
   }
 
   @Test
@@ -477,5 +489,17 @@ final class TurnoverProbeTest {
     List<TurnoverReading> readings = probe.sample();
     assertThat(readings).hasSize(1);
     return readings.get(0);
+  }
+
+  private record OfTheShop(String excluded) implements WeavePolicy {
+    @Override
+    public boolean mayWeave(Class<?> type) {
+      return type.getName().startsWith("com.shop.");
+    }
+
+    @Override
+    public boolean isExcluded(Class<?> type) {
+      return type.getName().equals(excluded);
+    }
   }
 }
