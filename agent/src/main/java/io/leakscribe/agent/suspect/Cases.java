@@ -50,7 +50,7 @@ final class Cases {
     }
     Ledger ledger = new Ledger();
     HolderEvidence.addTo(ledger, scene, track, trend);
-    HolderEvidence.addGiver(ledger, scene, track, proven ? null : giverTo(track, trend));
+    HolderEvidence.addGiver(ledger, scene, track, proven ? null : book.giverTo(track));
     HeapEvidence.addTo(ledger, scene, track.roomBeforeCopy() != null);
     HeapEvidence.addFullness(ledger, scene);
     HeapEvidence.addNoRoomToGrow(ledger, scene, track);
@@ -71,13 +71,6 @@ final class Cases {
               track.isOverdue() || HeapEvidence.isTooFullToWait(scene)));
     }
     return ranked(ledger, names.of(track, trend, retained), track.attribution.explained());
-  }
-
-  /** One that loses now what this one gains, and did so before. */
-  private @Nullable HolderTrack giverTo(HolderTrack track, Trend trend) {
-    HolderTrack giver = book.giverTo(track, scene.now().minus(trend.window()));
-    double most = -HolderBook.MOST_OF_IT * trend.perSecond();
-    return giver != null && trends.ofHolder(giver).perSecond() <= most ? giver : null;
   }
 
   /** The case that ended objects make by themselves, where no holder is known for them. */

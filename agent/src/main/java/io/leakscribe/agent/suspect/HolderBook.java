@@ -21,9 +21,10 @@ final class HolderBook {
   private static final Duration FORGET_AFTER = Duration.ofHours(1);
 
   /** Share of what a holder gained that another one must have lost, and the other way round. */
-  static final double MOST_OF_IT = 0.7;
+  private static final double MOST_OF_IT = 0.7;
 
   private static final int ENOUGH_GIVEN = 100;
+  private static final Duration GONE_AFTER = Duration.ofSeconds(30);
 
   final Map<String, HolderTrack> holders = new HashMap<>();
   final Map<String, LifecycleTrack> lifecycles = new HashMap<>();
@@ -49,22 +50,25 @@ final class HolderBook {
     holders.values().forEach(HolderTrack::restartBalance);
   }
 
-  /**
-   * One that lost about what this one gained; null where there is none.
-   *
-   * @param since no reading that is older counts
-   */
-  @Nullable HolderTrack giverTo(HolderTrack taker, Instant since) {
-    double gained = taker.gained();
-    if (gained < ENOUGH_GIVEN) {
-      return null;
-    }
-    return holders.values().stream()
-        .filter(track -> track.isOfTheSameOwners() && !track.lastSeen().isBefore(since))
-        .filter(track -> MOST_OF_IT * gained <= -track.gained())
-        .filter(track -> MOST_OF_IT * -track.gained() <= gained)
-        .min(Comparator.comparingDouble(HolderTrack::gained))
-        .orElse(null);
+  /** One that lost about what this one gained, and still does; null where there is none. */
+  @Nullable HolderTrack giverTo(HolderTrack taker) {
+    return taker.gained() < ENOUGH_GIVEN
+        ? null
+        : holders.values().stream()
+            .filter(track -> track.isOfTheSameOwners() && !isGone(track, taker))
+            .filter(track -> isMirrored(taker.gained(), track.gained()))
+            .filter(track -> isMirrored(taker.gainedRecently(), track.gainedRecently()))
+            .min(Comparator.comparingDouble(HolderTrack::gained))
+            .orElse(null);
+  }
+
+  private static boolean isMirrored(double gained, double other) {
+    return MOST_OF_IT * gained <= -other && MOST_OF_IT * -other <= gained;
+  }
+
+  /** One that becomes too small is not read any more: for a while it counts as it was last. */
+  private static boolean isGone(HolderTrack track, HolderTrack other) {
+    return track.lastSeen().isBefore(other.lastSeen().minus(GONE_AFTER));
   }
 
   private void observe(Instant time, HolderReading reading) {

@@ -12,6 +12,9 @@ final class HolderTrack {
   /** Growth since code that empties it was first waited for, from which on it is overdue. */
   private static final double OVERDUE = 6;
 
+  /** Of what it gained until a reading, so much is left at the next: half after fourteen. */
+  private static final double FADING = 0.95;
+
   final Series entries = new Series();
   final Attribution attribution = new Attribution();
 
@@ -23,6 +26,7 @@ final class HolderTrack {
   private final Instant firstSeen;
   private double added;
   private double removed;
+  private double recently;
   private @Nullable TurnoverReading turnover;
 
   /** Entries when code that empties it was first waited for; 0 before. */
@@ -47,9 +51,11 @@ final class HolderTrack {
 
   void observe(Instant time, HolderReading reading) {
     double step = reading.entries() - last.entries();
+    recently *= FADING;
     if (reading.owners() == last.owners()) {
       added += Math.max(step, 0);
       removed += Math.max(-step, 0);
+      recently += step;
     } else {
       byOwners += step;
     }
@@ -120,6 +126,11 @@ final class HolderTrack {
    */
   double gained() {
     return added - removed;
+  }
+
+  /** The same of the last readings, the older the less. */
+  double gainedRecently() {
+    return recently;
   }
 
   /** Whether no entry came or went with an owner, so that nothing is left out of what it gained. */

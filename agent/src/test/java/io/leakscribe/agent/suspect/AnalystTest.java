@@ -42,6 +42,30 @@ class AnalystTest {
   }
 
   @Test
+  void what_one_holder_gains_as_another_loses_it_is_moved() {
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, LEAKING, "com.shop.UserSession")
+            .holder("com.shop.Old.all", Bound.NONE, age -> 9_000 - LEAKING.applyAsDouble(age))
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(seen).allMatch(a -> a.suspects().isEmpty());
+  }
+
+  @Test
+  void what_lost_its_entries_before_gave_none() {
+    List<Assessment> seen =
+        new Life()
+            .holder(REGISTRY, Bound.NONE, LEAKING, "com.shop.UserSession")
+            .holder("com.shop.Old.all", Bound.NONE, age -> age < 40 ? 9_000 : 7_600)
+            .liveSetMib(age -> 70 + 0.8 * age)
+            .watchedBy(analyst, TWO_MINUTES);
+
+    assertThat(last(seen).suspects().get(0).verdict()).isEqualTo(Verdict.CONFIRMED);
+  }
+
+  @Test
   void two_collections_are_enough_for_a_suspicion_where_young_ones_bear_out_the_measured_sizes() {
     List<Assessment> seen = chainOfNodes(true).watchedBy(analyst, Duration.ofSeconds(70));
 

@@ -57,6 +57,16 @@ class HolderBookTest {
   }
 
   @Test
+  void what_was_lost_long_ago_was_not_given_to_what_grows_now() {
+    hold(0, 1_000, 0, 500);
+    hold(1, 0, 0, 500);
+    for (int minute = 2; minute < 60; minute++) {
+      hold(minute, 0, 17L * minute, 500);
+    }
+    assertThat(giverToTaker()).isNull();
+  }
+
+  @Test
   void what_lost_far_more_than_another_gained_gave_it_nothing() {
     hold(0, 100_000, 0, 500);
     hold(1, 5_000, 200, 500);
@@ -65,7 +75,7 @@ class HolderBookTest {
 
   private HolderTrack giverToTaker() {
     HolderTrack taker = book.holders.get("com.shop.New.all");
-    return book.giverTo(taker, taker.lastSeen());
+    return book.giverTo(taker);
   }
 
   private void hold(int minute, long old, long taker, long other) {
