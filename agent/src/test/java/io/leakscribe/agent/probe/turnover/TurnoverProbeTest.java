@@ -223,7 +223,7 @@ final class TurnoverProbeTest {
   }
 
   @Test
-  void of_what_is_left_alone_nothing_is_woven_whatever_is_suspected() {
+  void of_what_is_left_alone_nothing_is_woven_whatever_is_suspected() throws Exception {
     excluded = "com.shop.turnover.Planted$Swept";
     probe = probe(Duration.ofMinutes(1));
     watch(new Planted.Swept(), "entries", 10);
