@@ -1,5 +1,6 @@
 package io.leakscribe.agent.publish;
 
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -26,10 +27,8 @@ public final class DraftPublisher {
   public DraftPublisher(Writer writer, Consumer<String> log) {
     this.writer = writer;
     this.log = log;
-    thread = new Thread(null, this::run, "leakscribe-draft", 0, false);
-    thread.setDaemon(true);
+    thread = AgentThreads.daemon("leakscribe-draft", this::run);
     thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(DraftPublisher.class.getClassLoader());
     thread.start();
   }
 

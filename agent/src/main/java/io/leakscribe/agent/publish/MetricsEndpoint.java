@@ -1,6 +1,7 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.observe.RuntimeModules;
+import io.leakscribe.agent.thread.AgentThreads;
 import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,10 +57,9 @@ public final class MetricsEndpoint implements AutoCloseable {
   private void start(int port) {
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
     // The server's own threads take their group, and daemon or not, from the one that starts it.
-    ThreadGroup group = new ThreadGroup("leakscribe-http");
+    ThreadGroup group = AgentThreads.group("leakscribe-http");
     Thread starter =
-        new Thread(group, () -> started.set(opener.open(port)), "leakscribe-http-start", 0, false);
-    starter.setDaemon(true);
+        AgentThreads.daemon(group, "leakscribe-http-start", () -> started.set(opener.open(port)));
     starter.start();
     try {
       starter.join();
@@ -73,7 +73,7 @@ public final class MetricsEndpoint implements AutoCloseable {
 
   /**
    * Starts the endpoint anew, at the same port, when a thread of the JDK's server has died: an
-   * OutOfMemoryError of the application ends it without a word, and nobody would answer any more.
+   * OutOfMemoryError of the application ends it, and nobody would answer any more.
    *
    * @param opener opens the package of a class of the JDK to us, for a port that is given back by
    *     nobody else

@@ -5,6 +5,7 @@ import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.options.Sources;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.leakscribe.agent.runtime;
 
 import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.EventLog;
+import io.leakscribe.agent.thread.AgentThreads;
 import io.leakscribe.journal.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.heap;
 
 import io.leakscribe.agent.observe.RuntimeModules;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
@@ -32,7 +33,7 @@ final class JfrGcSource implements GcSource {
   private final GcReadings readings;
   private final Consumer<String> log;
   private final Runnable gaveUp;
-  private final Thread thread = new Thread(this::run, "leakscribe-gc");
+  private final Thread thread = AgentThreads.daemon("leakscribe-gc", this::run);
   private @Nullable RecordingStream stream;
   private boolean closed;
   private boolean again;
@@ -52,7 +53,6 @@ final class JfrGcSource implements GcSource {
     this.readings = readings;
     this.log = log;
     this.gaveUp = gaveUp;
-    thread.setDaemon(true);
   }
 
   void start() {

@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.process;
 
 import io.leakscribe.agent.observe.ThreadNames;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +37,7 @@ final class JfrSites implements AutoCloseable {
     this.threads = threads;
     this.loaders = loaders;
     this.log = log;
-    Thread thread = new Thread(null, this::run, "leakscribe-sites", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    AgentThreads.daemon("leakscribe-sites", this::run).start();
   }
 
   @Override

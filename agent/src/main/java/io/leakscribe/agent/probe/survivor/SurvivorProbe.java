@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.survivor;
 
 import io.leakscribe.agent.observe.SurvivorReading;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,10 +34,7 @@ public final class SurvivorProbe implements AutoCloseable {
     // No method reference: the class is to be linked on the thread, where its absence is survived.
     rounds =
         new Rounds(() -> new JfrSampleSource(), new PauseAllowance(pauseBudget), firstSlice, log);
-    // Without the creator's thread-locals: they would live as long as we do.
-    thread = new Thread(null, rounds, "leakscribe-survivors", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(SurvivorProbe.class.getClassLoader());
+    thread = AgentThreads.daemon("leakscribe-survivors", rounds);
   }
 
   /**
