@@ -88,12 +88,12 @@ public final class DraftPublisher {
   }
 
   private synchronized @Nullable String next() {
-    try {
-      while (waiting.isEmpty() && !closed) {
+    while (waiting.isEmpty() && !closed) {
+      try {
         wait();
+      } catch (InterruptedException e) {
+        // By nobody of ours: only close() ends this.
       }
-    } catch (InterruptedException e) {
-      return null;
     }
     Iterator<String> first = waiting.iterator();
     if (!first.hasNext()) {

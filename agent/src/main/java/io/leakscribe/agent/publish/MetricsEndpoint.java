@@ -61,10 +61,12 @@ public final class MetricsEndpoint implements AutoCloseable {
     Thread starter =
         AgentThreads.daemon(group, "leakscribe-http-start", () -> started.set(opener.open(port)));
     starter.start();
-    try {
-      starter.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    while (starter.isAlive()) {
+      try {
+        starter.join();
+      } catch (InterruptedException e) {
+        // By nobody of ours: it goes on, and what it opens would be nobody's.
+      }
     }
     List<Thread> threads = threads(group);
     metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));

@@ -253,7 +253,7 @@ final class Agent {
     try {
       Thread.sleep(200);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // By nobody of ours; the flag stays down, or the next wait would be none.
     }
   }
 
@@ -287,7 +287,7 @@ final class Agent {
     try {
       return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      return true;
+      return stop.getCount() == 0; // an application may interrupt all threads that it finds
     }
   }
 

@@ -188,13 +188,12 @@ final class JfrGcSource implements GcSource {
 
   private synchronized void pause(long millis) {
     long end = System.nanoTime() + millis * 1_000_000;
-    try {
-      for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+    for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+      try {
         wait(left);
+      } catch (InterruptedException e) {
+        // By nobody of ours: only close() ends this.
       }
-    } catch (InterruptedException e) {
-      closed = true;
-      Thread.currentThread().interrupt();
     }
   }
 }

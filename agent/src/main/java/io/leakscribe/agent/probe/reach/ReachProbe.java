@@ -210,13 +210,13 @@ public final class ReachProbe implements AutoCloseable {
       this.finds = new Finds(reach, shapes, sizer, weigher);
     }
 
-    void untilClosed() throws InterruptedException {
+    void untilClosed() {
       Worked worked = new Worked();
       while (!closed) {
         long wait = allowance.wait(System.nanoTime(), calm);
         boolean idle = !walks() && turns.isIdle();
         long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, wait);
-        boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
+        boolean asked = isAsked(pause);
         wake.drainPermits();
         worked.lap();
         try {
@@ -225,6 +225,14 @@ public final class ReachProbe implements AutoCloseable {
           walk = null; // the application's, most likely; what was found is measured on
         }
         allowance.spend(worked.lap(), calm);
+      }
+    }
+
+    private boolean isAsked(long withinNanos) {
+      try {
+        return wake.tryAcquire(withinNanos, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        return false; // by nobody of ours
       }
     }
 
