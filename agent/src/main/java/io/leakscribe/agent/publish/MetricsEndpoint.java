@@ -60,7 +60,19 @@ public final class MetricsEndpoint implements AutoCloseable {
     ThreadGroup group = AgentThreads.group("leakscribe-http");
     Thread starter =
         AgentThreads.daemon(group, "leakscribe-http-start", () -> started.set(opener.open(port)));
-    starter.start();
+    try {
+      starter.start();
+    } catch (OutOfMemoryError e) {
+      log.accept("no metrics endpoint: " + e + "; all else goes on");
+    }
+    awaitEnd(starter);
+    List<Thread> threads = threads(group);
+    metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));
+    running = new Running(started.get(), threads);
+  }
+
+  @SuppressWarnings("ThreadJoinLoop") // It is one; one that never started has no end to wait for.
+  private static void awaitEnd(Thread starter) {
     while (starter.isAlive()) {
       try {
         starter.join();
@@ -68,9 +80,6 @@ public final class MetricsEndpoint implements AutoCloseable {
         // By nobody of ours: it goes on, and what it opens would be nobody's.
       }
     }
-    List<Thread> threads = threads(group);
-    metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));
-    running = new Running(started.get(), threads);
   }
 
   /**

@@ -105,6 +105,7 @@ public final class ReachProbe implements AutoCloseable {
     if (closed || wanted != null || (walks > 0 && (explained || now - nextWalk < 0))) {
       return;
     }
+    start(); // first: where it fails, the next call tries again
     nextWalk = now + Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(walks, 16));
     walks++;
     Map<Integer, String> names = new HashMap<>();
@@ -112,7 +113,6 @@ public final class ReachProbe implements AutoCloseable {
     List<WeakReference<Object>> begin = new ArrayList<>();
     owners.accept(owner -> begin.add(new WeakReference<>(owner)));
     wanted = new Wish(names, begin);
-    start();
     wake.release();
   }
 
@@ -167,8 +167,8 @@ public final class ReachProbe implements AutoCloseable {
 
   private void start() {
     if (!started) {
-      started = true;
       threads.newThread(this::run).start();
+      started = true;
     }
   }
 

@@ -4,6 +4,7 @@ import io.leakscribe.agent.observe.SurvivorReading;
 import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class SurvivorProbe implements AutoCloseable {
   private final Rounds rounds;
-  private final Thread thread;
+  private final ThreadFactory threads;
   private boolean begun;
 
   /**
@@ -31,20 +32,25 @@ public final class SurvivorProbe implements AutoCloseable {
   }
 
   SurvivorProbe(Duration pauseBudget, Duration firstSlice, Consumer<String> log) {
+    this(pauseBudget, firstSlice, task -> AgentThreads.daemon("leakscribe-survivors", task), log);
+  }
+
+  SurvivorProbe(
+      Duration pauseBudget, Duration firstSlice, ThreadFactory threads, Consumer<String> log) {
     // No method reference: the class is to be linked on the thread, where its absence is survived.
     rounds =
         new Rounds(() -> new JfrSampleSource(), new PauseAllowance(pauseBudget), firstSlice, log);
-    thread = AgentThreads.daemon("leakscribe-survivors", rounds);
+    this.threads = threads;
   }
 
   /**
    * Begins to sample. To be called when the application is up: what it allocates while it starts is
-   * long-lived and no leak. Further calls do nothing.
+   * long-lived and no leak. Further calls do nothing, unless no thread could be started before.
    */
   public synchronized void begin() {
     if (!begun) {
+      threads.newThread(rounds).start();
       begun = true;
-      thread.start();
     }
   }
 

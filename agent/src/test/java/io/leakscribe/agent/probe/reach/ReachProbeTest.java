@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.leakscribe.agent.probe.holder.ModuleOpener;
@@ -24,6 +25,23 @@ class ReachProbeTest {
       thread.interrupt();
       await().until(() -> !thread.isInterrupted() && isWaiting(thread));
       assertThat(log).isEmpty();
+    }
+  }
+
+  @Test
+  void where_no_thread_can_be_started_the_next_wish_tries_again() {
+    try (ReachProbe probe = probe(task -> made.isEmpty() ? new Unstartable() : new Thread(task))) {
+      assertThatThrownBy(() -> want(probe)).isInstanceOf(OutOfMemoryError.class);
+      want(probe);
+      assertThat(made).hasSize(2);
+      await().until(() -> isWaiting(made.get(1)));
+    }
+  }
+
+  private static final class Unstartable extends Thread {
+    @Override
+    public synchronized void start() {
+      throw new OutOfMemoryError("unable to create native thread");
     }
   }
 
