@@ -32,8 +32,21 @@ public final class AgentRuntime {
     }
     LogQueue early = new LogQueue();
     Instrumented instrumented = new Instrumented(inst, bridge, reading.options(), early);
-    instrumented.install(attached);
-    AgentThreads.daemon("leakscribe", () -> new Agent(reading, instrumented, early, attached).run())
-        .start();
+    start(
+        instrumented,
+        attached,
+        AgentThreads.daemon(
+            "leakscribe", () -> new Agent(reading, instrumented, early, attached).run()));
+  }
+
+  static void start(Instrumented instrumented, boolean attached, Thread thread) {
+    try {
+      instrumented.install(attached);
+      thread.start();
+    } catch (Throwable e) {
+      // The launcher says that we are disabled: then nothing of ours may stay.
+      instrumented.uninstall();
+      throw e;
+    }
   }
 }
