@@ -148,6 +148,9 @@ final class Agent {
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
+      if (!isEnding()) {
+        probes.takeOut();
+      }
       probes.close();
     }
   }

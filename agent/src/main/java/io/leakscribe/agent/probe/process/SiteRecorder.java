@@ -53,6 +53,12 @@ final class SiteRecorder {
     return loaders.top(loaderClass);
   }
 
+  /** Ends listening for good. */
+  void close() {
+    sessions = MOST_SESSIONS;
+    stop(System.nanoTime());
+  }
+
   private void start(long now, boolean threadSites, boolean loaderSites) {
     sessions++;
     begun = now;
