@@ -41,6 +41,8 @@ final class JfrGcSource implements GcSource {
   /** Of the stream's thread. */
   private long refreshed = System.nanoTime();
 
+  private boolean failureTold;
+
   /** Whether events, or their absence, have ever reached us. */
   private volatile boolean worked;
 
@@ -141,6 +143,7 @@ final class JfrGcSource implements GcSource {
     opened.setMaxSize(MAX_BYTES);
     // The assembler takes them in any order; to put them in order takes room for 100,000.
     opened.setOrdered(false);
+    opened.onError(this::failed);
     opened.onEvent("jdk.GarbageCollection", e -> collection(assembler, e));
     opened.onEvent("jdk.GCHeapSummary", e -> heapSummary(assembler, e));
     opened.onEvent("jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));
@@ -152,6 +155,14 @@ final class JfrGcSource implements GcSource {
           assembler.takeComplete().forEach(readings::heard);
           readings.tick();
         });
+  }
+
+  /** Without this the recorder prints each one to the application's standard error. */
+  private void failed(Throwable reason) {
+    if (!failureTold) {
+      failureTold = true;
+      log.accept("a collection could not be read: " + reason + "; further ones are not told of");
+    }
   }
 
   private void refreshNowAndThen(OwnEvents events) {
