@@ -1,5 +1,6 @@
 package io.leakscribe.agent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -115,6 +116,17 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .areAssignableTo(java.time.Clock.class)
+        .check(classes);
+  }
+
+  @Test
+  void all_our_threads_are_made_in_one_place() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".thread..")
+        .should()
+        .callConstructorWhere(
+            describe("makes a thread", call -> call.getTargetOwner().isAssignableTo(Thread.class)))
         .check(classes);
   }
 

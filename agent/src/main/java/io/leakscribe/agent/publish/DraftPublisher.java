@@ -1,5 +1,6 @@
 package io.leakscribe.agent.publish;
 
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -26,10 +27,8 @@ public final class DraftPublisher {
   public DraftPublisher(Writer writer, Consumer<String> log) {
     this.writer = writer;
     this.log = log;
-    thread = new Thread(null, this::run, "leakscribe-draft", 0, false);
-    thread.setDaemon(true);
+    thread = AgentThreads.daemon("leakscribe-draft", this::run);
     thread.setPriority(Thread.MIN_PRIORITY);
-    thread.setContextClassLoader(DraftPublisher.class.getClassLoader());
     thread.start();
   }
 
@@ -89,12 +88,12 @@ public final class DraftPublisher {
   }
 
   private synchronized @Nullable String next() {
-    try {
-      while (waiting.isEmpty() && !closed) {
+    while (waiting.isEmpty() && !closed) {
+      try {
         wait();
+      } catch (InterruptedException e) {
+        // By nobody of ours: only close() ends this.
       }
-    } catch (InterruptedException e) {
-      return null;
     }
     Iterator<String> first = waiting.iterator();
     if (!first.hasNext()) {

@@ -3,6 +3,7 @@ package io.leakscribe.agent.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
+import io.leakscribe.agent.thread.AgentThreads;
 import io.leakscribe.web.Visit;
 import io.leakscribe.web.WebConfigException;
 import io.leakscribe.web.WebServer;
@@ -49,7 +50,7 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
             new InetSocketAddress(host, port),
             webConfig,
             LIMITS,
-            HttpEndpoint::daemon,
+            task -> AgentThreads.daemon("leakscribe-http", task),
             visit -> guarded(visit, scrape),
             log));
   }
@@ -104,7 +105,7 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
     String text;
     try {
       text = scrape.apply(type);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       send(visit, 500, TEXT, "cannot scrape: " + e + "\n");
       return;
     }
@@ -134,12 +135,5 @@ final class HttpEndpoint implements MetricsEndpoint.Server {
   private static boolean accepts(Visit visit, String header, String value) {
     var all = visit.exchange().getRequestHeaders().get(header);
     return all != null && all.stream().anyMatch(one -> one.contains(value));
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(null, task, "leakscribe-http", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(HttpEndpoint.class.getClassLoader());
-    return thread;
   }
 }

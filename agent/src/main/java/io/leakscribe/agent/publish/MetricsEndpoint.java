@@ -1,6 +1,7 @@
 package io.leakscribe.agent.publish;
 
 import io.leakscribe.agent.observe.RuntimeModules;
+import io.leakscribe.agent.thread.AgentThreads;
 import io.leakscribe.web.WebConfigException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,24 +57,34 @@ public final class MetricsEndpoint implements AutoCloseable {
   private void start(int port) {
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
     // The server's own threads take their group, and daemon or not, from the one that starts it.
-    ThreadGroup group = new ThreadGroup("leakscribe-http");
+    ThreadGroup group = AgentThreads.group("leakscribe-http");
     Thread starter =
-        new Thread(group, () -> started.set(opener.open(port)), "leakscribe-http-start", 0, false);
-    starter.setDaemon(true);
-    starter.start();
+        AgentThreads.daemon(group, "leakscribe-http-start", () -> started.set(opener.open(port)));
     try {
-      starter.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      starter.start();
+    } catch (OutOfMemoryError e) {
+      log.accept("no metrics endpoint: " + e + "; all else goes on");
     }
+    awaitEnd(starter);
     List<Thread> threads = threads(group);
     metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));
     running = new Running(started.get(), threads);
   }
 
+  @SuppressWarnings("ThreadJoinLoop") // It is one; one that never started has no end to wait for.
+  private static void awaitEnd(Thread starter) {
+    while (starter.isAlive()) {
+      try {
+        starter.join();
+      } catch (InterruptedException e) {
+        // By nobody of ours: it goes on, and what it opens would be nobody's.
+      }
+    }
+  }
+
   /**
    * Starts the endpoint anew, at the same port, when a thread of the JDK's server has died: an
-   * OutOfMemoryError of the application ends it without a word, and nobody would answer any more.
+   * OutOfMemoryError of the application ends it, and nobody would answer any more.
    *
    * @param opener opens the package of a class of the JDK to us, for a port that is given back by
    *     nobody else

@@ -11,6 +11,7 @@ import io.leakscribe.agent.probe.survivor.SurvivorProbe;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
 import io.leakscribe.agent.suspect.OwnClasses;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class Agent {
 
   private static final Duration STOP_LIMIT = Duration.ofMillis(1500);
 
-  private static final Thread NEVER_ADDED = new Thread(null, null, "leakscribe-none", 0, false);
+  private static final Thread NEVER_ADDED = AgentThreads.hook("leakscribe-none", () -> {});
 
   private final OptionsReading reading;
   private final Instrumented instrumented;
@@ -147,6 +148,9 @@ final class Agent {
     } finally {
       // First what others read: the flight recorder takes its time to close.
       telling.close();
+      if (!isEnding()) {
+        probes.takeOut();
+      }
       probes.close();
     }
   }
@@ -187,8 +191,7 @@ final class Agent {
   /** False when the process is ending already: then there is nothing to begin. */
   private boolean stopsInOrder() {
     try {
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(null, this::shutDown, "leakscribe-stop", 0, false));
+      Runtime.getRuntime().addShutdownHook(AgentThreads.hook("leakscribe-stop", this::shutDown));
       return true;
     } catch (IllegalStateException ending) {
       return false;
@@ -253,7 +256,7 @@ final class Agent {
     try {
       Thread.sleep(200);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // By nobody of ours; the flag stays down, or the next wait would be none.
     }
   }
 
@@ -287,7 +290,7 @@ final class Agent {
     try {
       return stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      return true;
+      return stop.getCount() == 0; // an application may interrupt all threads that it finds
     }
   }
 

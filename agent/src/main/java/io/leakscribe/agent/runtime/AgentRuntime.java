@@ -5,6 +5,7 @@ import io.leakscribe.agent.options.OptionsReading;
 import io.leakscribe.agent.options.Sources;
 import io.leakscribe.agent.publish.AgentState;
 import io.leakscribe.agent.publish.AgentState.Stage;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,21 @@ public final class AgentRuntime {
     }
     LogQueue early = new LogQueue();
     Instrumented instrumented = new Instrumented(inst, bridge, reading.options(), early);
-    instrumented.install(attached);
-    AgentThreads.daemon("leakscribe", () -> new Agent(reading, instrumented, early, attached).run())
-        .start();
+    start(
+        instrumented,
+        attached,
+        AgentThreads.daemon(
+            "leakscribe", () -> new Agent(reading, instrumented, early, attached).run()));
+  }
+
+  static void start(Instrumented instrumented, boolean attached, Thread thread) {
+    try {
+      instrumented.install(attached);
+      thread.start();
+    } catch (Throwable e) {
+      // The launcher says that we are disabled: then nothing of ours may stay.
+      instrumented.uninstall();
+      throw e;
+    }
   }
 }

@@ -19,6 +19,7 @@ import io.leakscribe.agent.probe.weave.BridgeHooks;
 import io.leakscribe.agent.probe.weave.ClassWeaver;
 import io.leakscribe.agent.probe.weave.Hooks;
 import io.leakscribe.agent.probe.weave.WeavingTransformer;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.lang.instrument.Instrumentation;
 import java.time.Duration;
 import java.time.InstantSource;

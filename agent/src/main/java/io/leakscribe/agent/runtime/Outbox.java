@@ -2,6 +2,7 @@ package io.leakscribe.agent.runtime;
 
 import io.leakscribe.agent.publish.Beat;
 import io.leakscribe.agent.publish.EventLog;
+import io.leakscribe.agent.thread.AgentThreads;
 import io.leakscribe.journal.Event;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -156,12 +157,12 @@ final class Outbox implements EventLog, AutoCloseable {
 
   private synchronized boolean awaitWork() {
     writing = false;
-    try {
-      while (events.isEmpty() && beat == null && !closed) {
+    while (events.isEmpty() && beat == null && !closed) {
+      try {
         wait();
+      } catch (InterruptedException e) {
+        // By nobody of ours: only close() ends the journal, and says that all was in order.
       }
-    } catch (InterruptedException e) {
-      return false;
     }
     writing = true;
     writingSince = nanos.getAsLong();
@@ -203,13 +204,13 @@ final class Outbox implements EventLog, AutoCloseable {
    */
   synchronized void awaitWritten(Duration most) {
     long end = nanos.getAsLong() + most.toNanos();
-    try {
-      for (long left = most.toMillis(); left > 0 && !events.isEmpty(); ) {
+    for (long left = most.toMillis(); left > 0 && !events.isEmpty(); ) {
+      try {
         wait(left);
-        left = TimeUnit.NANOSECONDS.toMillis(end - nanos.getAsLong());
+      } catch (InterruptedException e) {
+        // By nobody of ours; with the flag set, no draft could be written after this.
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      left = TimeUnit.NANOSECONDS.toMillis(end - nanos.getAsLong());
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * One part of the agent that may fail without taking the others along: after a few failures in a
- * row it is switched off with one line. Want of memory is the application's failure, and no reason
- * to look away for good. Not thread-safe.
+ * row it is switched off with one line, and what it has running is ended. Want of memory is the
+ * application's failure, and no reason to look away for good. Not thread-safe.
  *
  * @param <T> what the part gives
  */
@@ -17,6 +17,7 @@ final class Part<T> {
   private final Supplier<T> source;
   private final T nothing;
   private final Consumer<String> log;
+  private final Runnable whenOff;
   private int failures;
   private long errors;
 
@@ -27,12 +28,14 @@ final class Part<T> {
    * @param source what the part does
    * @param nothing what it gives when it fails or is off
    * @param log takes the one line
+   * @param whenOff ends what would go on without anybody to look after it; called once
    */
-  Part(String name, Supplier<T> source, T nothing, Consumer<String> log) {
+  Part(String name, Supplier<T> source, T nothing, Consumer<String> log, Runnable whenOff) {
     this.name = name;
     this.source = source;
     this.nothing = nothing;
     this.log = log;
+    this.whenOff = whenOff;
   }
 
   T get() {
@@ -49,16 +52,26 @@ final class Part<T> {
     } catch (Throwable e) {
       errors++;
       if (++failures == FAILURES_ALLOWED) {
-        log.accept(
-            "the "
-                + name
-                + " is switched off after "
-                + failures
-                + " failures in a row, the last: "
-                + e
-                + "; the other parts go on, the application is not affected");
+        switchOff(e);
       }
       return nothing;
+    }
+  }
+
+  private void switchOff(Throwable last) {
+    log.accept(
+        "the "
+            + name
+            + " is switched off after "
+            + failures
+            + " failures in a row, the last: "
+            + last
+            + "; the other parts go on, the application is not affected");
+    try {
+      whenOff.run();
+    } catch (Throwable e) {
+      errors++;
+      log.accept("what is left of the " + name + " could not be ended: " + e);
     }
   }
 

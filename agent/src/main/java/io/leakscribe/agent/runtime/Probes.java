@@ -67,19 +67,30 @@ final class Probes {
     this.reach = reach;
     this.survivor = survivor;
     this.survivors =
-        new Part<>("survivor probe", () -> survivor.sample(heap.oldCollections()), List.of(), log);
-    this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log);
-    this.holders = new Part<>("holder probe", this::allHolders, List.of(), log);
+        new Part<>(
+            "survivor probe",
+            () -> survivor.sample(heap.oldCollections()),
+            List.of(),
+            log,
+            survivor::close);
+    this.liveSet = new Part<>("heap probe", heap::drain, List.of(), log, () -> {});
+    this.holders = new Part<>("holder probe", this::allHolders, List.of(), log, reach::close);
     this.lifecycles =
         new Part<>(
-            "lifecycle probe", () -> lifecycle.sample(heap.oldCollections()), List.of(), log);
+            "lifecycle probe",
+            () -> lifecycle.sample(heap.oldCollections()),
+            List.of(),
+            log,
+            lifecycle::close);
     this.process =
         new Part<>(
             "process probe",
             () -> process.read().withPoolWaiters(holder.poolWaiters()),
             ProcessReading.NOTHING,
-            log);
-    this.turnovers = new Part<>("turnover probe", turnover::sample, List.of(), log);
+            log,
+            process::close);
+    this.turnovers =
+        new Part<>("turnover probe", turnover::sample, List.of(), log, turnover::close);
   }
 
   Observation observe(Instant now, Duration uptime) {
@@ -198,6 +209,14 @@ final class Probes {
   /** To be called when somebody has set the wall clock. */
   void clockWasSet() {
     wish("restart of the flight recorder", heap::clockWasSet);
+  }
+
+  /**
+   * Takes out what is woven for a while. Not where the process ends: that need not wait for the
+   * pause that it is.
+   */
+  void takeOut() {
+    wish("taking out of what is woven", turnover::close);
   }
 
   void close() {

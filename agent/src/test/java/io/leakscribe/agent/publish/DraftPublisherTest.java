@@ -53,6 +53,16 @@ class DraftPublisherTest {
   }
 
   @Test
+  void an_interrupt_ends_nothing() {
+    DraftPublisher drafts = new DraftPublisher(this::interrupted, log::add);
+    drafts.request("a");
+    await().until(() -> written.contains("a"));
+    drafts.request("b");
+    await().until(() -> written.contains("b"));
+    drafts.close(Duration.ofSeconds(10));
+  }
+
+  @Test
   void a_writer_that_hangs_does_not_hold_up_the_end() throws Exception {
     DraftPublisher drafts = new DraftPublisher(this::slowly, log::add);
     drafts.request("a");
@@ -76,6 +86,11 @@ class DraftPublisherTest {
   private void slowly(String incident) throws InterruptedException {
     begun.countDown();
     goOn.await();
+    written.add(incident);
+  }
+
+  private void interrupted(String incident) {
+    Thread.currentThread().interrupt();
     written.add(incident);
   }
 

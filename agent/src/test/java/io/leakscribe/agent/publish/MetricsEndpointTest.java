@@ -138,10 +138,36 @@ class MetricsEndpointTest {
 
     assertThat(ours).extracting(Thread::getName).contains("HTTP-Dispatcher");
     assertThat(ours).allMatch(Thread::isDaemon);
+    assertThat(ours)
+        .extracting(Thread::getUncaughtExceptionHandler)
+        .as("nothing of theirs reaches the default handler")
+        .allMatch(handler -> handler.getClass().getName().startsWith("io.leakscribe"));
     AgentCpu without = new AgentCpu();
     AgentCpu with = new AgentCpu();
     with.count(java.util.Set.copyOf(ours.stream().map(Thread::getId).toList()));
     assertThat(with.seconds()).isGreaterThan(without.seconds());
+  }
+
+  @Test
+  void an_error_while_it_is_scraped_is_an_answer_and_none_of_the_applications_business()
+      throws Exception {
+    HttpEndpoint full =
+        HttpEndpoint.open(
+            type -> {
+              throw new OutOfMemoryError("Java heap space");
+            },
+            "127.0.0.1",
+            0,
+            null,
+            log::add);
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + full.port() + "/metrics");
+      HttpResponse<String> response = send(HttpRequest.newBuilder(uri));
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(response.body()).contains("cannot scrape", "Java heap space");
+    } finally {
+      full.stop();
+    }
   }
 
   @Test

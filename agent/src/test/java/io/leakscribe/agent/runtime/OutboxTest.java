@@ -80,6 +80,17 @@ final class OutboxTest {
   }
 
   @Test
+  void an_interrupt_ends_nothing() {
+    disk.interrupts.set(1);
+    outbox.append(stopped(1));
+    Awaitility.await().untilAsserted(() -> assertThat(disk.seqs()).containsExactly(1L));
+    outbox.append(stopped(2));
+    Awaitility.await().untilAsserted(() -> assertThat(disk.seqs()).containsExactly(1L, 2L));
+    assertThat(disk.closed.getCount()).as("nobody said that all was in order").isOne();
+    outbox.close();
+  }
+
+  @Test
   void an_event_that_cannot_be_written_holds_up_no_other() {
     disk.poison.set(1);
     outbox.append(stopped(1));
@@ -115,6 +126,7 @@ final class OutboxTest {
     final AtomicInteger beats = new AtomicInteger();
     final AtomicInteger waiting = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
+    final AtomicInteger interrupts = new AtomicInteger();
     final AtomicLong poison = new AtomicLong();
     final CountDownLatch closed = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -139,6 +151,9 @@ final class OutboxTest {
       pass();
       if (failures.getAndDecrement() > 0) {
         throw new OutOfMemoryError("the application's");
+      }
+      if (interrupts.getAndDecrement() > 0) {
+        Thread.currentThread().interrupt();
       }
       events.add(event);
     }

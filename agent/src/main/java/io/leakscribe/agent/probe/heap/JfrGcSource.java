@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.heap;
 
 import io.leakscribe.agent.observe.RuntimeModules;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jdk.jfr.consumer.RecordedEvent;
@@ -32,13 +33,15 @@ final class JfrGcSource implements GcSource {
   private final GcReadings readings;
   private final Consumer<String> log;
   private final Runnable gaveUp;
-  private final Thread thread = new Thread(this::run, "leakscribe-gc");
+  private final Thread thread = AgentThreads.daemon("leakscribe-gc", this::run);
   private @Nullable RecordingStream stream;
   private boolean closed;
   private boolean again;
 
   /** Of the stream's thread. */
   private long refreshed = System.nanoTime();
+
+  private boolean failureTold;
 
   /** Whether events, or their absence, have ever reached us. */
   private volatile boolean worked;
@@ -52,7 +55,6 @@ final class JfrGcSource implements GcSource {
     this.readings = readings;
     this.log = log;
     this.gaveUp = gaveUp;
-    thread.setDaemon(true);
   }
 
   void start() {
@@ -141,6 +143,7 @@ final class JfrGcSource implements GcSource {
     opened.setMaxSize(MAX_BYTES);
     // The assembler takes them in any order; to put them in order takes room for 100,000.
     opened.setOrdered(false);
+    opened.onError(this::failed);
     opened.onEvent("jdk.GarbageCollection", e -> collection(assembler, e));
     opened.onEvent("jdk.GCHeapSummary", e -> heapSummary(assembler, e));
     opened.onEvent("jdk.G1GarbageCollection", e -> assembler.g1Type(id(e), e.getString("type")));
@@ -152,6 +155,14 @@ final class JfrGcSource implements GcSource {
           assembler.takeComplete().forEach(readings::heard);
           readings.tick();
         });
+  }
+
+  /** Without this the recorder prints each one to the application's standard error. */
+  private void failed(Throwable reason) {
+    if (!failureTold) {
+      failureTold = true;
+      log.accept("a collection could not be read: " + reason + "; further ones are not told of");
+    }
   }
 
   private void refreshNowAndThen(OwnEvents events) {
@@ -188,13 +199,12 @@ final class JfrGcSource implements GcSource {
 
   private synchronized void pause(long millis) {
     long end = System.nanoTime() + millis * 1_000_000;
-    try {
-      for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+    for (long left = millis; left > 0 && !closed; left = (end - System.nanoTime()) / 1_000_000) {
+      try {
         wait(left);
+      } catch (InterruptedException e) {
+        // By nobody of ours: only close() ends this.
       }
-    } catch (InterruptedException e) {
-      closed = true;
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -28,6 +28,10 @@ public final class LifecycleProbe {
 
   private static final int SMALLEST_CAP = 64;
 
+  private static final int[] KINDS = {
+    Hooks.SESSION_CREATED, Hooks.SESSION_ENDED, Hooks.TRACKED_CONSTRUCTED, Hooks.ENTRY_REMOVED
+  };
+
   private final Sessions sessions;
   private final Caches caches;
   private volatile int cap;
@@ -39,6 +43,7 @@ public final class LifecycleProbe {
   private final CacheSize cacheSize;
   private final Map<String, Deadlines> deadlines = new HashMap<>();
   private volatile long trackedObjects;
+  private @Nullable Hooks hooks;
 
   /**
    * Makes a probe that sees nothing until it listens.
@@ -71,11 +76,25 @@ public final class LifecycleProbe {
 
   /** Begins to count what woven code reports. */
   public void listen(Hooks hooks) {
+    this.hooks = hooks;
     Sites.warmUp();
     hooks.listen(Hooks.SESSION_CREATED, sessions::created);
     hooks.listen(Hooks.SESSION_ENDED, sessions::ended);
     hooks.listen(Hooks.TRACKED_CONSTRUCTED, sessions::constructed);
     hooks.listen(Hooks.ENTRY_REMOVED, caches);
+  }
+
+  /** Hears no more of woven code, and lets go of what it has told. */
+  public void close() {
+    Hooks heard = hooks;
+    if (heard != null) {
+      for (int kind : KINDS) {
+        heard.listen(kind, null);
+      }
+    }
+    sessions.trackers.clear();
+    caches.trackers.clear();
+    trackedObjects = 0;
   }
 
   /**

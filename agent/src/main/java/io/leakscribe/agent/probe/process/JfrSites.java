@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.process;
 
 import io.leakscribe.agent.observe.ThreadNames;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +29,28 @@ final class JfrSites implements AutoCloseable {
 
   private final @Nullable SiteTally threads;
   private final @Nullable SiteTally loaders;
+  private final Consumer<Throwable> onError;
   private final Consumer<String> log;
   private @Nullable RecordingStream stream;
   private boolean closed;
 
-  JfrSites(@Nullable SiteTally threads, @Nullable SiteTally loaders, Consumer<String> log) {
+  /**
+   * Begins to listen.
+   *
+   * @param onError takes what fails at one event; else the recorder would print it to the
+   *     application's standard error
+   * @param log takes a line when nothing can be heard
+   */
+  JfrSites(
+      @Nullable SiteTally threads,
+      @Nullable SiteTally loaders,
+      Consumer<Throwable> onError,
+      Consumer<String> log) {
     this.threads = threads;
     this.loaders = loaders;
+    this.onError = onError;
     this.log = log;
-    Thread thread = new Thread(null, this::run, "leakscribe-sites", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+    AgentThreads.daemon("leakscribe-sites", this::run).start();
   }
 
   @Override
@@ -70,6 +82,7 @@ final class JfrSites implements AutoCloseable {
       tellWhose(before);
       opened.setMaxAge(Duration.ofMinutes(1));
       opened.setMaxSize(MAX_BYTES);
+      opened.onError(onError);
       if (threads != null) {
         opened.enable("jdk.ThreadStart").withStackTrace();
         opened.onEvent("jdk.ThreadStart", event -> thread(threads, event));

@@ -72,6 +72,11 @@ final class OutsideProbe {
         counted);
   }
 
+  void close() {
+    threads.forget();
+    sites.close();
+  }
+
   private @Nullable Long anonymous() {
     OptionalLong bytes =
         files

@@ -24,6 +24,9 @@ final class SiteRecorder {
   private boolean tookThreads;
   private boolean tookLoaders;
 
+  /** Of the threads of sessions. */
+  private boolean failureTold;
+
   SiteRecorder(Consumer<String> log) {
     this.log = log;
   }
@@ -53,17 +56,32 @@ final class SiteRecorder {
     return loaders.top(loaderClass);
   }
 
+  /** Ends listening for good. */
+  void close() {
+    sessions = MOST_SESSIONS;
+    stop(System.nanoTime());
+  }
+
   private void start(long now, boolean threadSites, boolean loaderSites) {
     sessions++;
     begun = now;
     tookThreads |= threadSites;
     tookLoaders |= loaderSites;
     try {
-      session = new JfrSites(threadSites ? threads : null, loaderSites ? loaders : null, log);
+      session =
+          new JfrSites(
+              threadSites ? threads : null, loaderSites ? loaders : null, this::failed, log);
     } catch (LinkageError | RuntimeException | OutOfMemoryError e) {
       // The last one where no thread can be started, which is when somebody asks for their sites.
       sessions = MOST_SESSIONS;
       log.accept("sites of threads and class loaders stay unknown: no flight recorder (" + e + ")");
+    }
+  }
+
+  private synchronized void failed(Throwable reason) {
+    if (!failureTold) {
+      failureTold = true;
+      log.accept("a site could not be read: " + reason + "; further ones are not told of");
     }
   }
 

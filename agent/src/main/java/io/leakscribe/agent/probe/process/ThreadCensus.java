@@ -86,6 +86,11 @@ final class ThreadCensus {
     return readings;
   }
 
+  /** Lets go of all threads. */
+  void forget() {
+    seen = new IdentityHashMap<>();
+  }
+
   /** Thread.getState() may be overridden, so the field it reads. JDK 19 moved it. */
   private boolean waits(Thread thread) {
     long status = peek.number(thread, "threadStatus");

@@ -105,6 +105,7 @@ public final class ReachProbe implements AutoCloseable {
     if (closed || wanted != null || (walks > 0 && (explained || now - nextWalk < 0))) {
       return;
     }
+    start(); // first: where it fails, the next call tries again
     nextWalk = now + Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(walks, 16));
     walks++;
     Map<Integer, String> names = new HashMap<>();
@@ -112,7 +113,6 @@ public final class ReachProbe implements AutoCloseable {
     List<WeakReference<Object>> begin = new ArrayList<>();
     owners.accept(owner -> begin.add(new WeakReference<>(owner)));
     wanted = new Wish(names, begin);
-    start();
     wake.release();
   }
 
@@ -167,8 +167,8 @@ public final class ReachProbe implements AutoCloseable {
 
   private void start() {
     if (!started) {
-      started = true;
       threads.newThread(this::run).start();
+      started = true;
     }
   }
 
@@ -210,13 +210,13 @@ public final class ReachProbe implements AutoCloseable {
       this.finds = new Finds(reach, shapes, sizer, weigher);
     }
 
-    void untilClosed() throws InterruptedException {
+    void untilClosed() {
       Worked worked = new Worked();
       while (!closed) {
         long wait = allowance.wait(System.nanoTime(), calm);
         boolean idle = !walks() && turns.isIdle();
         long pause = idle ? Long.MAX_VALUE : Math.max(BETWEEN_SLICES, wait);
-        boolean asked = wake.tryAcquire(pause, TimeUnit.NANOSECONDS);
+        boolean asked = isAsked(pause);
         wake.drainPermits();
         worked.lap();
         try {
@@ -225,6 +225,14 @@ public final class ReachProbe implements AutoCloseable {
           walk = null; // the application's, most likely; what was found is measured on
         }
         allowance.spend(worked.lap(), calm);
+      }
+    }
+
+    private boolean isAsked(long withinNanos) {
+      try {
+        return wake.tryAcquire(withinNanos, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        return false; // by nobody of ours
       }
     }
 

@@ -235,7 +235,7 @@ final class Rounds implements Runnable {
   }
 
   /** False when it is over; earlier when somebody asks for paths. */
-  private synchronized boolean await(Duration slice, boolean shared) throws InterruptedException {
+  private synchronized boolean await(Duration slice, boolean shared) {
     long begun = System.nanoTime();
     long left = 1;
     while (left > 0 && !closed && request == null) {
@@ -243,7 +243,11 @@ final class Rounds implements Runnable {
       long passed = (System.nanoTime() - begun) / 1_000_000;
       left = Math.min(pace.toMillis(), LONGEST_WAIT.toMillis()) - passed;
       if (left > 0) {
-        wait(left);
+        try {
+          wait(left);
+        } catch (InterruptedException e) {
+          // By nobody of ours: only close() ends this.
+        }
       }
     }
     return !closed;

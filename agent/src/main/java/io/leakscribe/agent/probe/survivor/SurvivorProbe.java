@@ -1,8 +1,10 @@
 package io.leakscribe.agent.probe.survivor;
 
 import io.leakscribe.agent.observe.SurvivorReading;
+import io.leakscribe.agent.thread.AgentThreads;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class SurvivorProbe implements AutoCloseable {
   private final Rounds rounds;
-  private final Thread thread;
+  private final ThreadFactory threads;
   private boolean begun;
 
   /**
@@ -30,23 +32,25 @@ public final class SurvivorProbe implements AutoCloseable {
   }
 
   SurvivorProbe(Duration pauseBudget, Duration firstSlice, Consumer<String> log) {
+    this(pauseBudget, firstSlice, task -> AgentThreads.daemon("leakscribe-survivors", task), log);
+  }
+
+  SurvivorProbe(
+      Duration pauseBudget, Duration firstSlice, ThreadFactory threads, Consumer<String> log) {
     // No method reference: the class is to be linked on the thread, where its absence is survived.
     rounds =
         new Rounds(() -> new JfrSampleSource(), new PauseAllowance(pauseBudget), firstSlice, log);
-    // Without the creator's thread-locals: they would live as long as we do.
-    thread = new Thread(null, rounds, "leakscribe-survivors", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(SurvivorProbe.class.getClassLoader());
+    this.threads = threads;
   }
 
   /**
    * Begins to sample. To be called when the application is up: what it allocates while it starts is
-   * long-lived and no leak. Further calls do nothing.
+   * long-lived and no leak. Further calls do nothing, unless no thread could be started before.
    */
   public synchronized void begin() {
     if (!begun) {
+      threads.newThread(rounds).start();
       begun = true;
-      thread.start();
     }
   }
 

@@ -61,6 +61,7 @@ public final class TurnoverProbe {
   private final Map<String, TurnoverReading> known = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
   private boolean listening;
+  private boolean closed;
 
   /** When a holder was watched last, how many entries it had then, and which were marked. */
   private record Watched(long at, long entries, Lookups lookups) {}
@@ -134,7 +135,7 @@ public final class TurnoverProbe {
    */
   public void watch(Collection<String> holders) {
     for (String holder : holders) {
-      if (current.size() < AT_ONCE && weaving.isAllowed()) {
+      if (!closed && current.size() < AT_ONCE && weaving.isAllowed()) {
         startOrRefuse(holder);
       }
     }
@@ -146,7 +147,7 @@ public final class TurnoverProbe {
       return look();
     } catch (Throwable e) {
       // Nobody may come back to end it: a woven class of the JDK, and a container that is held.
-      close();
+      takeOut();
       throw e;
     }
   }
@@ -197,8 +198,13 @@ public final class TurnoverProbe {
     return weaving.seconds();
   }
 
-  /** Takes all weaving out. */
+  /** Takes all weaving out, and weaves nothing any more. */
   public void close() {
+    closed = true;
+    takeOut();
+  }
+
+  private void takeOut() {
     current.clear();
     fitWeaving();
   }

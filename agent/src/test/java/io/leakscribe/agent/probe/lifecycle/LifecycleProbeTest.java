@@ -27,6 +27,17 @@ final class LifecycleProbeTest {
   }
 
   @Test
+  void nothing_is_kept_and_nothing_heard_once_it_is_closed() {
+    end(5);
+    assertThat(lab.only().ended()).isEqualTo(5);
+    assertThat(lab.probe.trackedObjects()).isPositive();
+    lab.probe.close();
+    end(5);
+    assertThat(lab.sample()).isEmpty();
+    assertThat(lab.probe.trackedObjects()).isZero();
+  }
+
+  @Test
   void holders_of_retained_objects_are_asked_for_seldom() {
     lab.holders = List.of("com.shop.Registry.sessions");
     end(5);

@@ -8,6 +8,7 @@ import io.leakscribe.agent.observe.OutsideReading;
 import io.leakscribe.agent.observe.ThreadGroupReading;
 import io.leakscribe.agent.observe.ThreadNames;
 import io.leakscribe.agent.probe.holder.Peek;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
@@ -66,6 +67,28 @@ class OutsideProbeTest {
     assertThat(alive.pools()).isZero();
     assertThat(probe.read().threadGroups())
         .noneMatch(g -> g.pattern().equals(NAME) && g.threads() > 0);
+  }
+
+  @Test
+  void no_thread_is_held_once_it_is_closed() throws InterruptedException {
+    WeakReference<Thread> ended = seenAndEnded();
+    probe.close();
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return ended.refersTo(null);
+            });
+  }
+
+  private WeakReference<Thread> seenAndEnded() throws InterruptedException {
+    CountDownLatch end = new CountDownLatch(1);
+    Thread thread = new Thread(() -> waitFor(end), "outside-probe-1");
+    thread.start();
+    assertThat(group(probe.read()).threads()).isEqualTo(1);
+    end.countDown();
+    thread.join();
+    return new WeakReference<>(thread);
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -28,6 +28,7 @@ class RoundsTest {
     final AtomicInteger looks = new AtomicInteger();
     volatile boolean empty;
     volatile boolean failing;
+    volatile boolean interrupting;
     volatile boolean closed;
 
     @Override
@@ -36,6 +37,9 @@ class RoundsTest {
     @Override
     public Look look() throws IOException {
       looks.incrementAndGet();
+      if (interrupting) {
+        Thread.currentThread().interrupt();
+      }
       if (failing) {
         throw new IOException("disk full");
       }
@@ -119,6 +123,15 @@ class RoundsTest {
     // Collections of old memory go by meanwhile: it is not that there was nothing to see yet.
     await().until(() -> rounds.readings(2).isEmpty() && source.closed);
     assertThat(log).singleElement().asString().contains("no samples under this collector");
+  }
+
+  @Test
+  void an_interrupt_ends_nothing() {
+    source.interrupting = true;
+    start();
+
+    await().until(() -> source.looks.get() >= 3);
+    assertThat(log).isEmpty();
   }
 
   @Test

@@ -344,6 +344,17 @@ final class TurnoverProbeTest {
   }
 
   @Test
+  void weaves_nothing_any_more_once_it_is_closed() throws Exception {
+    byte[] before = Retransformed.fileOf(instrumentation, Planted.StaticMap.class);
+    watch(new Planted.StaticMap(), "entries", 6);
+    probe.close();
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
+    nanos.addAndGet(Duration.ofHours(7).toNanos());
+    watch(new Planted.StaticMap(), "entries", 6);
+    assertThat(Retransformed.fileOf(instrumentation, Planted.StaticMap.class)).isEqualTo(before);
+  }
+
+  @Test
   void a_holder_that_fails_is_left_and_those_after_it_are_watched() {
     Plant plant = new Planted.StaticMap();
     String holder = watch(plant, "entries", 60);
