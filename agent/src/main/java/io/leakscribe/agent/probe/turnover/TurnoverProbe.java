@@ -166,6 +166,9 @@ public final class TurnoverProbe {
         widen(watching, found, now);
       }
     }
+    if (current.isEmpty() && weaving.isToBeFreed()) {
+      fitWeaving();
+    }
     return List.copyOf(known.values());
   }
 
@@ -197,9 +200,10 @@ public final class TurnoverProbe {
     return weaving.seconds();
   }
 
-  /** Takes all weaving out. */
+  /** Takes all weaving out; what cannot be taken out now is tried again by {@link #sample}. */
   public void close() {
     current.clear();
+    hooks.suspect(null); // first: what follows may find no memory
     fitWeaving();
   }
 
@@ -342,7 +346,6 @@ public final class TurnoverProbe {
 
   /** Weaves what is watched and nothing else; returns whether that went well. */
   private boolean fitWeaving() {
-    counter.watch(current.stream().map(watching -> watching.counts).toList());
     List<WeakReference<Class<?>>> wanted = new ArrayList<>();
     List<WeakReference<Class<?>>> containers = new ArrayList<>();
     for (Watching watching : current) {
@@ -352,6 +355,7 @@ public final class TurnoverProbe {
     if (containers.isEmpty()) {
       hooks.suspect(null);
     }
+    counter.watch(current.stream().map(watching -> watching.counts).toList());
     return weaving.fit(wanted, containers);
   }
 }
