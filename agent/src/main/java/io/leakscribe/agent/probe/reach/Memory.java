@@ -57,8 +57,8 @@ final class Memory {
   @Nullable Object reference(Object base, long at) {
     try {
       return (Object) reference.invokeExact(base, at);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
@@ -66,8 +66,8 @@ final class Memory {
   long offset(Field field) {
     try {
       return (long) offset.invokeExact(field);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
@@ -75,8 +75,8 @@ final class Memory {
   long staticOffset(Field field) {
     try {
       return (long) staticOffset.invokeExact(field);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
@@ -100,9 +100,17 @@ final class Memory {
     try {
       Thread[] live = (Thread[]) liveThreads.invokeExact();
       return live == null ? new Thread[0] : live;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
+  }
+
+  /** Want of memory stays want of memory: whoever reads on says nothing is wrong with the JVM. */
+  static RuntimeException passedOn(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }
 
   private static MethodHandles.Lookup inside(Class<?> type, ModuleOpener opener)
