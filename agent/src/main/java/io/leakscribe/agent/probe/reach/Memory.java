@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.holder.StoppedLoader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -83,11 +84,16 @@ final class Memory {
   /**
    * The declared fields, without the copies that {@link Class#getDeclaredFields} leaves behind, and
    * without its filter. As that one it resolves the types of the fields, which may load them: none
-   * at all where a type is missing.
+   * at all where a type is missing, or where it is too late to ask.
    */
   Field[] fields(Class<?> type) {
+    if (!StoppedLoader.mayAsk(type)) {
+      return new Field[0];
+    }
     try {
-      return (Field[]) declaredFields.invokeExact(type, false);
+      Field[] fields = (Field[]) declaredFields.invokeExact(type, false);
+      StoppedLoader.asked(type);
+      return fields;
     } catch (OutOfMemoryError full) {
       throw full; // says nothing about the class
     } catch (Throwable missing) {
