@@ -127,7 +127,8 @@ final class Weaving {
       return;
     }
     Throwable refusal = undo(woven, left);
-    if (refusals < MOST_REFUSALS) {
+    boolean better = refusal == null && !woven.isEmpty(); // memory may be back
+    if (refusals < MOST_REFUSALS || better) {
       Throwable again = undo(stuck, left);
       refusal = refusal == null ? again : refusal;
     }

@@ -108,6 +108,10 @@ class WeavingTest {
     }
     assertThat(tries).isBetween(10, 500);
     assertThat(log).hasSize(1);
+    jvm.refuse(null);
+    weaving.fit(classes(Planted.Registry.class), List.of());
+    weaving.fit(List.of(), List.of());
+    assertThat(jvm.taken).as("once another one was freed").endsWith(Planted.StaticMap.class);
   }
 
   private static List<WeakReference<Class<?>>> classes(Class<?>... types) {
