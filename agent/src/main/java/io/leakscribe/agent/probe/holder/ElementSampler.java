@@ -143,7 +143,8 @@ final class ElementSampler {
     private List<Field> referencesOf(Class<?> type) {
       List<Field> found = new ArrayList<>();
       for (Class<?> at = type; at != null && !ElementClasses.isOfJdk(at); at = at.getSuperclass()) {
-        for (Field field : peek.fieldsOf(at)) {
+        boolean asked = !at.isArray() && PlainLoaders.isPlain(at.getClassLoader());
+        for (Field field : asked ? peek.fieldsOf(at) : List.<Field>of()) {
           if (!Modifier.isStatic(field.getModifiers()) && fits(field.getType())) {
             found.add(field);
           }

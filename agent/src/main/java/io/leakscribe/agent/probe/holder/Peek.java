@@ -89,15 +89,19 @@ public final class Peek {
     return field.equals(ABSENT) ? null : field;
   }
 
-  /** Returns the declared fields that could be made accessible. */
+  /** The declared fields that could be made accessible; none of {@link StoppedLoader}'s unknown. */
   public List<Field> fieldsOf(Class<?> type) {
     List<Field> accessible = new ArrayList<>();
+    if (!StoppedLoader.mayAsk(type)) {
+      return accessible;
+    }
     try {
       opener.open(type);
       for (Field field : type.getDeclaredFields()) {
         field.setAccessible(true);
         accessible.add(field);
       }
+      StoppedLoader.asked(type);
     } catch (RuntimeException | LinkageError closed) {
       return List.of();
     }
@@ -123,8 +127,12 @@ public final class Peek {
   }
 
   private Field declared(Class<?> at, String name) {
+    if (!StoppedLoader.mayAsk(at)) {
+      return ABSENT;
+    }
     try {
-      Field field = at.getDeclaredField(name);
+      Field field = at.getDeclaredField(name); // which asks for the types of all
+      StoppedLoader.asked(at);
       if (!Modifier.isStatic(field.getModifiers())) {
         opener.open(at);
         field.setAccessible(true);

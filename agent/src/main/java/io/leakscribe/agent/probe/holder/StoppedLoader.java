@@ -2,6 +2,7 @@ package io.leakscribe.agent.probe.holder;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells Tomcat's class loader of an application that was stopped. To find a field or a method by
  * its type may ask the loader of its class for that type, and such a loader answers with a stack
- * trace in Tomcat's log. Thread-safe; keeps no loader alive.
+ * trace in Tomcat's log. Such a loader never starts again: what is not known of its classes then
+ * will not be known. Thread-safe; keeps no loader alive.
  */
-final class StoppedLoader {
+public final class StoppedLoader {
   private static final String TOMCAT = "org.apache.catalina.loader.WebappClassLoaderBase";
   private static final Set<String> OVER =
       Set.of("STOPPING", "STOPPED", "DESTROYING", "DESTROYED", "FAILED");
@@ -23,6 +25,51 @@ final class StoppedLoader {
           return state(base);
         }
       };
+
+  /** Bits, at most; when a quarter of them is set, all are forgotten. */
+  private static final int MOST = 1 << 18;
+
+  /**
+   * By identity hash, of classes of such loaders: their loader was asked for the types of their
+   * fields, and the JVM has the answers. Two of one hash cost a line in Tomcat's log at worst.
+   */
+  private static final BitSet ASKED = new BitSet();
+
+  private static int asked;
+
+  /**
+   * Whether the class may be asked for all its fields without its loader being asked after its end:
+   * the application runs, or the class was asked before.
+   */
+  public static boolean mayAsk(Class<?> type) {
+    if (!of(type)) {
+      return true;
+    }
+    synchronized (ASKED) {
+      return ASKED.get(bit(type));
+    }
+  }
+
+  /** Tells that the class was asked for its fields, and that none of their types was missing. */
+  public static void asked(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    if (loader == null || tomcats(loader.getClass()) == null) {
+      return;
+    }
+    synchronized (ASKED) {
+      if (!ASKED.get(bit(type))) {
+        if (++asked > MOST / 4) {
+          ASKED.clear();
+          asked = 1;
+        }
+        ASKED.set(bit(type));
+      }
+    }
+  }
+
+  private static int bit(Class<?> type) {
+    return System.identityHashCode(type) % MOST;
+  }
 
   /** Whether the class belongs to an application that is over. */
   static boolean of(Class<?> type) {

@@ -44,6 +44,7 @@ public final class LifecycleProbe {
   private final Map<String, Deadlines> deadlines = new HashMap<>();
   private volatile long trackedObjects;
   private @Nullable Hooks hooks;
+  private boolean warm;
 
   /**
    * Makes a probe that sees nothing until it listens.
@@ -119,6 +120,10 @@ public final class LifecycleProbe {
    *     counts as retained only after two more of them
    */
   public List<LifecycleReading> sample(long oldCollections) {
+    if (!warm) {
+      warm = true;
+      warmUp();
+    }
     long now = nanoTime.getAsLong();
     List<LifecycleReading> readings = new ArrayList<>();
     shareCap(sessions.trackers.values());
@@ -129,6 +134,22 @@ public final class LifecycleProbe {
     sampleCaches(readings, now, oldCollections);
     trackedObjects = countTracked();
     return readings;
+  }
+
+  /**
+   * Runs what the application's threads will run, on objects of its own, so that none of them loads
+   * a class for us, maybe under the lock of a cache. Not before main: that would be waited for.
+   */
+  private static void warmUp() {
+    Sites.warmUpWhole();
+    Sessions sessions = new Sessions(new SessionRule(new ClassPatterns(List.of())), SMALLEST_CAP);
+    Object session = new Object();
+    sessions.created(session, Object.class);
+    sessions.ended(session, Object.class);
+    sessions.constructed(session, Object.class);
+    Caches caches = new Caches(SMALLEST_CAP);
+    caches.accept(session, sessions);
+    caches.accept("", sessions);
   }
 
   private void sampleCaches(List<LifecycleReading> readings, long now, long oldCollections) {

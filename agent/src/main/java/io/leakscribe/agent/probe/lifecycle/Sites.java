@@ -30,6 +30,11 @@ final class Sites {
     new Sites(1).note();
   }
 
+  /** Links what is left: none of the application's code is on our own stack, to be described. */
+  static void warmUpWhole() {
+    WALKER.walk(Stream::findFirst).map(Sites::describe).ifPresent(new Sites(0)::count);
+  }
+
   /** Called on the thread that creates the object, from inside its constructor. */
   void note() {
     if (budget.get() > 0 && budget.getAndDecrement() > 0) {

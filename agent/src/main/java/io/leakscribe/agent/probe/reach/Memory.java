@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.reach;
 
 import io.leakscribe.agent.probe.holder.ModuleOpener;
+import io.leakscribe.agent.probe.holder.StoppedLoader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -57,8 +58,8 @@ final class Memory {
   @Nullable Object reference(Object base, long at) {
     try {
       return (Object) reference.invokeExact(base, at);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
@@ -66,8 +67,8 @@ final class Memory {
   long offset(Field field) {
     try {
       return (long) offset.invokeExact(field);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
@@ -75,19 +76,24 @@ final class Memory {
   long staticOffset(Field field) {
     try {
       return (long) staticOffset.invokeExact(field);
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
   }
 
   /**
    * The declared fields, without the copies that {@link Class#getDeclaredFields} leaves behind, and
    * without its filter. As that one it resolves the types of the fields, which may load them: none
-   * at all where a type is missing.
+   * at all where a type is missing, or where it is too late to ask.
    */
   Field[] fields(Class<?> type) {
+    if (!StoppedLoader.mayAsk(type)) {
+      return new Field[0];
+    }
     try {
-      return (Field[]) declaredFields.invokeExact(type, false);
+      Field[] fields = (Field[]) declaredFields.invokeExact(type, false);
+      StoppedLoader.asked(type);
+      return fields;
     } catch (OutOfMemoryError full) {
       throw full; // says nothing about the class
     } catch (Throwable missing) {
@@ -100,9 +106,17 @@ final class Memory {
     try {
       Thread[] live = (Thread[]) liveThreads.invokeExact();
       return live == null ? new Thread[0] : live;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(impossible);
+    } catch (Throwable failure) {
+      throw passedOn(failure);
     }
+  }
+
+  /** Want of memory stays want of memory: whoever reads on says nothing is wrong with the JVM. */
+  static RuntimeException passedOn(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
   }
 
   private static MethodHandles.Lookup inside(Class<?> type, ModuleOpener opener)

@@ -167,6 +167,9 @@ public final class TurnoverProbe {
         widen(watching, found, now);
       }
     }
+    if (current.isEmpty() && weaving.isToBeFreed()) {
+      fitWeaving();
+    }
     return List.copyOf(known.values());
   }
 
@@ -198,7 +201,10 @@ public final class TurnoverProbe {
     return weaving.seconds();
   }
 
-  /** Takes all weaving out, and weaves nothing any more. */
+  /**
+   * Takes all weaving out, and weaves nothing any more. What cannot be taken out now is tried again
+   * by {@link #sample}.
+   */
   public void close() {
     closed = true;
     takeOut();
@@ -206,6 +212,7 @@ public final class TurnoverProbe {
 
   private void takeOut() {
     current.clear();
+    hooks.suspect(null); // first: what follows may find no memory
     fitWeaving();
   }
 
@@ -348,7 +355,6 @@ public final class TurnoverProbe {
 
   /** Weaves what is watched and nothing else; returns whether that went well. */
   private boolean fitWeaving() {
-    counter.watch(current.stream().map(watching -> watching.counts).toList());
     List<WeakReference<Class<?>>> wanted = new ArrayList<>();
     List<WeakReference<Class<?>>> containers = new ArrayList<>();
     for (Watching watching : current) {
@@ -358,6 +364,7 @@ public final class TurnoverProbe {
     if (containers.isEmpty()) {
       hooks.suspect(null);
     }
+    counter.watch(current.stream().map(watching -> watching.counts).toList());
     return weaving.fit(wanted, containers);
   }
 }

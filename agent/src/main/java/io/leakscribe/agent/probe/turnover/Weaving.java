@@ -1,6 +1,7 @@
 package io.leakscribe.agent.probe.turnover;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +20,22 @@ import org.jspecify.annotations.Nullable;
  * application. One that takes longer than the budget was the last one that weaves.
  */
 final class Weaving {
+  /** Each may be a pause of the application: after as many, what is stuck stays as it is. */
+  private static final int MOST_REFUSALS = 200;
+
   private final Instrumentation instrumentation;
   private final TurnoverTransformer transformer;
   private final long budgetNanos;
   private final Consumer<String> log;
   private List<WeakReference<Class<?>>> wovenCalls = List.of();
   private List<WeakReference<Class<?>>> wovenContainers = List.of();
+
+  /** As they were, or woven: the JVM refused, or ran out of memory somewhere on the way. */
+  private List<WeakReference<Class<?>>> unsure = List.of();
+
+  private boolean added;
+  private int refusals;
+  private boolean told;
   private @Nullable Safepoints safepoints;
   private long nanos;
   private boolean allowed;
@@ -75,33 +86,103 @@ final class Weaving {
   }
 
   /**
-   * Weaves these classes and frees all others; returns false when that failed.
+   * Frees all other classes, then weaves these; returns false when it could not weave them. What
+   * could not be freed is remembered, and tried again with the next call.
    *
    * @param calls classes whose calls are woven
    * @param containers classes whose own adding methods are woven
    */
   boolean fit(List<WeakReference<Class<?>>> calls, List<WeakReference<Class<?>>> containers) {
-    List<Class<?>> changed = new ArrayList<>();
-    addDifference(changed, wovenCalls, calls);
-    addDifference(changed, wovenContainers, containers);
-    boolean before = isWoven();
-    wovenCalls = List.copyOf(calls);
-    wovenContainers = List.copyOf(containers);
-    transformer.ask(wovenCalls, wovenContainers);
-    if (!before && isWoven()) {
+    List<WeakReference<Class<?>>> wanted = union(calls, containers);
+    transformer.ask(calls, containers);
+    if (!added && !wanted.isEmpty()) {
       instrumentation.addTransformer(transformer, /* canRetransform= */ true);
+      added = true;
     }
     try {
-      return changed.isEmpty() || retransform(changed);
+      free(wanted);
+      return weave(List.copyOf(calls), List.copyOf(containers));
     } finally {
-      if (!isWoven()) {
+      if (added && wanted.isEmpty()) {
         instrumentation.removeTransformer(transformer);
+        added = false;
       }
     }
   }
 
-  private boolean isWoven() {
-    return !wovenCalls.isEmpty() || !wovenContainers.isEmpty();
+  /** Whether something may be woven still, and it is worth while to try again to free it. */
+  boolean isToBeFreed() {
+    return !(wovenCalls.isEmpty() && wovenContainers.isEmpty() && unsure.isEmpty())
+        && refusals < MOST_REFUSALS;
+  }
+
+  /** Beside those that refused before, which must not spoil it for others. */
+  private void free(List<WeakReference<Class<?>>> wanted) {
+    List<Class<?>> woven = missing(union(wovenCalls, wovenContainers), wanted);
+    List<Class<?>> stuck = missing(unsure, wanted);
+    stuck.removeAll(woven);
+    List<Class<?>> left = new ArrayList<>(woven);
+    left.addAll(stuck);
+    if (left.isEmpty()) {
+      return;
+    }
+    Throwable refusal = undo(woven, left);
+    boolean better = refusal == null && !woven.isEmpty(); // memory may be back
+    if (refusals < MOST_REFUSALS || better) {
+      Throwable again = undo(stuck, left);
+      refusal = refusal == null ? again : refusal;
+    }
+    unsure = union(weak(left), within(unsure, wanted));
+    wovenCalls = within(wovenCalls, wanted);
+    wovenContainers = within(wovenContainers, wanted);
+    tellLeft(left, refusal);
+  }
+
+  /** Takes those off the list that are free; what the JVM refuses together is halved. */
+  private @Nullable Throwable undo(List<Class<?>> classes, List<Class<?>> left) {
+    if (classes.isEmpty()) {
+      return null;
+    }
+    try {
+      retransform(classes);
+      left.removeAll(classes);
+      return null;
+    } catch (Throwable refusal) {
+      refusals++;
+      if (classes.size() > 1
+          && refusals < MOST_REFUSALS
+          && !(refusal instanceof OutOfMemoryError)) {
+        int half = classes.size() / 2;
+        undo(classes.subList(0, half), left);
+        undo(classes.subList(half, classes.size()), left);
+      }
+      return refusal;
+    }
+  }
+
+  private boolean weave(
+      List<WeakReference<Class<?>>> calls, List<WeakReference<Class<?>>> containers) {
+    List<WeakReference<Class<?>>> wanted = union(calls, containers);
+    List<Class<?>> changed = missing(wovenCalls, calls);
+    addMissing(changed, calls, wovenCalls);
+    addMissing(changed, wovenContainers, containers);
+    addMissing(changed, containers, wovenContainers);
+    addMissing(changed, within(unsure, wanted), List.of());
+    List<WeakReference<Class<?>>> others = weak(missing(unsure, wanted));
+    unsure = union(others, weak(changed)); // until it is done: there may be no memory to say so
+    Throwable failure = null;
+    if (!changed.isEmpty()) {
+      try {
+        retransform(changed);
+        failure = transformer.takeFailure(); // of one class, which was left as it was
+      } catch (Throwable refusal) {
+        return failed(changed, refusal);
+      }
+    }
+    wovenCalls = calls;
+    wovenContainers = containers;
+    unsure = others;
+    return failure == null || failed(changed, failure);
   }
 
   /** What is seen; while it is found out the application stands still, as in weaving. */
@@ -115,15 +196,12 @@ final class Weaving {
     }
   }
 
-  private boolean retransform(List<Class<?>> classes) {
+  /** All or none, as far as the JVM tells. */
+  private void retransform(List<Class<?>> classes) throws UnmodifiableClassException {
     long stood = safepoints().totalMillis();
     long start = System.nanoTime();
     try {
       instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
-      Throwable failure = transformer.takeFailure();
-      return failure == null || failed(classes, failure);
-    } catch (Throwable e) {
-      return failed(classes, e);
     } finally {
       took(pause(System.nanoTime() - start - transformer.takeNanos(), stood));
     }
@@ -150,8 +228,24 @@ final class Weaving {
             + classes.get(0).getName()
             + "': "
             + reason
-            + "; its classes are left as they are, the application is not affected");
+            + "; the application is not affected");
     return false;
+  }
+
+  private void tellLeft(List<Class<?>> left, @Nullable Throwable refusal) {
+    if (left.isEmpty() && told) {
+      told = false;
+      log.accept("what counts who inserts is out of all classes again");
+    } else if (!left.isEmpty() && !told) {
+      told = true;
+      log.accept(
+          "what counts who inserts could not be taken out of '"
+              + left.get(0).getName()
+              + (left.size() == 1 ? "'" : "' and " + (left.size() - 1) + " more")
+              + ": "
+              + refusal
+              + "; until it is, each such call costs a few comparisons, and nothing else changes");
+    }
   }
 
   private void took(long spent) {
@@ -167,12 +261,11 @@ final class Weaving {
     }
   }
 
-  private static void addDifference(
-      List<Class<?>> changed,
-      List<WeakReference<Class<?>>> before,
-      List<WeakReference<Class<?>>> after) {
-    addMissing(changed, before, after);
-    addMissing(changed, after, before);
+  private static List<Class<?>> missing(
+      List<WeakReference<Class<?>>> these, List<WeakReference<Class<?>>> there) {
+    List<Class<?>> missing = new ArrayList<>();
+    addMissing(missing, these, there);
+    return missing;
   }
 
   private static void addMissing(
@@ -187,5 +280,30 @@ final class Weaving {
         missing.add(type);
       }
     }
+  }
+
+  private static List<WeakReference<Class<?>>> within(
+      List<WeakReference<Class<?>>> these, List<WeakReference<Class<?>>> wanted) {
+    List<WeakReference<Class<?>>> within = new ArrayList<>();
+    for (WeakReference<Class<?>> reference : these) {
+      Class<?> type = reference.get();
+      if (type != null && wanted.stream().anyMatch(other -> other.refersTo(type))) {
+        within.add(reference);
+      }
+    }
+    return within;
+  }
+
+  private static List<WeakReference<Class<?>>> union(
+      List<WeakReference<Class<?>>> some, List<WeakReference<Class<?>>> others) {
+    List<WeakReference<Class<?>>> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static List<WeakReference<Class<?>>> weak(List<Class<?>> classes) {
+    List<WeakReference<Class<?>>> weak = new ArrayList<>();
+    classes.forEach(type -> weak.add(new WeakReference<>(type)));
+    return weak;
   }
 }

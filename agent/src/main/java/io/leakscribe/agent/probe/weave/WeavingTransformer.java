@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It runs on the application's threads while they load classes. Whatever goes wrong, the class
  * is defined as it was. A weaver that fails {@value #FAILURES_ALLOWED} times is switched off; that
- * a class file is damaged or of an unknown version is no failure of a weaver.
+ * a class file is damaged or of an unknown version, or that heap or stack is short, is no failure
+ * of a weaver.
  *
  * <p>No lambda and no indy string concatenation here: linking either may load classes while a class
  * is loading.
@@ -129,6 +130,9 @@ public final class WeavingTransformer implements ClassFileTransformer, WeavePoli
   private byte @Nullable [] weaveOne(int i, ClassLoader loader, String name, byte[] classFile) {
     try {
       return weavers[i].wants(loader, name) ? weavers[i].weave(loader, name, classFile) : null;
+    } catch (OutOfMemoryError | StackOverflowError want) {
+      errors.incrementAndGet(); // the application's want: says nothing about the weaver
+      return null;
     } catch (Throwable failure) {
       if (!ClassFiles.isReadable(classFile)) {
         return null;

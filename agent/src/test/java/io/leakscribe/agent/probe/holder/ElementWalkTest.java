@@ -29,6 +29,53 @@ final class ElementWalkTest {
   private final ElementSampler sampler = new ElementSampler(peek);
 
   @Test
+  void no_loader_that_may_do_more_than_read_jars_is_asked_for_the_types_of_fields()
+      throws Exception {
+    Object wanted = new Object();
+    List<String> asked = new ArrayList<>();
+    ClassLoader bundle = // of which nobody knows what it does when it is asked
+        new WovenLoader(
+            new HolderWeaver(new HolderRegistry().index(), FakeBridge.NAME),
+            name -> {
+              asked.add(name);
+              return name.startsWith(Keeper.class.getName());
+            });
+    Object keeper =
+        bundle.loadClass(Keeper.class.getName()).getConstructors()[0].newInstance(wanted);
+    asked.clear();
+
+    sampler.holdersOf(
+        List.of(new WeakReference<>(wanted)),
+        List.of(new ElementSampler.Held("Shop.keepers", new ArrayList<>(List.of(keeper)), 1)));
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void finds_what_is_in_a_field_of_a_value() {
+    Object wanted = new Object();
+    List<Object> keepers = List.of(new Keeper(wanted));
+
+    assertThat(
+            sampler.holdersOf(
+                List.of(new WeakReference<>(wanted)),
+                List.of(new ElementSampler.Held("Shop.keepers", new ArrayList<>(keepers), 1))))
+        .containsExactly("Shop.keepers");
+  }
+
+  /** With a field of a type that nobody needed yet. */
+  public static final class Keeper {
+    final Object kept;
+    Later later;
+
+    public Keeper(Object kept) {
+      this.kept = kept;
+    }
+
+    static final class Later {}
+  }
+
+  @Test
   void a_walk_that_passes_only_empty_containers_ends() {
     Map<Integer, List<String>> lists = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {

@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 class HolderIndexTest {
@@ -25,6 +30,35 @@ class HolderIndexTest {
     assertThat(
             index.add("com/shop/Orders", List.of(new FieldSpec("open", "Ljava/util/Map;", true))))
         .isTrue();
+  }
+
+  /** A record's own ones are linked at the first call, which loads classes. */
+  @Test
+  void nothing_is_linked_to_compare_fields_while_a_class_loads() throws Exception {
+    List<String> linked = new ArrayList<>();
+    ClassVisitor methods =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+              @Override
+              public void visitInvokeDynamicInsn(
+                  String called, String type, Handle bootstrap, Object... arguments) {
+                linked.add(name);
+              }
+            };
+          }
+        };
+    new ClassReader(FieldSpec.class.getName()).accept(methods, ClassReader.SKIP_DEBUG);
+
+    assertThat(linked).doesNotContain("equals", "hashCode");
+    FieldSpec same = new FieldSpec("open", "Ljava/util/Map;", true);
+    assertThat(same).isEqualTo(HELD.get(0)).hasSameHashCodeAs(HELD.get(0));
+    assertThat(same)
+        .isNotEqualTo(new FieldSpec("shut", "Ljava/util/Map;", true))
+        .isNotEqualTo(new FieldSpec("open", "Ljava/util/List;", true))
+        .isNotEqualTo(new FieldSpec("open", "Ljava/util/Map;", false));
   }
 
   @Test

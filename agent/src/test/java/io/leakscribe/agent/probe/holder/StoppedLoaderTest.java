@@ -2,9 +2,6 @@ package io.leakscribe.agent.probe.holder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import org.apache.catalina.loader.ParallelWebappClassLoader;
 import org.junit.jupiter.api.Test;
 
 final class StoppedLoaderTest {
@@ -25,26 +22,22 @@ final class StoppedLoaderTest {
     assertThat(StoppedLoader.of(String.class)).isFalse();
   }
 
-  private static final class Deployed extends ParallelWebappClassLoader {
-    Deployed() {
-      super(StoppedLoaderTest.class.getClassLoader());
-    }
+  @Test
+  void one_that_was_stopped_is_not_asked_for_the_types_of_fields() throws Exception {
+    Peek peek = new Peek(Openers.REAL);
+    try (Deployed loader = new Deployed()) {
+      Class<?> known = loader.define();
+      Class<?> unknown = loader.defineOther();
+      assertThat(peek.fieldsOf(known)).hasSize(1);
+      assertThat(loader.asked).contains("java.util.Map");
+      loader.stop();
+      loader.asked.clear();
 
-    // One that was never started has nothing to search.
-    @Override
-    public Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      return Class.forName(name, resolve, getParent());
-    }
-
-    Class<?> define() throws IOException {
-      String name = Planted.class.getName();
-      String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
-      try (InputStream in = Planted.class.getResourceAsStream(file)) {
-        byte[] bytes = in.readAllBytes();
-        return defineClass(name, bytes, 0, bytes.length);
-      }
+      assertThat(peek.fieldsOf(unknown)).isEmpty();
+      assertThat(peek.field(unknown, "entries")).isNull();
+      assertThat(peek.fieldsOf(known)).as("the JVM knows the types").hasSize(1);
+      assertThat(peek.field(known, "entries")).isNotNull();
+      assertThat(loader.asked).isEmpty();
     }
   }
-
-  private static final class Planted {}
 }

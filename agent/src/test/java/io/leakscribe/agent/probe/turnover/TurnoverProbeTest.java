@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TurnoverProbeTest {
-  private final Instrumentation instrumentation = ByteBuddyAgent.install();
+  private final RefusingJvm jvm = new RefusingJvm(ByteBuddyAgent.install());
+  private final Instrumentation instrumentation = jvm.instrumentation();
   private final EntryValues values = new EntryValues(ModuleOpener.by(instrumentation));
   private final ContainerLinks links = new ContainerLinks();
   private final AtomicLong nanos = new AtomicLong();
@@ -474,6 +475,24 @@ final class TurnoverProbeTest {
     try (InputStream in = getClass().getClassLoader().getResourceAsStream(name + ".class")) {
       return in.readAllBytes();
     }
+  }
+
+  @Test
+  void what_could_not_be_taken_out_is_taken_out_by_a_later_look() {
+    watch(new Planted.StaticMap(), "entries", 3);
+    jvm.refuse(new OutOfMemoryError("full"));
+    probe.close();
+    probe.sample();
+    assertThat(log).singleElement().asString().contains("could not be taken out", "full");
+    jvm.refuse(null);
+    jvm.taken.clear();
+
+    probe.sample();
+    probe.sample();
+
+    assertThat(jvm.taken).contains(Planted.StaticMap.class).doesNotHaveDuplicates();
+    assertThat(log).hasSize(2);
+    log.clear();
   }
 
   @Test

@@ -79,7 +79,7 @@ final class WeavingTransformerTest {
 
   @Test
   void switches_a_failing_weaver_off_with_one_line_and_keeps_the_others() {
-    WeavingTransformer transformer = transformer("", "", new Failing(), new Appender(2));
+    WeavingTransformer transformer = transformer("", "", failing(), new Appender(2));
     for (int i = 0; i < 20; i++) {
       assertThat(transform(transformer, app, "com/shop/Cart"))
           .hasSize(CLASS_FILE.length + 1)
@@ -89,7 +89,19 @@ final class WeavingTransformerTest {
     assertThat(log)
         .containsExactly(
             "weaver 'failing' switched off after 5 failures, the last on 'com/shop/Cart'"
-                + " (java.lang.StackOverflowError: deep); the application is not affected");
+                + " (java.lang.IllegalStateException: broken); the application is not affected");
+  }
+
+  @Test
+  void want_of_heap_or_stack_switches_no_weaver_off() {
+    for (Error want : List.of(new OutOfMemoryError("full"), new StackOverflowError("deep"))) {
+      WeavingTransformer transformer = transformer("", "", new Failing(want), new Appender(2));
+      for (int i = 0; i < 20; i++) {
+        assertThat(transform(transformer, app, "com/shop/Cart")).endsWith(2);
+      }
+      assertThat(transformer.errors()).isEqualTo(20);
+    }
+    assertThat(log).isEmpty();
   }
 
   @Test
@@ -99,7 +111,7 @@ final class WeavingTransformerTest {
             null,
             "",
             "",
-            List.of(new Failing()),
+            List.of(failing()),
             line -> {
               throw new IllegalStateException(line);
             });
@@ -110,7 +122,7 @@ final class WeavingTransformerTest {
 
   @Test
   void what_no_jvm_would_take_is_no_failure_of_a_weaver() {
-    WeavingTransformer transformer = transformer("", "", new Failing());
+    WeavingTransformer transformer = transformer("", "", failing());
     byte[] torn = Arrays.copyOf(CLASS_FILE, CLASS_FILE.length - 3);
     byte[] newer = emptyClass(200);
     for (byte[] odd : List.of(new byte[0], new byte[] {1}, new byte[100], torn, newer)) {
@@ -124,7 +136,7 @@ final class WeavingTransformerTest {
 
   @Test
   void tells_of_a_class_with_an_endless_name_in_a_line_that_ends() {
-    WeavingTransformer transformer = transformer("", "", new Failing());
+    WeavingTransformer transformer = transformer("", "", failing());
     for (int i = 0; i < 20; i++) {
       transform(transformer, app, "x".repeat(60_000));
     }
@@ -167,7 +179,11 @@ final class WeavingTransformerTest {
     }
   }
 
-  private record Failing() implements ClassWeaver {
+  private static Failing failing() {
+    return new Failing(new IllegalStateException("broken"));
+  }
+
+  private record Failing(Throwable failure) implements ClassWeaver {
     @Override
     public String name() {
       return "failing";
@@ -180,7 +196,10 @@ final class WeavingTransformerTest {
 
     @Override
     public byte @Nullable [] weave(ClassLoader loader, String internalName, byte[] classFile) {
-      throw new StackOverflowError("deep");
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) failure;
     }
   }
 }
