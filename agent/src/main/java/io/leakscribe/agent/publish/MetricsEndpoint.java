@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,10 +21,15 @@ public final class MetricsEndpoint implements AutoCloseable {
   /** Ours are made anew by their pool; those of the JDK's server are not. */
   private static final String OURS = "leakscribe";
 
+  private static final int NONE = -1;
+
   private final Metrics metrics;
   private final Consumer<String> log;
   private final Opener opener;
   private volatile Running running;
+
+  /** The port of one that died and is to be started anew; for the agent's thread. */
+  private int lost = NONE;
 
   private MetricsEndpoint(Metrics metrics, Opener opener, Consumer<String> log) {
     this.metrics = metrics;
@@ -48,27 +54,37 @@ public final class MetricsEndpoint implements AutoCloseable {
 
   static MetricsEndpoint start(Metrics metrics, int port, Opener opener, Consumer<String> log) {
     MetricsEndpoint endpoint = new MetricsEndpoint(metrics, opener, log);
-    if (port >= 0) {
-      endpoint.start(port);
+    if (port >= 0 && !endpoint.start(port)) {
+      log.accept("no metrics endpoint: the application has no memory left; all else goes on");
     }
     return endpoint;
   }
 
-  private void start(int port) {
+  /** Returns false where it lacked memory. */
+  private boolean start(int port) {
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
+    AtomicBoolean lacked = new AtomicBoolean();
     // The server's own threads take their group, and daemon or not, from the one that starts it.
     ThreadGroup group = AgentThreads.group("leakscribe-http");
-    Thread starter =
-        AgentThreads.daemon(group, "leakscribe-http-start", () -> started.set(opener.open(port)));
+    Runnable opening =
+        () -> {
+          try {
+            started.set(opener.open(port));
+          } catch (OutOfMemoryError e) {
+            lacked.set(true);
+          }
+        };
+    Thread starter = AgentThreads.daemon(group, "leakscribe-http-start", opening);
     try {
       starter.start();
     } catch (OutOfMemoryError e) {
-      log.accept("no metrics endpoint: " + e + "; all else goes on");
+      return false;
     }
     awaitEnd(starter);
     List<Thread> threads = threads(group);
     metrics.ownThreads(threads.stream().map(Thread::getId).collect(Collectors.toSet()));
     running = new Running(started.get(), threads);
+    return !lacked.get();
   }
 
   @SuppressWarnings("ThreadJoinLoop") // It is one; one that never started has no end to wait for.
@@ -91,16 +107,24 @@ public final class MetricsEndpoint implements AutoCloseable {
    */
   public void revive(Consumer<Class<?>> opener) {
     Running was = running;
-    if (was.server() == null || !was.hasLostThread()) {
-      return;
+    if (was.server() != null && was.hasLostThread()) {
+      int port = was.server().port();
+      try {
+        was.server().stopWithoutDispatcher(opener);
+      } catch (IOException e) {
+        // It may have been another of its threads: then the port is free.
+      }
+      lost = port;
+      running = Running.NOTHING;
     }
-    int port = was.server().port();
-    try {
-      was.server().stopWithoutDispatcher(opener);
-    } catch (IOException e) {
-      // It may have been another of its threads: then the port is free.
+    // Where memory is lacking still, the next look tries again.
+    if (lost >= 0 && start(lost)) {
+      tellRevived(lost);
+      lost = NONE;
     }
-    start(port);
+  }
+
+  private void tellRevived(int port) {
     if (running.server() != null) {
       log.accept(
           "a thread of the metrics endpoint had died (the application was out of memory?);"
@@ -108,7 +132,6 @@ public final class MetricsEndpoint implements AutoCloseable {
               + port);
     } else {
       // Once is enough: it will not be free later either.
-      running = Running.NOTHING;
       log.accept(
           "a thread of the metrics endpoint has died (the application was out of memory?):"
               + " no metrics until the application is started anew; all else goes on");

@@ -214,6 +214,36 @@ class MetricsEndpointTest {
     }
   }
 
+  @Test
+  void while_memory_is_lacking_it_is_started_anew_at_each_look() throws Exception {
+    CountDownLatch outOfMemory = new CountDownLatch(1);
+    List<Integer> opened = new ArrayList<>();
+    List<Thread> dispatchers = new ArrayList<>();
+    try (MetricsEndpoint frail =
+        MetricsEndpoint.start(
+            metrics,
+            0,
+            port -> {
+              opened.add(port);
+              if (opened.size() == 2 || opened.size() == 3) {
+                throw new OutOfMemoryError("the application's");
+              }
+              dispatchers.add(dispatcher(outOfMemory));
+              return new Silent();
+            },
+            log::add)) {
+      outOfMemory.countDown();
+      dispatchers.get(0).join();
+      frail.revive(type -> {});
+      frail.revive(type -> {});
+      assertThat(log).isEmpty();
+
+      frail.revive(type -> {});
+      assertThat(opened).containsExactly(0, Silent.PORT, Silent.PORT, Silent.PORT);
+      assertThat(log).singleElement().asString().contains("had died", "answers again");
+    }
+  }
+
   private static Thread dispatcher(CountDownLatch end) {
     Thread thread =
         new Thread(
