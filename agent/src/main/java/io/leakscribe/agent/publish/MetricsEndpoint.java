@@ -21,12 +21,16 @@ public final class MetricsEndpoint implements AutoCloseable {
   /** Ours are made anew by their pool; those of the JDK's server are not. */
   private static final String OURS = "leakscribe";
 
+  private static final String THREADS = "leakscribe-http";
   private static final int NONE = -1;
 
   private final Metrics metrics;
   private final Consumer<String> log;
   private final Opener opener;
   private volatile Running running;
+
+  /** One for each server, and not for each try: older JDKs keep every group that was made. */
+  private ThreadGroup group = AgentThreads.group(THREADS);
 
   /** The port of one that died and is to be started anew; for the agent's thread. */
   private int lost = NONE;
@@ -65,7 +69,6 @@ public final class MetricsEndpoint implements AutoCloseable {
     AtomicReference<@Nullable Server> started = new AtomicReference<>();
     AtomicBoolean lacked = new AtomicBoolean();
     // The server's own threads take their group, and daemon or not, from the one that starts it.
-    ThreadGroup group = AgentThreads.group("leakscribe-http");
     Runnable opening =
         () -> {
           try {
@@ -108,6 +111,7 @@ public final class MetricsEndpoint implements AutoCloseable {
   public void revive(Consumer<Class<?>> opener) {
     Running was = running;
     if (was.server() != null && was.hasLostThread()) {
+      group = AgentThreads.group(THREADS); // first: it may find no memory
       int port = was.server().port();
       try {
         was.server().stopWithoutDispatcher(opener);
